@@ -29,7 +29,7 @@ from benchmarks.layouts.render import FORMATS, write
 from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.compare import compare
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.explanations import Explanations
 from vpbdiff.gate import Rule, judge
 from vpbdiff.model.changes import Comparison
@@ -261,7 +261,7 @@ _READERS = {"docx": "word", "pdf": "pdf", "xlsx": "spreadsheet"}
 def read(layout: Layout, ending: str, folder: Path) -> Plan:
     """The plan in a layout, written and read in this process: the confined one takes most of the time."""
     path = write(layout, ending, folder)
-    document: Document
+    document: SourceDocument
     if ending in _READERS:
         document = import_module(f"vpbdiff.documents.{_READERS[ending]}").read(path)
     else:

@@ -22,7 +22,7 @@ from benchmarks.layouts import Item, Layout, layouts, name_field
 from benchmarks.layouts.render import FORMATS, write
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Accounts
 
@@ -69,7 +69,7 @@ class Read:
 
     plan: Raw
     accounts: Accounts
-    document: Document
+    document: SourceDocument
 
     @cached_property
     def items(self) -> list[Item]:

@@ -22,7 +22,7 @@ from tests.support.plans import raw_plan
 from tests.support.repository import ENVIRONMENT, FOLDER, LAST, THIS, Repository, raw_this, run
 from vpbdiff import store
 from vpbdiff.cli import git_diff, git_setup
-from vpbdiff.cli.git_diff import FileChange, Version
+from vpbdiff.cli.git_diff import FileChange, FileVersion
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -493,7 +493,7 @@ class TestAnyTwoFiles:
             files = [Path(folder) / name for name in ("old", "new")]
             for path, content in zip(files, (old, new), strict=True):
                 path.write_bytes(content)
-            change = FileChange(*(Version(THIS, path, "100644") for path in files))
+            change = FileChange(*(FileVersion(THIS, path, "100644") for path in files))
             shown = git_diff.shown_change(change, Wording(), Options())
         head, _, rest = shown.partition("\n")
         assert head == f"vpbdiff a/{THIS} b/{THIS}"

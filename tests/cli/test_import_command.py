@@ -17,7 +17,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli, import_result
 from vpbdiff.documents import plain_text as text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Accounts, Note, Reason
 from vpbdiff.wording import LANGUAGES, Wording
@@ -279,7 +279,7 @@ PIECES = st.sampled_from(
 @examples(40, 500)
 def test_every_line_of_any_document_is_in_the_books(drawn: list[tuple[str, str]], titled: bool) -> None:
     title = "# Verksamhetsplan och budget 2024\n\n## Innehåll\n\n" if titled else ""
-    source = Document("plan.txt", text.blocks(title + "".join(piece + end for piece, end in drawn)))
+    source = SourceDocument("plan.txt", text.blocks(title + "".join(piece + end for piece, end in drawn)))
     try:
         found = extract(source, PROFILE)
     except VpbdiffError as error:

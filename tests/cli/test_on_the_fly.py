@@ -16,7 +16,7 @@ from vpbdiff import recognise
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli import cli
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.merge import reading
 from vpbdiff.recognise import Extraction
 from vpbdiff.recognise.accounting import Note
@@ -67,7 +67,7 @@ def misread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the recogniser not understand the third line of the plan for 2025, whatever it understands by itself."""
     known = recognise.extract
 
-    def extract(document: Document, profile: Profile) -> Extraction:
+    def extract(document: SourceDocument, profile: Profile) -> Extraction:
         found = known(document, profile)
         if document.name != "2025.txt":
             return found

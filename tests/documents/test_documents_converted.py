@@ -23,7 +23,7 @@ from tests.support.documents import set_finely, without_control, write_docx, wri
 from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf, plain_text, word
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import extract, profile
 
 pytestmark = pytest.mark.soak
@@ -48,24 +48,24 @@ def _run(program: str, source: Path, made: Path, *arguments: str) -> Path:
     return made
 
 
-def word_to_pdf(said: str, folder: Path) -> Document:
+def word_to_pdf(said: str, folder: Path) -> SourceDocument:
     return pdf.read(office(write_docx(said, folder / "plan.docx"), "pdf"))
 
 
-def fine_word_to_pdf(said: str, folder: Path) -> Document:
+def fine_word_to_pdf(said: str, folder: Path) -> SourceDocument:
     """Lines end in hyphens where LibreOffice has a Swedish dictionary of them (Debian's hyphen-sv)."""
     return pdf.read(office(set_finely(write_docx(said, folder / "plan.docx")), "pdf"))
 
 
-def word_through_office(said: str, folder: Path) -> Document:
+def word_through_office(said: str, folder: Path) -> SourceDocument:
     return word.read(office(office(write_docx(said, folder / "plan.docx"), "odt"), "docx"))
 
 
-def page_to_word(said: str, folder: Path) -> Document:
+def page_to_word(said: str, folder: Path) -> SourceDocument:
     return word.read(office(write_html(said, folder / "plan.html"), "docx", "--infilter=HTML (StarWriter)"))
 
 
-def pandoc_to_word(said: str, folder: Path) -> Document:
+def pandoc_to_word(said: str, folder: Path) -> SourceDocument:
     page, made = write_html(said, folder / "plan.html"), folder / "plan.docx"
     return word.read(_run("pandoc", page, made, "-o", str(made)))
 
@@ -109,7 +109,9 @@ def exact(plan: Any) -> list[Any]:
 
 @pytest.mark.parametrize("year", TEXTS)
 @pytest.mark.parametrize("way", WAYS)
-def test_the_snapshot_is_that_of_the_text(way: Callable[[str, Path], Document], year: int, tmp_path: Path) -> None:
+def test_the_snapshot_is_that_of_the_text(
+    way: Callable[[str, Path], SourceDocument], year: int, tmp_path: Path
+) -> None:
     plain = tmp_path / "plan.txt"
     plain.write_text(said(year), encoding="utf-8")
     wanted = content(extract(plain_text.read(plain), profile.load()).plan)

@@ -24,7 +24,7 @@ from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import plain_text
 from vpbdiff.documents import word as reader
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, Place, UnreadKind
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
 from vpbdiff.recognise import extract, profile
 from vpbdiff.wording import Wording
 
@@ -41,14 +41,14 @@ def test_a_plan_in_word_is_the_plan_in_text(year: int, tmp_path: Path) -> None:
     assert in_word.accounts.not_understood == ()
 
 
-def read(body: str, folder: Path) -> Document:
+def read(body: str, folder: Path) -> SourceDocument:
     """What is read of a Word file with this in its body."""
     path = folder / "plan.docx"
     path.write_bytes(with_body(body))
     return reader.read(path)
 
 
-def said(found: Document) -> list[tuple[BlockKind, str]]:
+def said(found: SourceDocument) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in found.blocks]
 
 
@@ -293,7 +293,7 @@ def test_the_bold_words_that_a_bullet_begins_with(body: str, lead: str, tmp_path
     assert block.text.startswith(lead)
 
 
-def rows(found: Document) -> list[tuple[str, ...]]:
+def rows(found: SourceDocument) -> list[tuple[str, ...]]:
     return [block.cells for block in found.blocks]
 
 

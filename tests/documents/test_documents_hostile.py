@@ -22,7 +22,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.files import MEGABYTE
 from vpbdiff.cli import cli
 from vpbdiff.documents import confined, pdf, plain_text, reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -91,7 +91,7 @@ REFUSED = [
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Word and PDF are read in this process: as much is refused, and no process started."""
 
-    def read(path: Path, module: str, *options: str) -> Document:
+    def read(path: Path, module: str, *options: str) -> SourceDocument:
         return confined._unpacked(json.loads(json.dumps(confined.answer(module, path, *options))), path)
 
     monkeypatch.setattr(confined, "read", read)
@@ -138,7 +138,7 @@ def test_it_is_refused_in_a_process_too(suffix: str, make: Callable[[Path], obje
 def test_memory_that_runs_out_is_told_as_too_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Quickly; the soak has a file that fills the memory which the process may take."""
 
-    def fills(path: Path) -> Document:
+    def fills(path: Path) -> SourceDocument:
         raise MemoryError
 
     monkeypatch.setattr(pdf, "read", fills)

@@ -16,23 +16,23 @@ from tests.support.invented import YEARS, document
 from tests.support.snapshots import content
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import page_tree, plain_text, reader, web_page
-from vpbdiff.documents.blocks import BlockKind, Document, UnreadKind
+from vpbdiff.documents.blocks import BlockKind, SourceDocument, UnreadKind
 from vpbdiff.recognise import extract, profile
 
 HEAD = '<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><style>p {}</style></head><body>'
 
 
-def read(body: str, folder: Path) -> Document:
+def read(body: str, folder: Path) -> SourceDocument:
     path = folder / "plan.html"
     path.write_text(HEAD + body, encoding="utf-8")
     return web_page.read(path)
 
 
-def texts(found: Document) -> list[object]:
+def texts(found: SourceDocument) -> list[object]:
     return [block.cells or block.text for block in found.blocks]
 
 
-def keys(found: Document) -> list[tuple[str, str]]:
+def keys(found: SourceDocument) -> list[tuple[str, str]]:
     return [(remark.key.removeprefix("document.note."), remark.text) for remark in found.remarks]
 
 

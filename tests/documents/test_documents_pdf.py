@@ -18,7 +18,7 @@ from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document, Place, UnreadKind
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
 from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
@@ -53,12 +53,12 @@ def test_a_plan_in_pdf_is_the_plan_in_text(year: int, how: dict[str, Any], tmp_p
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Document:
+def found(tmp_path_factory: pytest.TempPathFactory) -> SourceDocument:
     """The plan for 2024 under a letterhead, as read."""
     return reader.read(write_pdf(plain(2024), tmp_path_factory.mktemp("pdf") / "plan.pdf", **LETTERHEAD))
 
 
-def test_pages_are_the_places(found: Document) -> None:
+def test_pages_are_the_places(found: SourceDocument) -> None:
     taken = extract(found, profile.load())
     heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is BlockKind.HEADING)
     assert found.place is BlockPlace.PAGE
@@ -67,7 +67,7 @@ def test_pages_are_the_places(found: Document) -> None:
     assert taken.plan["goals"][0]["source"]["page"] < heading.page
 
 
-def test_running_lines_are_counted_among_what_was_left_out(found: Document) -> None:
+def test_running_lines_are_counted_among_what_was_left_out(found: SourceDocument) -> None:
     pages = found.blocks[-1].page or 0
     assert [mark.text for mark in found.page_marks] == [
         line for number in range(1, pages + 1) for line in (LETTERHEAD["header"], f"Sida {number}")
@@ -85,7 +85,7 @@ Said = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float,
 LEADING = 14
 
 
-def pages(folder: Path, *sheets: list[Said], draw: Any = None) -> Document:
+def pages(folder: Path, *sheets: list[Said], draw: Any = None) -> SourceDocument:
     """What is read of pages with these lines."""
     path = folder / "plan.pdf"
     canvas = Canvas(str(path), pagesize=A4)
@@ -109,7 +109,7 @@ def prose(top: float, *lines: str, x: float = 72) -> list[Said]:
 WIDE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer i Ekvik"
 
 
-def texts(found: Document) -> list[str]:
+def texts(found: SourceDocument) -> list[str]:
     return [block.text for block in found.blocks]
 
 

@@ -11,22 +11,22 @@ import pytest
 from tests.support import sheets as made
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document, UnreadKind
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument, UnreadKind
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.recognise import extract, profile
 
 GRID = [["Enhet", "Budget 2026"], ["Bibliotek", 20400], ["Museum", 8500]]
 
 
-def texts(found: Document) -> list[object]:
+def texts(found: SourceDocument) -> list[object]:
     return [block.cells or block.text for block in found.blocks]
 
 
-def keys(found: Document) -> list[tuple[str, str]]:
+def keys(found: SourceDocument) -> list[tuple[str, str]]:
     return [(remark.key.removeprefix("document.note."), remark.text) for remark in found.remarks]
 
 
-def xlsx(folder: Path, *sheets: str, **more: object) -> Document:
+def xlsx(folder: Path, *sheets: str, **more: object) -> SourceDocument:
     return reader.read(made.xlsx(folder / "plan.xlsx", *sheets, **more))  # type: ignore[arg-type]
 
 

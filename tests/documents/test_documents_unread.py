@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.support import documents, hostile
 from vpbdiff.documents import pdf, plain_text, reader, word
-from vpbdiff.documents.blocks import BlockKind, Document, Place, Unread, UnreadKind
+from vpbdiff.documents.blocks import BlockKind, Place, SourceDocument, UnreadKind, UnreadObject
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Ledger
 
@@ -38,11 +38,11 @@ NS = (
 PROSE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer med funktionsnedsättning i Ekvik."
 
 
-def texts(found: Document) -> list[object]:
+def texts(found: SourceDocument) -> list[object]:
     return [block.cells or block.text for block in found.blocks]
 
 
-def keys(found: Document) -> list[tuple[str, str]]:
+def keys(found: SourceDocument) -> list[tuple[str, str]]:
     return [(remark.key.removeprefix("document.note."), remark.text) for remark in found.remarks]
 
 
@@ -56,7 +56,7 @@ def png(shade: int) -> io.BytesIO:
 # Word
 
 
-def in_word(folder: Path, build: Callable[[Any], None]) -> Document:
+def in_word(folder: Path, build: Callable[[Any], None]) -> SourceDocument:
     made = docx.Document()
     build(made)
     made.save(str(folder / "plan.docx"))
@@ -254,7 +254,7 @@ def test_headers_and_footers_of_word_are_counted(tmp_path: Path) -> None:
 # PDF
 
 
-def in_pdf(folder: Path, *draw: Callable[[Canvas], None], size: tuple[float, float] = A4) -> Document:
+def in_pdf(folder: Path, *draw: Callable[[Canvas], None], size: tuple[float, float] = A4) -> SourceDocument:
     """What is read of pages drawn so, each in the same font."""
     canvas = Canvas(str(folder / "plan.pdf"), pagesize=size)
     for each in draw:
@@ -595,7 +595,7 @@ def test_each_unread_object_is_a_finding_of_the_import() -> None:
 def test_a_note_of_the_reader_hides_no_line_that_went_nowhere() -> None:
     found = plain_text.document("plan.md", "En rad ![bild](a.png) till")
     assert found.unread == (), "a picture before all text is on the cover"
-    found = Document("x", found.blocks, unread=(Unread(UnreadKind.PICTURE, Place(1), "0"),))
+    found = SourceDocument("x", found.blocks, unread=(UnreadObject(UnreadKind.PICTURE, Place(1), "0"),))
     ledger = Ledger()
     ledger.open(found)
     ledger.open_unread(found, range(1, 9))

@@ -18,7 +18,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from tests.support import sheets
 from tests.support.documents import BODY, CELL, HEADING, RULED
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 
 Cell = list[str]
 """The paragraphs of a cell."""
@@ -115,7 +115,7 @@ def words(said: str) -> list[str]:
     return [word.strip(".,«»") for word in said.split() if word.startswith("ord")]
 
 
-def account(found: Document) -> Counter[str]:
+def account(found: SourceDocument) -> Counter[str]:
     """The words of a document, wherever they are told."""
     blocks = [word for block in (*found.blocks, *found.page_marks) for word in words(block.text)]
     return Counter(blocks + [word for remark in found.remarks for word in words(remark.text)])

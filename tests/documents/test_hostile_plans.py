@@ -11,7 +11,7 @@ from tests.support import invented
 from tests.support.clock import within
 from vpbdiff.cli import cli
 from vpbdiff.documents import plain_text as text_reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import extract, profile
 
 LONG = "7" * 5000
@@ -59,7 +59,7 @@ SLOW = [
 @pytest.mark.parametrize("text", [text for _, text in SLOW], ids=[name for name, _ in SLOW])
 def test_a_text_made_to_be_slow_is_read_in_time(text: str) -> None:
     with within(SECONDS):
-        extract(Document("plan.txt", text_reader.blocks(text)), profile.load())
+        extract(SourceDocument("plan.txt", text_reader.blocks(text)), profile.load())
 
 
 def test_what_was_pasted_by_mistake_names_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from tests.support.explaining import (
 )
 from tests.support.plans import section
 from vpbdiff.cli import cli
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.explanations import StatedIn
 from vpbdiff.explanations.suggestions import MOST, Suggester, of_document, of_plan
 
@@ -37,7 +37,7 @@ def suggested(name: str, *sentences: str) -> list[str]:
     """What is suggested for the change of this name out of these sentences."""
     lines = tuple(Block(BlockKind.TEXT, text, number, apart=True) for number, text in enumerate(sentences, start=1))
     subject = next(each.subject for each in case().verdict.standing.stands if each.subject.record.name == name)
-    return [each.passage.text for each in Suggester(of_document(Document("memo.txt", lines))).of(subject)]
+    return [each.passage.text for each in Suggester(of_document(SourceDocument("memo.txt", lines))).of(subject)]
 
 
 OTHERS = (
@@ -93,7 +93,7 @@ def test_a_sentence_over_a_lines_end_is_whole_and_stands_where_it_begins() -> No
         Block(BlockKind.TEXT, "eftersom arkivet har flyttat.", 5),
         Block(BlockKind.TEXT, "Nästa stycke handlar om annat.", 7, apart=True),
     )
-    found = [(each.text, each.number) for each in of_document(Document("memo.txt", blocks))]
+    found = [(each.text, each.number) for each in of_document(SourceDocument("memo.txt", blocks))]
     assert found == [
         ("Lokalerna ses över.", 4),
         ("Förrådet behövs inte eftersom arkivet har flyttat.", 4),
@@ -111,7 +111,7 @@ def test_a_sentence_over_a_lines_end_is_whole_and_stands_where_it_begins() -> No
 )
 def test_a_sentence_knows_its_place(place: BlockPlace, origin: StatedIn) -> None:
     block = Block(BlockKind.TEXT, "Förrådet behövs inte eftersom arkivet har flyttat.", 4, page=2)
-    (found,) = of_document(Document("memo", (block,), place))
+    (found,) = of_document(SourceDocument("memo", (block,), place))
     assert found.origin == origin
 
 

@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from tests.support import reports as invented
-from vpbdiff.follow import Coverage, FollowedItem, Following, follow
+from vpbdiff.follow import FollowCoverage, FollowedItem, Following, follow
 from vpbdiff.follow.verdict import Outcome, Why
 from vpbdiff.statements import followed
 from vpbdiff.statements.options import Options
@@ -394,7 +394,7 @@ def test_coverage() -> None:
         "assignment": (2, 1, 1, 0),
         "control": (9, 8, 1, 1),
     }
-    assert {each.coverage for each in following(D).of("control")} == {Coverage.DEFERRED}
+    assert {each.coverage for each in following(D).of("control")} == {FollowCoverage.DEFERRED}
 
 
 NEVER = [

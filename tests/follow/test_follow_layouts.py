@@ -15,7 +15,7 @@ import xlsxwriter
 from tests.support.reports import AUGUST, DECEMBER
 from vpbdiff import reports
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import profile
 from vpbdiff.reports import reading
 
@@ -44,7 +44,7 @@ def content(value: Any) -> Any:
     return value.removeprefix("* ") if isinstance(value, str) else value
 
 
-def as_word(document: Document, path: Path) -> None:
+def as_word(document: SourceDocument, path: Path) -> None:
     made = docx.Document()
     number = 0
     tables = []
@@ -72,7 +72,7 @@ def _word_table(made: Any, rows: list[Block]) -> None:
             cell.text = text
 
 
-def as_workbook(document: Document, path: Path) -> None:
+def as_workbook(document: SourceDocument, path: Path) -> None:
     book = xlsxwriter.Workbook(str(path))
     sheet, bold = book.add_worksheet("Rapport"), book.add_format({"bold": True})
     row = 0

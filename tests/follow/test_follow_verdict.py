@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from vpbdiff import reports, store
-from vpbdiff.follow import Coverage, FollowedItem, follow
+from vpbdiff.follow import FollowCoverage, FollowedItem, follow
 from vpbdiff.follow.verdict import Outcome, Why
 from vpbdiff.statements import followed as told
 from vpbdiff.wording import Wording
@@ -197,20 +197,20 @@ def test_an_id_says_that_two_names_are_one_measure() -> None:
 
 
 COVERAGE = [
-    ("left out of the annual report", "2026-12-31", {}, Coverage.NOT_FOLLOWED_UP),
-    ("left out in August", "2026-08-31", {}, Coverage.NOT_FOLLOWED_UP),
-    ("no part of an April report", "2026-04-30", {}, Coverage.NOT_DUE),
+    ("left out of the annual report", "2026-12-31", {}, FollowCoverage.NOT_FOLLOWED_UP),
+    ("left out in August", "2026-08-31", {}, FollowCoverage.NOT_FOLLOWED_UP),
+    ("no part of an April report", "2026-04-30", {}, FollowCoverage.NOT_DUE),
     (
         "later, the report says",
         "2026-08-31",
         {"deferred": [{"what": "measures", "printed": "Måtten följs upp senare."}]},
-        Coverage.DEFERRED,
+        FollowCoverage.DEFERRED,
     ),
 ]
 
 
 @pytest.mark.parametrize(("through", "more", "expected"), [pytest.param(*row, id=why) for why, *row in COVERAGE])
-def test_what_a_report_leaves_out(through: str, more: dict[str, Any], expected: Coverage) -> None:
+def test_what_a_report_leaves_out(through: str, more: dict[str, Any], expected: FollowCoverage) -> None:
     plan = plan_of({"title": SHARE, "targets": values("90 %")})
     assert followed(plan, report_of(None, through, **more)).coverage is expected
 
@@ -221,10 +221,10 @@ def test_what_a_report_names_and_was_not_read_is_not_left_out() -> None:
     table = {"columns": [{"name": "Läge"}], "rows": [{"label": SHARE.upper(), "cells": ["god"]}]}
     prose = [{"text": "Arbetet fortsätter."}, {"text": "städa varje kväll"}]
     report = report_of(None, sections=[{"title": "Året", "paragraphs": prose, "tables": [table]}])
-    assert followed(plan, report).coverage is Coverage.NOT_READ
+    assert followed(plan, report).coverage is FollowCoverage.NOT_READ
     read = reports.loading.read_report(reports.dumps(report), "report.json")
     found = follow(store.plan_from_json(plan), read)
-    assert found.of("activity")[0].coverage is Coverage.NOT_READ
+    assert found.of("activity")[0].coverage is FollowCoverage.NOT_READ
     assert {each.entity: each.not_read for each in found.counts} == {"goal": 0, "activity": 1, "measure": 1}
     assert "gick inte att läsa" in " ".join(told.sentences(found.of("activity")[0], found, Wording("sv")))
 

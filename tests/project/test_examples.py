@@ -24,7 +24,7 @@ from tests.support.snapshots import content
 from vpbdiff import store
 from vpbdiff.compare import compare
 from vpbdiff.documents import pdf, plain_text, word
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.model.changes import Change
 from vpbdiff.recognise import Extraction, extract, profile
 
@@ -56,7 +56,7 @@ def make() -> Iterator[ModuleType]:
 
 
 @cache
-def blocks(path: Path) -> Document:
+def blocks(path: Path) -> SourceDocument:
     """What is read of a plan, here and not in a process of its own: it harms nobody."""
     return READERS[path.suffix].read(path)
 

@@ -17,7 +17,7 @@ from tests.support.reviewing import WIDE, Reviewed, run_app
 from tests.tui.test_tui_teaching import choose
 from vpbdiff import cli
 from vpbdiff.documents import reader
-from vpbdiff.review.readings import Kind
+from vpbdiff.review.readings import ReadingKind
 from vpbdiff.review.teaching import Teaching
 from vpbdiff.tui.app import TeachingApp
 from vpbdiff.tui.screens.teaching import TeachingScreen
@@ -27,30 +27,30 @@ __all__ = ["make"]
 PROJECT = EXAMPLES / "bjorkhamn"
 SERIES = Path("snapshots/bjorkhamn/tekniska-namnden")
 PARTS = ("verksamhetsplan.docx", "internbudget.xlsx", "internkontrollplan.docx")
-SAID: dict[str, tuple[tuple[str, Kind, str, str], ...]] = {
+SAID: dict[str, tuple[tuple[str, ReadingKind, str, str], ...]] = {
     "verksamhetsplan.docx": (
-        ("Nämnden har", Kind.HEADING, "left-out", "chapter"),
-        ("Det här lovar", Kind.HEADING, "role", "committee_goals"),
-        ("Tecken", Kind.TABLE, "kind", "measures"),
-        ("Läget i dag", Kind.COLUMN, "column-before", "baselines"),
-        ("Dit vi ska", Kind.COLUMN, "column-own", "targets"),
-        ("Steg", Kind.TABLE, "kind", "activities"),
-        ("Vem", Kind.COLUMN, "column", "responsible"),
-        ("I mål", Kind.COLUMN, "column", "deadline"),
-        ("Vägen dit", Kind.HEADING, "role", "text"),
+        ("Nämnden har", ReadingKind.HEADING, "left-out", "chapter"),
+        ("Det här lovar", ReadingKind.HEADING, "role", "committee_goals"),
+        ("Tecken", ReadingKind.TABLE, "kind", "measures"),
+        ("Läget i dag", ReadingKind.COLUMN, "column-before", "baselines"),
+        ("Dit vi ska", ReadingKind.COLUMN, "column-own", "targets"),
+        ("Steg", ReadingKind.TABLE, "kind", "activities"),
+        ("Vem", ReadingKind.COLUMN, "column", "responsible"),
+        ("I mål", ReadingKind.COLUMN, "column", "deadline"),
+        ("Vägen dit", ReadingKind.HEADING, "role", "text"),
     ),
     "internbudget.xlsx": (
-        ("tkr |", Kind.TABLE, "kind", "unit_budget"),
-        ("Allt", Kind.ROW, "row", "total"),
-        ("Våra pengar", Kind.HEADING, "role", "budget"),
+        ("tkr |", ReadingKind.TABLE, "kind", "unit_budget"),
+        ("Allt", ReadingKind.ROW, "row", "total"),
+        ("Våra pengar", ReadingKind.HEADING, "role", "budget"),
     ),
     "internkontrollplan.docx": (
-        ("Det som", Kind.HEADING, "role", "internal_control_plan"),
-        ("Händelse", Kind.TABLE, "kind", "risks"),
-        ("Hur troligt", Kind.COLUMN, "column", "likelihood"),
-        ("Hur illa", Kind.COLUMN, "column", "consequence"),
-        ("Tyngd", Kind.COLUMN, "column", "index"),
-        ("Motdrag", Kind.COLUMN, "column", "controls"),
+        ("Det som", ReadingKind.HEADING, "role", "internal_control_plan"),
+        ("Händelse", ReadingKind.TABLE, "kind", "risks"),
+        ("Hur troligt", ReadingKind.COLUMN, "column", "likelihood"),
+        ("Hur illa", ReadingKind.COLUMN, "column", "consequence"),
+        ("Tyngd", ReadingKind.COLUMN, "column", "index"),
+        ("Motdrag", ReadingKind.COLUMN, "column", "controls"),
     ),
 }
 """What a person says of the plan for 2025, document by document: the line's first words, and the reading."""

@@ -8,14 +8,14 @@ import pytest
 
 from vpbdiff import store
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 
 COVER = "# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n"
 
 
 def imported(body: str) -> Extraction:
-    found = extract(Document("plan.txt", plain_text.blocks(COVER + body)), profile.load())
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(COVER + body)), profile.load())
     store.read_plan(store.dumps(found.plan), "plan.json")
     return found
 
@@ -359,7 +359,7 @@ def in_bold(heading: str, *said: str) -> dict[str, Any]:
     for line, text in enumerate(said, 19):
         bold = text.startswith("**")
         blocks.append(Block(BlockKind.TEXT, text.strip("*"), line, apart=True, bold=bold))
-    return extract(Document("plan.txt", tuple(blocks)), profile.load()).plan
+    return extract(SourceDocument("plan.txt", tuple(blocks)), profile.load()).plan
 
 
 def test_an_activity_in_bold_is_no_goal() -> None:

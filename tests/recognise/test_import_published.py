@@ -13,7 +13,7 @@ import pytest
 from tests.support import published as read
 from vpbdiff import store
 from vpbdiff.documents import plain_text as text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 
 YEARS = (2020, 2022)
@@ -207,5 +207,5 @@ WAYS = [
 @by_year
 @pytest.mark.parametrize("way", [pytest.param(way, id=name) for name, way in WAYS])
 def test_headings_at_other_levels_give_the_same_snapshot(year: int, way: Any) -> None:
-    document = Document(read.DOCUMENTS[year].name, text.blocks(way(source(year))))
+    document = SourceDocument(read.DOCUMENTS[year].name, text.blocks(way(source(year))))
     assert extract(document, profile.load()).plan == snapshot(year)

@@ -9,14 +9,14 @@ import pytest
 from tests.support.layouts import budget
 from vpbdiff import store
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 
 COVER = "# Verksamhetsplan 2026\n\nIdrottsnämnden\n\nNorrviks kommun\n\n"
 
 
 def imported(body: str) -> Extraction:
-    found = extract(Document("plan.txt", plain_text.blocks(COVER + body)), profile.load())
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(COVER + body)), profile.load())
     store.read_plan(store.dumps(found.plan), "plan.json")
     return found
 
@@ -509,7 +509,7 @@ def test_heading_and_unit_of_a_table_right_below_the_cover() -> None:
     cover = ("Internbudget 2026", "Idrottsnämnden", "Norrviks kommun", "Antagen 2025-11-12")
     text = "\n\n".join((*cover, "Netto per enhet", "Belopp i tkr", ""))
     text += table("Enhet | Budget 2025 | Budget 2026", "Bad | 4 200 | 4 400", "Is | 5 100 | 5 200")
-    found = extract(Document("plan.txt", plain_text.blocks(text)), profile.load())
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(text)), profile.load())
     assert found.plan["operating_budget"]["unit"] == "tkr"
     assert [unit["name"] for unit in found.plan["operating_budget"]["units"]] == ["Bad", "Is"]
     assert "Antagen 2025-11-12" not in str(found.plan)

@@ -9,7 +9,7 @@ import pytest
 from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 from vpbdiff.store import paths
 
@@ -22,7 +22,7 @@ FIRST = 11
 
 
 def imported(body: str, cover: str = COVER) -> Extraction:
-    found = extract(Document("plan.txt", plain_text.blocks(cover + body)), profile.load())
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(cover + body)), profile.load())
     store.read_plan(store.dumps(found.plan), "plan.json")  # what import writes can always be loaded
     return found
 
@@ -555,5 +555,5 @@ NO_PLAN = [
 @pytest.mark.parametrize("document", [pytest.param(document, id=name) for name, document in NO_PLAN])
 def test_a_document_without_a_plan(document: str) -> None:
     with pytest.raises(VpbdiffError) as caught:
-        extract(Document("x.txt", plain_text.blocks(document)), profile.load())
+        extract(SourceDocument("x.txt", plain_text.blocks(document)), profile.load())
     assert caught.value.problems[0].key == "import.no-plan"

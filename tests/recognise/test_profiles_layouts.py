@@ -7,14 +7,14 @@ import pytest
 from tests.support.layouts import LAYOUTS, Layout, budget, goals, risks
 from vpbdiff import store
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 
 GENERAL = profile.load()
 
 
 def imported(plan: str) -> Extraction:
-    found = extract(Document("plan.txt", plain_text.blocks(plan)), GENERAL)
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(plan)), GENERAL)
     store.read_plan(store.dumps(found.plan), "plan.json")  # what import writes can always be loaded
     return found
 

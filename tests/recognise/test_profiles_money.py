@@ -10,7 +10,7 @@ import pytest
 from tests.recognise.test_profiles_unknown import COVER, imported, noted
 from tests.support.layouts import budget
 from vpbdiff.documents import plain_text as text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import extract, profile
 
 
@@ -127,7 +127,7 @@ def test_the_profiles_unit_is_told(tmp_path: Path) -> None:
     own = tmp_path / "ekvik.toml"
     own.write_text('[budget]\nunit = "tkr"\n', encoding="utf-8")
     plan = COVER + under("Verksamhet | Budget 2025", "Gata | 1")
-    found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
+    found = extract(SourceDocument("plan.txt", text.blocks(plan)), profile.load(own))
     assert (3, "unit-profile", "tkr") in noted(found, "unit")
     assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
 

@@ -16,7 +16,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.cli.new_profile import text_of
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile_rules import pruned
@@ -28,7 +28,7 @@ GENERAL = profile.load()
 
 
 def imported(plan: str) -> Extraction:
-    return extract(Document("plan.txt", plain_text.blocks(plan)), GENERAL)
+    return extract(SourceDocument("plan.txt", plain_text.blocks(plan)), GENERAL)
 
 
 # Nothing is lost
@@ -46,7 +46,7 @@ ODD = [
 
 @given(st.lists(st.sampled_from(BLOCKS + ODD), max_size=25))
 def test_every_block_is_placed_left_out_or_told(drawn: list[str]) -> None:
-    source = Document("plan.txt", plain_text.blocks("# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)))
+    source = SourceDocument("plan.txt", plain_text.blocks("# Verksamhetsplan 2025\n\n" + "\n\n".join(drawn)))
     found = extract(source, GENERAL)
     store.read_plan(store.dumps(found.plan), "plan.json")
     accounts = found.accounts
@@ -190,7 +190,7 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 @given(st.lists(ANYTHING, max_size=6), st.lists(st.lists(ANYTHING, min_size=2, max_size=4), max_size=3))
 def test_a_new_profile_changes_nothing_until_it_is_filled_in(headings: list[str], rows: list[list[str]]) -> None:
     body = "".join(f"## {heading}\n\nText.\n\n" for heading in headings) + "\n".join(map("\t".join, rows))
-    plan = Document("plan.txt", plain_text.blocks(f"# Verksamhetsplan 2025\n\n## Budget\n\n{body}"))
+    plan = SourceDocument("plan.txt", plain_text.blocks(f"# Verksamhetsplan 2025\n\n## Budget\n\n{body}"))
     try:
         session = Teaching(plan, None, lambda _: Path("nowhere.toml"))
     except VpbdiffError:

@@ -8,7 +8,7 @@ import pytest
 
 from vpbdiff import store
 from vpbdiff.documents import plain_text as text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
 from vpbdiff.recognise.accounting import Reason, Term
 from vpbdiff.recognise.table_headers import header
@@ -20,7 +20,7 @@ FIRST = 7
 
 
 def imported(body: str, cover: str = COVER) -> Extraction:
-    found = extract(Document("plan.txt", text.blocks(cover + body)), GENERAL)
+    found = extract(SourceDocument("plan.txt", text.blocks(cover + body)), GENERAL)
     store.read_plan(store.dumps(found.plan), "plan.json")
     return found
 
@@ -380,7 +380,7 @@ def test_a_sign_that_breaks_the_profiles_rule_is_told_and_kept(tmp_path: Any) ->
     own = tmp_path / "ekvik.toml"
     own.write_text('[budget.signs]\ncost = "positive"\n', encoding="utf-8")
     plan = COVER + "## Budget\n\ntkr\tBudget 2025\nKostnader\t-12\nNettokostnad\t12\n"
-    found = extract(Document("plan.txt", text.blocks(plan)), profile.load(own))
+    found = extract(SourceDocument("plan.txt", text.blocks(plan)), profile.load(own))
     assert (4, "other-sign", "-12") in noted(found, "text")
     assert found.plan["operating_budget"]["lines"][0]["amounts"][0]["kr"] == -12_000
 
@@ -421,4 +421,4 @@ def test_what_a_profile_never_expects_is_not_missed(tmp_path: Any) -> None:
     own = tmp_path / "ekvik.toml"
     own.write_text('[plan]\nwithout = ["risks"]\n', encoding="utf-8")
     plan = COVER + WHOLE["goals"] + WHOLE["budget"]
-    assert extract(Document("plan.txt", text.blocks(plan)), profile.load(own)).missing == ()
+    assert extract(SourceDocument("plan.txt", text.blocks(plan)), profile.load(own)).missing == ()

@@ -13,20 +13,20 @@ from tests.support.layouts import budget, goals, risks
 from tests.support.taught import FIRST, SECOND, choice, document, entry, say, session, teach
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.recognise import extract, profile
-from vpbdiff.recognise.profile_rules import Rule, pruned, taught
+from vpbdiff.recognise.profile_rules import ProfileRule, pruned, taught
 from vpbdiff.recognise.profile_text import rewritten
-from vpbdiff.review.readings import Kind, State
-from vpbdiff.review.teaching import Count, Teaching
+from vpbdiff.review.readings import ReadingKind, ReadingState
+from vpbdiff.review.teaching import ItemCount, Teaching
 
 
 def test_each_line_has_its_reading_and_why(tmp_path: Path) -> None:
     at = session(tmp_path)
     read = {each.text: each for each in at.now.lines.entries}
-    assert read["Fritidsnämnden"].state is State.PLAN
-    assert read["Vi vill"].state is State.PROSE
+    assert read["Fritidsnämnden"].state is ReadingState.PLAN
+    assert read["Vi vill"].state is ReadingState.PROSE
     assert [note.key for note in read["Vi vill"].notes] == ["import.note.unknown-heading"]
-    assert read["Hallar | 41 200 | 42 900"].state is State.GENERIC
-    assert read["Motdrag"].state is State.UNKNOWN_COLUMN
+    assert read["Hallar | 41 200 | 42 900"].state is ReadingState.GENERIC
+    assert read["Motdrag"].state is ReadingState.UNKNOWN_COLUMN
     assert read["Vi vill"].is_open
     assert not read["Fritidsnämnden"].is_open
     lines = [each.line for each in at.now.lines.entries]
@@ -38,7 +38,7 @@ def test_what_a_choice_changes_is_known_before_it_is_kept(tmp_path: Path) -> Non
     at = session(tmp_path)
     of = entry(at, "Vi vill")
     trial = at.attempt(of, choice(at, of, "role", "committee_goals"))
-    assert Count("goal", 0, 2) in trial.effect.counts
+    assert ItemCount("goal", 0, 2) in trial.effect.counts
     assert trial.effect.improves
     assert at.now.lines.counts.get("goal") is None
     at.keep(trial)
@@ -79,7 +79,7 @@ def test_what_is_left_out_has_no_columns_to_ask_about(tmp_path: Path) -> None:
     contents = "## Innehåll\n\nVi vill\t3\n\nPengar\t4\n\n## Ordföranden"
     at = session(tmp_path, FIRST.replace("## Ordföranden", contents))
     assert entry(at, "Vi vill | 3").reason == "contents"
-    assert not [each for each in at.now.lines.entries if each.kind is Kind.COLUMN and each.text == "Vi vill"]
+    assert not [each for each in at.now.lines.entries if each.kind is ReadingKind.COLUMN and each.text == "Vi vill"]
 
 
 def test_undo_goes_back_one_choice_at_a_time(tmp_path: Path) -> None:
@@ -152,11 +152,11 @@ def test_a_word_that_a_profile_reads_otherwise_is_no_choice(tmp_path: Path) -> N
 
 
 def test_another_choice_takes_the_place_of_the_first() -> None:
-    rows = [Rule(("section",), "Vi vill"), Rule(("ignore", "headings"), "Vi vill")]
-    own = taught({}, [Rule(("section", "goals"), "Vi vill")], rows)
-    own = taught(own, [Rule(("section", "risks"), "Vi vill")], rows)
+    rows = [ProfileRule(("section",), "Vi vill"), ProfileRule(("ignore", "headings"), "Vi vill")]
+    own = taught({}, [ProfileRule(("section", "goals"), "Vi vill")], rows)
+    own = taught(own, [ProfileRule(("section", "risks"), "Vi vill")], rows)
     assert own == {"section": [{"role": "risks", "headings": ["Vi vill"]}]}
-    own = taught(own, [Rule(("ignore", "headings"), "vi vill")], rows)
+    own = taught(own, [ProfileRule(("ignore", "headings"), "vi vill")], rows)
     assert own == {"ignore": {"headings": ["vi vill"]}}
     assert taught(own, [], rows) == {}
 
@@ -211,7 +211,7 @@ WORDS = st.sampled_from(["Löften", "Åtgärd", 'a "b" \\c', "[x] # y", "en = tv
 def test_a_file_says_what_was_taught_whatever_that_is(told: list[tuple[tuple[str, ...], str, bool]], text: str) -> None:
     own = {key: value for key, value in tomllib.loads(text).items() if key != "extends"}
     for place, word, forget in told:
-        rule = Rule(place, word)
+        rule = ProfileRule(place, word)
         own = taught(own, () if forget else (rule,), (rule,))
         text = rewritten(text, own)
         assert pruned({key: value for key, value in tomllib.loads(text).items() if key != "extends"}) == own
@@ -235,7 +235,7 @@ def test_a_profile_set_in_another_way_is_left_as_it_is(tmp_path: Path) -> None:
     path.write_text('budget.rows.total = ["Allt"]\n', encoding="utf-8")
     at = Teaching(document(), path, lambda _: path)
     say(at, "tkr |", None, "kind", "unit_budget")
-    say(at, "Allt", Kind.ROW, "row", "total")
+    say(at, "Allt", ReadingKind.ROW, "row", "total")
     with pytest.raises(VpbdiffError) as told:
         at.save()
     assert told.value.problems[0].key == "teach.not-kept"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.review.choices import Choice
-from vpbdiff.review.readings import Entry, Kind
+from vpbdiff.review.readings import BlockEntry, ReadingKind
 from vpbdiff.review.teaching import Teaching, Trial
 
 _PLAN = """\
@@ -60,27 +60,27 @@ FIRST = _PLAN.format(year=2026, before=2025, goal="Att hallarna står öppna", h
 SECOND = _PLAN.format(year=2027, before=2026, goal="Att fler simmar", halls="42 900", whole="43 900")
 
 SAID = (
-    ("Ordföranden", Kind.HEADING, "left-out", "chapter"),
-    ("Vi vill", Kind.HEADING, "role", "committee_goals"),
-    ("Hur vi", Kind.HEADING, "list", "measures"),
-    ("tkr |", Kind.TABLE, "kind", "unit_budget"),
-    ("Allt", Kind.ROW, "row", "total"),
-    ("Händelse |", Kind.TABLE, "kind", "risks"),
-    ("Motdrag", Kind.COLUMN, "column", "controls"),
-    ("Anm.", Kind.COLUMN, "left-out", "column"),
-    ("Det vi räknar |", Kind.TABLE, "kind", "measures"),
-    ("Läget i dag", Kind.COLUMN, "column-before", "baselines"),
-    ("Dit vi ska", Kind.COLUMN, "column-own", "targets"),
-    ("Pengar", Kind.HEADING, "role", "budget"),
-    ("Det som", Kind.HEADING, "role", "internal_control_plan"),
-    ("Dit vi ska", Kind.HEADING, "role", "text"),
+    ("Ordföranden", ReadingKind.HEADING, "left-out", "chapter"),
+    ("Vi vill", ReadingKind.HEADING, "role", "committee_goals"),
+    ("Hur vi", ReadingKind.HEADING, "list", "measures"),
+    ("tkr |", ReadingKind.TABLE, "kind", "unit_budget"),
+    ("Allt", ReadingKind.ROW, "row", "total"),
+    ("Händelse |", ReadingKind.TABLE, "kind", "risks"),
+    ("Motdrag", ReadingKind.COLUMN, "column", "controls"),
+    ("Anm.", ReadingKind.COLUMN, "left-out", "column"),
+    ("Det vi räknar |", ReadingKind.TABLE, "kind", "measures"),
+    ("Läget i dag", ReadingKind.COLUMN, "column-before", "baselines"),
+    ("Dit vi ska", ReadingKind.COLUMN, "column-own", "targets"),
+    ("Pengar", ReadingKind.HEADING, "role", "budget"),
+    ("Det som", ReadingKind.HEADING, "role", "internal_control_plan"),
+    ("Dit vi ska", ReadingKind.HEADING, "role", "text"),
 )
 """What a person says of the plan: the line's first words, what it is, and the reading that they choose."""
 
 
-def document(text: str = FIRST) -> Document:
+def document(text: str = FIRST) -> SourceDocument:
     """The plan as a document."""
-    return Document("plan.txt", plain_text.blocks(text))
+    return SourceDocument("plan.txt", plain_text.blocks(text))
 
 
 def session(folder: Path, text: str = FIRST) -> Teaching:
@@ -88,17 +88,17 @@ def session(folder: Path, text: str = FIRST) -> Teaching:
     return Teaching(document(text), None, lambda _: folder / "profiles" / "ekvik.toml")
 
 
-def entry(at: Teaching, words: str, kind: Kind | None = None) -> Entry:
+def entry(at: Teaching, words: str, kind: ReadingKind | None = None) -> BlockEntry:
     """The first line of a kind that begins with these words."""
     return next(e for e in at.now.lines.entries if e.text.startswith(words) and kind in {None, e.kind})
 
 
-def choice(at: Teaching, of: Entry, key: str, value: str) -> Choice:
+def choice(at: Teaching, of: BlockEntry, key: str, value: str) -> Choice:
     """A reading to choose for a line."""
     return next(each for each in at.choices(of) if (each.key, each.value) == (key, value))
 
 
-def say(at: Teaching, words: str, kind: Kind | None, key: str, value: str) -> Trial:
+def say(at: Teaching, words: str, kind: ReadingKind | None, key: str, value: str) -> Trial:
     """Choose a reading and keep it."""
     of = entry(at, words, kind)
     trial = at.attempt(of, choice(at, of, key, value))

@@ -20,7 +20,7 @@ from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements.facets import one_side as side
 from vpbdiff.tui.change_detail import Detail, Suggestions
-from vpbdiff.tui.layout import Layout, PageElement, Sides, TextColumn, clean
+from vpbdiff.tui.layout import Layout, PageElement, SideBySide, TextColumn, clean
 from vpbdiff.wording import Wording
 
 WIDTHS = (30, 46, 78, 110)
@@ -77,7 +77,7 @@ def test_side_by_side_the_columns_hold_the_two_texts(session: Session, detail: D
     seen = 0
     for row in session.listing.all:
         for element in detail.elements(row):
-            if isinstance(element, Sides):
+            if isinstance(element, SideBySide):
                 halves = [line.split("│", 1) for line in page([element], 140).splitlines()]
                 for number, part in enumerate((element.old, element.new)):
                     column = letters("".join(half[number] for half in halves))
@@ -126,7 +126,7 @@ def test_a_side_marks_only_its_own_words() -> None:
 
 def test_brackets_mark_the_words_where_there_is_no_colour() -> None:
     runs = marked_words("Nämnden [-ska -]{+bör +}pröva")
-    sides = Sides(TextColumn("Förut", side(runs, Op.OLD)), TextColumn("Nu", side(runs, Op.NEW)))
+    sides = SideBySide(TextColumn("Förut", side(runs, Op.OLD)), TextColumn("Nu", side(runs, Op.NEW)))
     assert "Nämnden [-ska-] pröva" in page([sides], bare=True)
     assert "Nämnden {+bör+} pröva" in page([sides], bare=True)
     assert "[-" not in page([sides])
@@ -136,12 +136,12 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("❤�
 ELEMENTS = st.one_of(
     st.builds(lambda text: Paragraph(plain(text)), TEXTS),
     st.builds(lambda text, depth: Line(plain(text), depth, "·"), TEXTS, st.integers(0, 2)),
-    st.builds(lambda old, new: Sides(TextColumn("Förut", plain(old)), TextColumn("Nu", plain(new))), TEXTS, TEXTS),
+    st.builds(lambda old, new: SideBySide(TextColumn("Förut", plain(old)), TextColumn("Nu", plain(new))), TEXTS, TEXTS),
 )
 
 
 def source(element: PageElement) -> list[str]:
-    if isinstance(element, Sides):
+    if isinstance(element, SideBySide):
         return [span.text for part in (element.old, element.new) for span in part.spans]
     assert isinstance(element, Paragraph | Line)
     return [span.text for span in element.spans]

@@ -57,7 +57,7 @@ class Claim:
 
 def find(plan: Plan) -> tuple[Claim, ...]:
     """Every claim of the plan: those of the prose in its order, then those of the status columns."""
-    reader = _Reader(plan)
+    reader = _ClaimReader(plan)
     prose = [
         claim
         for sentence, pointer in _sentences(plan)
@@ -74,7 +74,7 @@ def untested(plan: Plan) -> tuple[str, ...]:
 
 def untested_places(plan: Plan) -> tuple[tuple[str, str], ...]:
     """The same with the place where each stands first, as JSON pointer."""
-    reader = _Reader(plan)
+    reader = _ClaimReader(plan)
     found: dict[str, str] = {}
     for sentence, pointer in _sentences(plan):
         if looks_like_claim(sentence) and not list(reader.claims(sentence, pointer)):
@@ -92,7 +92,7 @@ def _sentences(plan: Plan) -> Iterator[tuple[str, str]]:
 _FIRST_WORD = re.compile(r"\w+")
 
 
-class _Reader:
+class _ClaimReader:
     """Reads the claims of a plan's sentences: by the patterns first, then by parts, then what is only a part of a
     change. A figure belongs to the first that takes it."""
 

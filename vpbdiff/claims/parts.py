@@ -45,7 +45,7 @@ _ALONE = (
 """After an amount: it is none of another year, none by the month and no difference."""
 
 
-class Part(NamedTuple):
+class ClaimPart(NamedTuple):
     """What one kind of clause states after its subject."""
 
     kind: ClaimKind
@@ -53,33 +53,35 @@ class Part(NamedTuple):
 
 
 _AFTER_SUBJECT = (
-    Part(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{AMOUNT}\s+(?:{SINCE})"),
-    Part(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})"),
-    Part(ClaimKind.RATE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}"),
-    Part(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
-    Part(
+    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{AMOUNT}\s+(?:{SINCE})"),
+    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})"),
+    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}"),
+    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
+    ClaimPart(
         ClaimKind.LEVEL,
         rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+(?P<prior>{FIGURE}\s?{UNIT_WORDS})\s+till\s+{AMOUNT}",
     ),
-    Part(ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas|ligger)\s+oförändra(?:d|t|de)\s+(?:{SINCE})"),
-    Part(
+    ClaimPart(
+        ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas|ligger)\s+oförändra(?:d|t|de)\s+(?:{SINCE})"
+    ),
+    ClaimPart(
         ClaimKind.UNCHANGED,
         rf"{_VERB_GAP}\s+(?:är|blir|ligger\s+på)\s+(?:samma\s+(?:belopp|nivå|summa)?\s*|lika\s+(?:stor|hög)\w*\s+)som\s+{BEFORE}",
     ),
-    Part(
+    ClaimPart(
         ClaimKind.LEVEL,
         rf"{_VERB_GAP}\s+{_LEVEL}\s+{AMOUNT}{_ALONE}",
     ),
 )
 _GOING_ON = (
-    Part(ClaimKind.CHANGE, rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
-    Part(
+    ClaimPart(ClaimKind.CHANGE, rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
+    ClaimPart(
         ClaimKind.CHANGE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{AMOUNT}(?:\s+{SINCE})?(?=\W*$)"
     ),
-    Part(
+    ClaimPart(
         ClaimKind.RATE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{PERCENT}(?:\s+{SINCE})?(?=\W*$)"
     ),
-    Part(
+    ClaimPart(
         ClaimKind.UNCHANGED,
         rf",\s+vilket\s+är\s+(?:oförändrat\s+(?:{SINCE})|samma\s+(?:belopp|nivå)?\s*som\s+{BEFORE})".replace(
             "(?P<base>20\\d\\d)", "20\\d\\d"
@@ -121,7 +123,7 @@ _BECAME = (
 )
 """What became of some of what a plan counts: «två risker har fått högre riskvärde», «tre aktiviteter utgår»."""
 _VERB_FIRST = re.compile(rf"\b(?:är|blir|uppgår)\s+(?:{_OWNER}\s+)?$", re.IGNORECASE)
-_AFTER_VERB = (Part(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
+_AFTER_VERB = (ClaimPart(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
 """«För 2025 är nämndens nettobudget 40,0 mkr»."""
 
 
@@ -164,7 +166,7 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
             at = match.end()
 
 
-def _first(parts: tuple[Part, ...], sentence: str, at: int) -> tuple[ClaimKind, re.Match[str]] | None:
+def _first(parts: tuple[ClaimPart, ...], sentence: str, at: int) -> tuple[ClaimKind, re.Match[str]] | None:
     for part in parts:
         if match := _compiled(part.pattern).match(sentence, at):
             return part.kind, match

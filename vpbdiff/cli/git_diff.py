@@ -45,7 +45,7 @@ own words for the renaming as well."""
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FileVersion:
     """One version of the file: its path in the repository, where its content lies now, None if there is none, and its
     mode in git's words."""
 
@@ -58,8 +58,8 @@ class Version:
 class FileChange:
     """A file as it was and as it became."""
 
-    old: Version
-    new: Version
+    old: FileVersion
+    new: FileVersion
 
 
 def file_change(arguments: Sequence[str]) -> FileChange | str:
@@ -72,7 +72,7 @@ def file_change(arguments: Sequence[str]) -> FileChange | str:
     if len(arguments) not in (_USUAL, _RENAMED):
         raise failure("git.arguments")
     path, old, _, old_mode, new, _, new_mode, *renamed = arguments
-    return FileChange(Version(path, _file(old), old_mode), Version((*renamed, path)[0], _file(new), new_mode))
+    return FileChange(FileVersion(path, _file(old), old_mode), FileVersion((*renamed, path)[0], _file(new), new_mode))
 
 
 def _file(name: str) -> Path | None:
@@ -181,7 +181,7 @@ class _Showing:
 class _NoPlan(Exception):
     """A version that can't be read as a plan."""
 
-    def __init__(self, version: Version, cause: VpbdiffError) -> None:
+    def __init__(self, version: FileVersion, cause: VpbdiffError) -> None:
         super().__init__(version.path)
         self.version = version
         self.cause = cause
@@ -194,7 +194,7 @@ class _Read(NamedTuple):
     older: str | None
 
 
-def _read(version: Version) -> _Read:
+def _read(version: FileVersion) -> _Read:
     """The plan in a version, as the one that lies where git has it; one in an older format as `migrate` would make it.
 
     History can't be rewritten, and an old plan's formats must not hide what became of the plan.

@@ -13,9 +13,9 @@ from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.cli.import_result import tell, tell_missing
 from vpbdiff.cli.output import print_problems, talk
-from vpbdiff.documents.blocks import BlockPlace, Document
+from vpbdiff.documents.blocks import BlockPlace, SourceDocument
 from vpbdiff.recognise import profile_files
-from vpbdiff.recognise.profile_rules import SECTION, Rule
+from vpbdiff.recognise.profile_rules import SECTION, ProfileRule
 from vpbdiff.recognise.profile_text import key_of, quoted
 from vpbdiff.review.proposals import proposed
 from vpbdiff.review.teaching import Teaching, Trial
@@ -26,7 +26,7 @@ _WIDTH = 100
 """Characters of a comment's line: what an editor shows without a person having to scroll."""
 
 
-def begin(path: Path, document: Document, own: Path | None, wording: Wording) -> ExitStatus:
+def begin(path: Path, document: SourceDocument, own: Path | None, wording: Wording) -> ExitStatus:
     """Write a profile of what makes the document read better than by the profile `own`, and tell the import's books.
 
     Nothing is written where nothing does. Raises VpbdiffError where the file is there already, since what a person
@@ -62,11 +62,11 @@ def _extends(own: Path | None, path: Path) -> str:
 class _Proposal:
     """A rule, with what it says and what it gives in words."""
 
-    rule: Rule
+    rule: ProfileRule
     told: str
 
 
-def text_of(document: Document, extends: str, trials: Sequence[Trial], wording: Wording) -> str:
+def text_of(document: SourceDocument, extends: str, trials: Sequence[Trial], wording: Wording) -> str:
     """The new profile: TOML whose every proposal is a comment, and that changes nothing as it stands."""
     found = [each for trial in trials for each in _proposals(trial, document, wording)]
     tables: dict[tuple[str, ...], list[_Proposal]] = {}
@@ -79,7 +79,7 @@ def text_of(document: Document, extends: str, trials: Sequence[Trial], wording: 
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _proposals(trial: Trial, document: Document, wording: Wording) -> Iterator[_Proposal]:
+def _proposals(trial: Trial, document: SourceDocument, wording: Wording) -> Iterator[_Proposal]:
     words = TeachingWords(wording)
     place = _where(trial, document, wording)
     told = {"where": place, "text": " ".join(trial.entry.text.split()), "choice": words.choice(trial.choice)}
@@ -88,7 +88,7 @@ def _proposals(trial: Trial, document: Document, wording: Wording) -> Iterator[_
         yield _Proposal(rule, wording.say(key, effect=words.effect(trial.effect), **told))
 
 
-def _where(trial: Trial, document: Document, wording: Wording) -> str:
+def _where(trial: Trial, document: SourceDocument, wording: Wording) -> str:
     """The place of a line, to begin a sentence with, in the document's own kind of places."""
     block = next((each for each in document.blocks if each.line == trial.entry.line), None)
     if document.place is BlockPlace.SHEET and block is not None and block.sheet:

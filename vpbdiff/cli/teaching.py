@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vpbdiff.cli.output import take_screen, talk
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.merge import reading
 from vpbdiff.recognise import Extraction, profile_files
 from vpbdiff.recognise.profile import Profile
@@ -48,7 +48,7 @@ def _session(document: Path, encoding: str, own: Path | None, known: Json | None
     from vpbdiff.review.teaching import Teaching  # noqa: PLC0415 - what an ordinary import does not use
     from vpbdiff.tui.app import TeachingApp  # noqa: PLC0415
 
-    def extracted(content: Document, rules: Profile) -> Extraction:
+    def extracted(content: SourceDocument, rules: Profile) -> Extraction:
         return reading.extracted(content, rules, known)
 
     def opened() -> Teaching:

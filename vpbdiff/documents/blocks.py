@@ -111,7 +111,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadObject:
     """Something that could not be read: what, where, and the SHA-256 of its bytes or of what identifies it."""
 
     kind: UnreadKind
@@ -135,7 +135,7 @@ class ReadingNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """A document as read: the bare name of its file, and a block for each of its lines that is not blank.
 
     `page_marks` are the lines of running headers and footers, which hold no content and stand not among the blocks.
@@ -147,7 +147,7 @@ class Document:
     place: BlockPlace = BlockPlace.LINE
     page_marks: tuple[Block, ...] = ()
     remarks: tuple[ReadingNote, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadObject, ...] = ()
 
 
 LARGER = 1.1

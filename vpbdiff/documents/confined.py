@@ -25,11 +25,11 @@ from vpbdiff.documents.blocks import (
     Block,
     BlockKind,
     BlockPlace,
-    Document,
     Place,
     ReadingNote,
-    Unread,
+    SourceDocument,
     UnreadKind,
+    UnreadObject,
 )
 
 MAX_BYTES = 50 * files.MEGABYTE
@@ -52,7 +52,7 @@ _KILLED = {-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU", "SIGABRT") 
 """How a process ends that the system stopped, or that got no more memory: its file is too heavy, and not damaged."""
 
 
-def read(path: Path, module: str, *options: str, seconds: float = SECONDS) -> Document:
+def read(path: Path, module: str, *options: str, seconds: float = SECONDS) -> SourceDocument:
     """The blocks of the file at `path`, read by a module of this package; `options` are given to its `read`.
 
     Raises VpbdiffError for what that module raises, and where reading took too long or broke off.
@@ -87,7 +87,7 @@ def answer(module: str, path: Path, *options: str) -> dict[str, Any]:
     """What the reader of a kind of file finds, or what is wrong, as JSON."""
     reader = import_module(f"vpbdiff.documents.{module}")
     try:
-        document: Document = reader.read(path, *options)
+        document: SourceDocument = reader.read(path, *options)
         if _length(document) > MAX_TEXT:
             raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
     except VpbdiffError as error:
@@ -110,12 +110,12 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _length(document: Document) -> int:
+def _length(document: SourceDocument) -> int:
     blocks = (*document.blocks, *document.page_marks)
     return sum(len(block.text) for block in blocks) + sum(len(remark.text) for remark in document.remarks)
 
 
-def _packed(document: Document) -> dict[str, Any]:
+def _packed(document: SourceDocument) -> dict[str, Any]:
     return {
         "place": document.place,
         "blocks": [asdict(block) | {"kind": block.kind.name} for block in document.blocks],
@@ -125,16 +125,18 @@ def _packed(document: Document) -> dict[str, Any]:
     }
 
 
-def _unpacked(result: dict[str, Any], path: Path) -> Document:
+def _unpacked(result: dict[str, Any], path: Path) -> SourceDocument:
     if problems := result.get("problems"):
         raise VpbdiffError(*(Problem(**each | {"location": Location(**each["location"])}) for each in problems))
-    return Document(
+    return SourceDocument(
         path.name,
         tuple(map(_block, result["blocks"])),
         BlockPlace(result["place"]),
         tuple(map(_block, result["page_marks"])),
         tuple(ReadingNote(**each) for each in result["remarks"]),
-        tuple(Unread(UnreadKind(each["kind"]), Place(**each["place"]), each["digest"]) for each in result["unread"]),
+        tuple(
+            UnreadObject(UnreadKind(each["kind"]), Place(**each["place"]), each["digest"]) for each in result["unread"]
+        ),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vpbdiff.documents.blocks import Block, Document, ReadingNote
+from vpbdiff.documents.blocks import Block, ReadingNote, SourceDocument
 
 NOTE_MARK = "document.note.note-mark"
 STRUCK = "document.note.struck"
@@ -48,7 +48,7 @@ def without_notes(text: str) -> tuple[str, list[str]]:
     return _RAISED.sub(taken, text), found
 
 
-def apart(document: Document) -> Document:
+def apart(document: SourceDocument) -> SourceDocument:
     """The document with the marks of notes taken off its texts, and noted."""
     remarks: list[ReadingNote] = []
     blocks = [_apart(block, remarks) for block in document.blocks]

@@ -63,7 +63,7 @@ class Element:
                 yield " " if child.tag in BLOCKS or child.tag == "br" else ""
 
 
-class _Builder(HTMLParser):
+class _TreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("html")
@@ -109,7 +109,7 @@ class _Builder(HTMLParser):
 
 def tree(page: str) -> Element:
     """The elements of a page."""
-    builder = _Builder()
+    builder = _TreeBuilder()
     builder.feed(page)
     builder.close()
     return builder.root

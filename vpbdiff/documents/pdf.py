@@ -28,16 +28,16 @@ from vpbdiff.documents.blocks import (
     Block,
     BlockKind,
     BlockPlace,
-    Document,
     Place,
     ReadingNote,
-    Unread,
+    SourceDocument,
     UnreadKind,
+    UnreadObject,
     table_row,
 )
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
-from vpbdiff.documents.pdf_page import Grid, PdfLine, PdfPage, Span, continued, lines
+from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
@@ -46,11 +46,11 @@ from vpbdiff.documents.plain_text import legible
 SMALL = 0.95
 """Share of the running text's size that a footnote has at most: 10 points under 11."""
 
-Piece = TextRegion | Grid
+Piece = TextRegion | PageGrid
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PdfSheet:
     """A page: its running lines, and its pieces from above. What goes on from the page before stands there."""
 
     page: PdfPage
@@ -66,19 +66,19 @@ class Sheet:
                 yield from (cell for row in piece.rows for cell in row)
 
 
-def sheets(pages: Sequence[PdfPage]) -> tuple[list[Sheet], Measure]:
+def sheets(pages: Sequence[PdfPage]) -> tuple[list[PdfSheet], Measure]:
     """The pages with what they hold, and how the document is set."""
     pages = without_watermarks(pages)
     drawn = [ruled(page) for page in pages]
     prose = [lines(words) for _, words in drawn]
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
-    columns: list[tuple[list[Grid], list[PdfLine]]] = []
+    columns: list[tuple[list[PageGrid], list[PdfLine]]] = []
     for sheet, found in zip(pages, prose, strict=True):
         open_ = _open_columns(*columns[-1]) if columns else ()
         columns.append(unruled([line for line in found if line not in marks[sheet.number]], sheet.rules, open_))
     set_as = measure((page.width, rest) for page, (_, rest) in zip(pages, columns, strict=True))
     made = [
-        Sheet(
+        PdfSheet(
             page,
             sorted(marks[page.number], key=lambda line: line.top),
             _pieces(page, [*grids, *more], rest, set_as),
@@ -89,13 +89,13 @@ def sheets(pages: Sequence[PdfPage]) -> tuple[list[Sheet], Measure]:
     return made, set_as
 
 
-def _open_columns(grids: Sequence[Grid], rest: Sequence[PdfLine]) -> Sequence[Span]:
+def _open_columns(grids: Sequence[PageGrid], rest: Sequence[PdfLine]) -> Sequence[Span]:
     """The columns of the table without rules that a page ends with, if it ends with one."""
     last = max(grids, key=lambda grid: grid.bottom, default=None)
     return last.columns if last and all(line.bottom <= last.bottom for line in rest) else ()
 
 
-def _pieces(page: PdfPage, grids: Sequence[Grid], rest: Sequence[PdfLine], set_as: Measure) -> list[Piece]:
+def _pieces(page: PdfPage, grids: Sequence[PageGrid], rest: Sequence[PdfLine], set_as: Measure) -> list[Piece]:
     """A page's tables and passages, from above."""
     pieces: list[Piece] = []
     for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
@@ -106,9 +106,9 @@ def _pieces(page: PdfPage, grids: Sequence[Grid], rest: Sequence[PdfLine], set_a
     return pieces
 
 
-def _join(found: Sequence[Sheet], set_as: Measure) -> None:
+def _join(found: Sequence[PdfSheet], set_as: Measure) -> None:
     """Put the part of a paragraph or of a row that a page's end cut off back to where it begins."""
-    above: Sheet | None = None
+    above: PdfSheet | None = None
     for sheet in found:
         if above and above.pieces and sheet.pieces:
             _join_pieces(above, sheet, set_as)
@@ -116,14 +116,14 @@ def _join(found: Sequence[Sheet], set_as: Measure) -> None:
             above = sheet
 
 
-def _join_pieces(above: Sheet, below: Sheet, set_as: Measure) -> None:
+def _join_pieces(above: PdfSheet, below: PdfSheet, set_as: Measure) -> None:
     place = _last_above_notes(above.pieces, set_as)
     last, first = above.pieces[place], below.pieces[0]
     if isinstance(last, TextRegion) and isinstance(first, TextRegion):
         whole, *rest = joined(last, first, above.page.width, set_as)
         above.pieces[place] = whole
         below.pieces[:1] = rest
-    elif isinstance(last, Grid) and isinstance(first, Grid) and (parts := continued(last, first)):
+    elif isinstance(last, PageGrid) and isinstance(first, PageGrid) and (parts := continued(last, first)):
         above.pieces[place] = parts[0]
         below.pieces[:1] = [parts[1]] if parts[1].rows else []
 
@@ -132,7 +132,7 @@ def _last_above_notes(pieces: Sequence[Piece], set_as: Measure) -> int:
     """Where the last piece stands that is no footnote: those are smaller than the running text, at the page's foot."""
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
-        if isinstance(piece, Grid) or piece.size >= SMALL * set_as.size:
+        if isinstance(piece, PageGrid) or piece.size >= SMALL * set_as.size:
             return place
     return len(pieces) - 1
 
@@ -141,7 +141,7 @@ MAX_PAGES = 500
 """The most pages read: the longest plan known has thirty, and a municipality's whole budget three hundred."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path) -> SourceDocument:
     """The blocks of the PDF at `path`.
 
     Raises VpbdiffError where there is no such file, or it is locked, scanned, or longer than any plan, and pdfminer's
@@ -175,7 +175,7 @@ def _pages(data: bytes, location: Location) -> list[PdfPage]:
 class _PdfReader:
     """Makes blocks of the pages, in order."""
 
-    def __init__(self, found: list[Sheet], set_as: Measure) -> None:
+    def __init__(self, found: list[PdfSheet], set_as: Measure) -> None:
         self._sheets = found
         self._set_as = set_as
         self._joiner = Joiner(known_words(texts for sheet in found for texts in sheet.texts()))
@@ -183,11 +183,11 @@ class _PdfReader:
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
         self._sizes: dict[int, float] = {}
-        self._unread: list[Unread] = []
+        self._unread: list[UnreadObject] = []
         asides = Counter(text for sheet in found for text in {_masked(text) for text in sheet.page.aside})
         self._running = {text for text, pages in asides.items() if pages > 1}
 
-    def document(self, name: str) -> Document:
+    def document(self, name: str) -> SourceDocument:
         """The document as read."""
         left = self._pieces_of_cover()
         unread = self._judge_pictures()
@@ -203,18 +203,18 @@ class _PdfReader:
             for piece in sheet.pieces:
                 cover = left > 0
                 left -= 1
-                if isinstance(piece, Grid) and not cover:
+                if isinstance(piece, PageGrid) and not cover:
                     self._table(piece, number)
-                elif isinstance(piece, Grid):
+                elif isinstance(piece, PageGrid):
                     self._line(piece, number)
                 else:
                     self._text(piece, cover)
             for each in unread[number]:
-                self._unread.append(Unread(each.kind, Place(self._next(), number), each.digest))
+                self._unread.append(UnreadObject(each.kind, Place(self._next(), number), each.digest))
         last = self._next() - 1
         remarks = tuple(replace(remark, line=min(remark.line, last)) for remark in self._remarks)
         found = blocks.ranked(self._blocks, self._sizes)
-        return Document(name, found, BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
+        return SourceDocument(name, found, BlockPlace.PAGE, tuple(self._marks), remarks, tuple(self._unread))
 
     def _pieces_of_cover(self) -> int:
         """How many pieces the cover has: up to the first running text, sentence or table, and the headings over that.
@@ -234,18 +234,18 @@ class _PdfReader:
 
     def _heads(self, piece: Piece, title: float) -> bool:
         """Whether a piece is large enough for a heading, and smaller than the title."""
-        if isinstance(piece, Grid) or piece.bullet or piece.size >= title:
+        if isinstance(piece, PageGrid) or piece.bullet or piece.size >= title:
             return False
         return blocks.is_heading(" ".join(piece.texts), piece.size, self._set_as.size)
 
-    def _judge_pictures(self) -> Mapping[int, list[pictures.Found]]:
+    def _judge_pictures(self) -> Mapping[int, list[pictures.PictureFound]]:
         """What could not be read, by page; that pictures are left out is noted where the document begins."""
         first = self._sheets[0] if len(self._sheets) > 1 else None
         found = [each for sheet in self._sheets for each in _unread(sheet, first=sheet is first)]
         left_out = pictures.decor(found)
         if any(left_out):
             self._remarks.append(pictures.counted(1, sum(left_out)))
-        unread: defaultdict[int, list[pictures.Found]] = defaultdict(list)
+        unread: defaultdict[int, list[pictures.PictureFound]] = defaultdict(list)
         for each, out in zip(found, left_out, strict=True):
             if not out:
                 unread[each.place.page or 0].append(each)
@@ -274,7 +274,7 @@ class _PdfReader:
         self._sizes[self._next()] = piece.size
         self._blocks.append(Block(kind, text, self._next(), apart=apart, bold=bold, lead=lead, page=piece.page))
 
-    def _table(self, grid: Grid, number: int) -> None:
+    def _table(self, grid: PageGrid, number: int) -> None:
         above = self._blocks[-1] if self._blocks else None
         first = True
         for row in grid.rows:
@@ -289,7 +289,7 @@ class _PdfReader:
                 self._remarks.append(ReadingNote(self._next() - 1, "document.note.rows-guessed"))
             first = first and not any(cells)
 
-    def _line(self, grid: Grid, number: int) -> None:
+    def _line(self, grid: PageGrid, number: int) -> None:
         """A line of a cover that stands in columns."""
         text = " ".join(" ".join(self._whole(each).split("\n")) for row in grid.rows for each in row if each)
         self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=True, page=number))
@@ -308,16 +308,16 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _unread(sheet: Sheet, *, first: bool) -> Iterator[pictures.Found]:
+def _unread(sheet: PdfSheet, *, first: bool) -> Iterator[pictures.PictureFound]:
     """What could not be read on a page. A first page that only names the plan, or shows a picture, is its cover."""
     place = Place(0, sheet.page.number)
     cover = first and all(_may_be_on_cover(piece) for piece in sheet.pieces)
     for picture in sheet.page.pictures if not sheet.page.digest or cover else ():
-        yield pictures.Found(UnreadKind.PICTURE, place, picture.digest, picture.share, cover)
+        yield pictures.PictureFound(UnreadKind.PICTURE, place, picture.digest, picture.share, cover)
     for digest in sheet.page.fields:
-        yield pictures.Found(UnreadKind.FORM_FIELD, place, digest)
+        yield pictures.PictureFound(UnreadKind.FORM_FIELD, place, digest)
     if sheet.page.digest and not cover:
-        yield pictures.Found(UnreadKind.PAGE, place, sheet.page.digest)
+        yield pictures.PictureFound(UnreadKind.PAGE, place, sheet.page.digest)
 
 
 def _may_be_on_cover(piece: Piece) -> bool:
@@ -333,12 +333,12 @@ _SENTENCE_BLANKS = 2
 
 def _is_content(piece: Piece) -> bool:
     """Whether a piece is no line of a cover: long, a table, or a sentence."""
-    text = "" if isinstance(piece, Grid) else " ".join(piece.texts)
+    text = "" if isinstance(piece, PageGrid) else " ".join(piece.texts)
     return _length(piece) >= blocks.RUNNING or (text.endswith(".") and text.count(" ") >= _SENTENCE_BLANKS)
 
 
 def _length(piece: Piece) -> float:
     """How many characters a passage has; a table, save a single line in columns, is longer than any."""
-    if isinstance(piece, Grid):
+    if isinstance(piece, PageGrid):
         return len(" ".join(text for cell in piece.rows[0] for text in cell)) if len(piece.rows) == 1 else inf
     return len(" ".join(piece.texts))

@@ -153,7 +153,7 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageGrid:
     """A table, or what of it stands on one page: its place from above, its rows."""
 
     top: float
@@ -165,7 +165,7 @@ class Grid:
     """The columns of a table that only stands in them."""
 
 
-def continued(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
+def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | None:
     """The two parts of a table with a row that a page's end broke whole again, in the first; None if none was broken.
 
     It was where a cell goes on in the middle of a word, or in small letters in every cell whose sentence was open. The

@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from math import inf
 
-from vpbdiff.documents.pdf_page import BULLET, Box, Cells, Grid, PdfLine, PdfPage, PdfWord, Span, lines, marked, within
+from vpbdiff.documents.pdf_page import (
+    BULLET,
+    Box,
+    Cells,
+    PageGrid,
+    PdfLine,
+    PdfPage,
+    PdfWord,
+    Span,
+    lines,
+    marked,
+    within,
+)
 
 CLEAR = 1.5
 """Gap, in parts of the size, that no two words of a sentence have between them, even where the setter stretches lines;
@@ -42,17 +54,17 @@ _FIGURE = re.compile(r"[-−–+]?[\d  ]+(?:[.,]\d+)?\s*%?")
 
 def unruled(
     found: Sequence[PdfLine], rules: Sequence[Box], open_: Sequence[Span] = ()
-) -> tuple[list[Grid], list[PdfLine]]:
+) -> tuple[list[PageGrid], list[PdfLine]]:
     """The tables that only stand in columns, and the lines that belong to none.
 
     `open_` are the columns of the table that the page before ends with: its last row may go on at the top.
     """
-    grids: list[Grid] = []
+    grids: list[PageGrid] = []
     rest: list[PdfLine] = []
     going_on = list(takewhile(lambda line: _goes_on(line, open_), found))
     if going_on:
         row = texts(going_on, open_)
-        grids.append(Grid(going_on[0].top, going_on[-1].bottom, (row,), columns=tuple(open_)))
+        grids.append(PageGrid(going_on[0].top, going_on[-1].bottom, (row,), columns=tuple(open_)))
     place = first = len(going_on)
     while place < len(found):
         grown = _grown(found[place:])
@@ -67,7 +79,7 @@ def unruled(
         columns = own if rest or len(grids) > bool(going_on) else _within(own, open_)
         rows, guessed = _rows(block, columns, rules)
         cells = tuple(texts(row, columns) for row in rows)
-        grids.append(Grid(block[0].top, block[-1].bottom, cells, guessed, tuple(columns)))
+        grids.append(PageGrid(block[0].top, block[-1].bottom, cells, guessed, tuple(columns)))
     return grids, [*rest, *found[first:]]
 
 
@@ -282,9 +294,9 @@ def _fits(line: PdfLine, above: PdfLine, column: Span, edge: float) -> bool:
     return bool(own and before) and before[-1].x1 + GUTTER * line.size + own[0].x1 - own[0].x0 <= edge
 
 
-def ruled(page: PdfPage) -> tuple[list[Grid], tuple[PdfWord, ...]]:
+def ruled(page: PdfPage) -> tuple[list[PageGrid], tuple[PdfWord, ...]]:
     """The tables whose cells are drawn, and the words that stand in none. A frame round a single cell is none."""
-    found: list[Grid] = []
+    found: list[PageGrid] = []
     taken: set[PdfWord] = set()
     for cells in page.grids:
         boxes = [box for row in cells for box in row if box]
@@ -297,7 +309,7 @@ def ruled(page: PdfPage) -> tuple[list[Grid], tuple[PdfWord, ...]]:
             else [_striped(boxes, words)]
         )
         edges = min(box[1] for box in boxes), max(box[3] for box in boxes)
-        found += [Grid(*edges, tuple(rows)) for rows in parts if any(any(row) for row in rows)]
+        found += [PageGrid(*edges, tuple(rows)) for rows in parts if any(any(row) for row in rows)]
         taken.update(words)
     return found, tuple(word for word in page.words if word not in taken)
 

@@ -26,9 +26,9 @@ from vpbdiff.documents.blocks import (
     Block,
     BlockKind,
     BlockPlace,
-    Document,
     Place,
     ReadingNote,
+    SourceDocument,
     UnreadKind,
     table_row,
 )
@@ -149,7 +149,7 @@ _ASIDE = {mark: chr(0x10FF00 + place) for place, mark in enumerate(_MARKS)}
 _BACK = {ord(aside): mark for mark, aside in _ASIDE.items()}
 
 
-def read(path: Path, encoding: str = UTF_8) -> Document:
+def read(path: Path, encoding: str = UTF_8) -> SourceDocument:
     """The blocks of the text file at `path`.
 
     Raises VpbdiffError where there is no such file, or it is a folder, empty, too long, binary or in another encoding.
@@ -165,14 +165,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     return document("", text).blocks
 
 
-def document(name: str, text: str) -> Document:
+def document(name: str, text: str) -> SourceDocument:
     """A text as read."""
     raw = _lines(text)
     marks = running(raw)
     numbers, broken = _going_on(raw, marks)
     found: list[Block] = []
     remarks: list[ReadingNote] = []
-    shown: list[pictures.Found] = []
+    shown: list[pictures.PictureFound] = []
     pending: list[tuple[str, str]] = []
     apart = True
     for number, marked in zip(numbers, quoted(tabbed([raw[number] for number in numbers])), strict=True):
@@ -180,7 +180,9 @@ def document(name: str, text: str) -> Document:
             continue
         line, taken = without_marks(marked)
         place = Place(number + 1)
-        shown += (pictures.Found(UnreadKind.PICTURE, place, digest, cover=not found) for digest in taken.pictures)
+        shown += (
+            pictures.PictureFound(UnreadKind.PICTURE, place, digest, cover=not found) for digest in taken.pictures
+        )
         pending += taken.notes
         blank = not line.strip()
         if not apart and _RULE.fullmatch(line):
@@ -194,7 +196,9 @@ def document(name: str, text: str) -> Document:
     remarks += (ReadingNote(found[-1].line, key, text=text) for key, text in pending if found)
     unread, counted = pictures.judge(shown, found)
     page_marks = (Block(BlockKind.TEXT, " ".join(raw[number].split()), number + 1) for number in sorted(marks))
-    return notes_apart(Document(name, tuple(found), BlockPlace.LINE, tuple(page_marks), (*remarks, *counted), unread))
+    return notes_apart(
+        SourceDocument(name, tuple(found), BlockPlace.LINE, tuple(page_marks), (*remarks, *counted), unread)
+    )
 
 
 def _is_cut(found: Sequence[Block], line: str, marks: Collection[int], number: int) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from vpbdiff.base import extras, files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import confined, plain_text
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 
 _HEAD = 1024
 """Bytes at whose end the mark of a PDF or the first tag of a page has stood at the latest."""
@@ -29,7 +29,7 @@ _MESSAGE = (b"mime-version:", b"from: <saved by")
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
-class _File:
+class _DocumentFile:
     """A file, and as much of its content as tells what it is."""
 
     def __init__(self, path: Path) -> None:
@@ -79,14 +79,14 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class DocumentFormat:
     """A kind of file: how it is known, and what reads it: a module, with a library that an extra installs.
 
     `refusal` is the message for a kind that nothing reads. `encoded` says that its encoding may be given.
     """
 
     name: str
-    fits: Callable[[_File], bool]
+    fits: Callable[[_DocumentFile], bool]
     module: str = ""
     library: str = ""
     extra: str = ""
@@ -97,29 +97,29 @@ class Format:
 _SHEETS = ("spreadsheet", "python_calamine", "excel")
 
 FORMATS = (
-    Format("locked", lambda file: file.holds_stream("EncryptedPackage"), refusal="document.password"),
-    Format("doc", lambda file: file.holds_stream("WordDocument"), refusal="document.old-word"),
-    Format("rtf", lambda file: file.head.startswith(b"{\\rtf"), refusal="document.old-word"),
-    Format("xls", lambda file: file.holds_stream("Workbook", "Book"), *_SHEETS),
-    Format("cut xls", lambda file: file.is_ole() and file.ending == ".xls", refusal="document.damaged"),
-    Format("ole", _File.is_ole, refusal="document.no-docx"),
-    Format("docx", lambda file: "word/document.xml" in file.members, "word", "docx", "docx"),
-    Format("xlsx", lambda file: "xl/workbook.xml" in file.members, *_SHEETS),
-    Format("ods", lambda file: {_OPEN_DOCUMENT + "spreadsheet", "content.xml"} <= file.members, *_SHEETS),
-    Format("odt", lambda file: _OPEN_DOCUMENT + "text" in file.members, refusal="document.open-document"),
-    Format("zip", lambda file: bool(file.members), refusal="document.no-docx"),
-    Format("pdf", _File.is_pdf, "pdf", "pdfplumber", "pdf"),
-    Format("html", _File.is_page, "web_page", encoded=True),
+    DocumentFormat("locked", lambda file: file.holds_stream("EncryptedPackage"), refusal="document.password"),
+    DocumentFormat("doc", lambda file: file.holds_stream("WordDocument"), refusal="document.old-word"),
+    DocumentFormat("rtf", lambda file: file.head.startswith(b"{\\rtf"), refusal="document.old-word"),
+    DocumentFormat("xls", lambda file: file.holds_stream("Workbook", "Book"), *_SHEETS),
+    DocumentFormat("cut xls", lambda file: file.is_ole() and file.ending == ".xls", refusal="document.damaged"),
+    DocumentFormat("ole", _DocumentFile.is_ole, refusal="document.no-docx"),
+    DocumentFormat("docx", lambda file: "word/document.xml" in file.members, "word", "docx", "docx"),
+    DocumentFormat("xlsx", lambda file: "xl/workbook.xml" in file.members, *_SHEETS),
+    DocumentFormat("ods", lambda file: {_OPEN_DOCUMENT + "spreadsheet", "content.xml"} <= file.members, *_SHEETS),
+    DocumentFormat("odt", lambda file: _OPEN_DOCUMENT + "text" in file.members, refusal="document.open-document"),
+    DocumentFormat("zip", lambda file: bool(file.members), refusal="document.no-docx"),
+    DocumentFormat("pdf", _DocumentFile.is_pdf, "pdf", "pdfplumber", "pdf"),
+    DocumentFormat("html", _DocumentFile.is_page, "web_page", encoded=True),
 )
 """Every format but plain text, which is what no other row fits."""
 
 
-def read(path: Path, encoding: str = plain_text.UTF_8) -> Document:
+def read(path: Path, encoding: str = plain_text.UTF_8) -> SourceDocument:
     """The blocks of the document at `path`; `encoding` is that of a text or a page.
 
     Raises VpbdiffError where there is no such file, it is of no kind that is known, or its reader can't read it.
     """
-    file = _File(path)
+    file = _DocumentFile(path)
     known = next((each for each in FORMATS if each.fits(file)), None)
     if known is None:
         return plain_text.read(path, encoding)

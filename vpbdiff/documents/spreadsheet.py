@@ -25,9 +25,9 @@ from vpbdiff.documents.blocks import (
     Block,
     BlockKind,
     BlockPlace,
-    Document,
     Place,
     ReadingNote,
+    SourceDocument,
     table_row,
 )
 from vpbdiff.documents.number_formats import shown
@@ -47,7 +47,7 @@ Row = tuple[int, list[str]]
 """A row's number, from 0, and its cells."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path) -> SourceDocument:
     """The blocks of the workbook at `path`.
 
     Raises VpbdiffError where there is no such file, or it is no workbook, locked, damaged, or larger than any plan.
@@ -94,18 +94,18 @@ class _SheetReader:
         self._blocks: list[Block] = []
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
-        self._unread: list[pictures.Found] = []
+        self._unread: list[pictures.PictureFound] = []
         self._sizes: dict[int, float] = {}
         self._unsized: list[int] = []
 
-    def document(self, name: str) -> Document:
+    def document(self, name: str) -> SourceDocument:
         """The document as read."""
         unread, counted = pictures.judge(self._unread, self._blocks)
         remarks = (*self._remarks, *counted)
         if self._sizes:  # a sheet's name stands over all that is set as a heading on it
             self._sizes |= dict.fromkeys(self._unsized, max(self._sizes.values()) + 1)
         found = block_parts.ranked(self._blocks, self._sizes)
-        return Document(name, found, BlockPlace.SHEET, tuple(self._marks), remarks, unread)
+        return SourceDocument(name, found, BlockPlace.SHEET, tuple(self._marks), remarks, unread)
 
     def sheet(self, name: str, values: Sequence[Sequence[Any]], said: SheetDetails, *, hidden: bool) -> None:
         """Take in a sheet: what it holds, under its name. The title that the first opens with stands above that."""
@@ -139,7 +139,7 @@ class _SheetReader:
         for each in said.objects:
             self._line += 1
             at = Place(self._line, sheet=name, cell=name_of(each.cell))
-            self._unread.append(pictures.Found(each.kind, at, each.digest, each.share))
+            self._unread.append(pictures.PictureFound(each.kind, at, each.digest, each.share))
 
     def _note(self, blocks: Sequence[Block], rows: Sequence[Row], said: SheetDetails, hidden: str) -> None:
         """Note what a person should know of a sheet, at its first block, and of its rows."""

@@ -17,9 +17,9 @@ from vpbdiff.documents.blocks import (
     Block,
     BlockKind,
     BlockPlace,
-    Document,
     Place,
     ReadingNote,
+    SourceDocument,
     UnreadKind,
     table_row,
 )
@@ -52,7 +52,7 @@ _MOST_COLUMNS = 63
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
-def read(path: Path, encoding: str = UTF_8) -> Document:
+def read(path: Path, encoding: str = UTF_8) -> SourceDocument:
     """The blocks of the saved page at `path`; `encoding` goes before what the page itself says.
 
     Raises VpbdiffError where there is no such file, or it is empty, too large or in another encoding.
@@ -120,16 +120,16 @@ class _PageReader:
         self._marks: list[Block] = []
         self._remarks: list[ReadingNote] = []
         self._pending: list[tuple[str, str]] = []
-        self._found: list[pictures.Found] = []
+        self._found: list[pictures.PictureFound] = []
         self._open = _Paragraph()
 
-    def document(self, name: str) -> Document:
+    def document(self, name: str) -> SourceDocument:
         """The document as read."""
         unread, counted = pictures.judge(self._found, self._blocks)
         last = self._blocks[-1].line if self._blocks else 1
         rest = [ReadingNote(last, key, text=text) for key, text in self._pending]
         remarks = (*self._remarks, *rest, *counted)
-        return Document(name, tuple(self._blocks), BlockPlace.PARAGRAPH, tuple(self._marks), remarks, unread)
+        return SourceDocument(name, tuple(self._blocks), BlockPlace.PARAGRAPH, tuple(self._marks), remarks, unread)
 
     def page(self, root: Element) -> None:
         """Take in a page; where it says which is its main part, the rest stands around that."""
@@ -201,7 +201,7 @@ class _PageReader:
         )
         self._line += 1
         self._found.append(
-            pictures.Found(
+            pictures.PictureFound(
                 _UNREAD[element.tag],
                 Place(self._line),
                 sha256(shown.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -263,7 +263,7 @@ class _PageReader:
         self._pending += [(remark.key, remark.text) for remark in inner._remarks] + inner._pending
         for each in inner._found:
             self._line += 1
-            self._found.append(pictures.Found(each.kind, Place(self._line), each.digest, each.share))
+            self._found.append(pictures.PictureFound(each.kind, Place(self._line), each.digest, each.share))
         return marks.cell([" ".join(filter(None, (block.text.replace("\t", " "),))) for block in inner._blocks])
 
     def _keep(self, block: Block) -> None:

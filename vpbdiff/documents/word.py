@@ -23,7 +23,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import blocks as looks
 from vpbdiff.documents import confined, marks, pictures
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document, Place, ReadingNote, table_row
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Place, ReadingNote, SourceDocument, table_row
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES
 from vpbdiff.documents.word_objects import drawn, page_area
 from vpbdiff.documents.word_styles import StyleReader
@@ -56,7 +56,7 @@ _TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) |
 """What only wraps paragraphs and tables."""
 
 
-def read(path: Path) -> Document:
+def read(path: Path) -> SourceDocument:
     """The blocks of the Word file at `path`.
 
     Raises VpbdiffError where there is no such file, or it is no Word file, locked, damaged, or larger than any plan.
@@ -96,10 +96,10 @@ class _WordReader:
         self._found: list[tuple[Block, float | None]] = []
         self._pending: list[Told] = []
         self._remarks: list[ReadingNote] = []
-        self._drawn: list[pictures.Found] = []
+        self._drawn: list[pictures.PictureFound] = []
         self._cover_end: int | None = None
 
-    def document(self, name: str) -> Document:
+    def document(self, name: str) -> SourceDocument:
         """The document as read."""
         read = tuple(self._blocks())
         if not any(block.level for block in read):  # beside headings with levels a size has no place
@@ -108,7 +108,7 @@ class _WordReader:
         remarks = [*self._remarks, *counted]
         if read:
             remarks += (ReadingNote(read[-1].line, key, text=text) for key, text in sorted(self._pending))
-        return Document(name, read, self._place, tuple(self._page_marks()), tuple(remarks), unread)
+        return SourceDocument(name, read, self._place, tuple(self._page_marks()), tuple(remarks), unread)
 
     @property
     def _place(self) -> BlockPlace:
@@ -131,11 +131,11 @@ class _WordReader:
                 block = replace(block, bold=cover, kind=BlockKind.TEXT if cover else BlockKind.HEADING)
             yield block
 
-    def _placed(self, each: pictures.Found) -> pictures.Found:
+    def _placed(self, each: pictures.PictureFound) -> pictures.PictureFound:
         place = each.place if self._place is BlockPlace.PAGE else Place(each.place.line)
         return replace(each, place=place, cover=self._on_cover(each))
 
-    def _on_cover(self, each: pictures.Found) -> bool:
+    def _on_cover(self, each: pictures.PictureFound) -> bool:
         """Whether something drawn stands before all text, or on a first page that only names the plan."""
         above = [block for block, _ in self._found if block.line < each.place.line]
         if self._cover_end is None or each.place.line > self._cover_end:
@@ -250,7 +250,7 @@ class _WordReader:
         """Keep what is drawn or embedded, each in a line of its own."""
         for kind, digest, share in drawn(element, self._part, self._area):
             self._line += 1
-            self._drawn.append(pictures.Found(kind, Place(self._line, self._page), digest, share))
+            self._drawn.append(pictures.PictureFound(kind, Place(self._line, self._page), digest, share))
 
     def _row(self, cells: Sequence[str], *, apart: bool) -> None:
         self._keep(table_row(cells, self._next(), apart=apart, page=self._page))

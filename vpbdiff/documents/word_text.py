@@ -260,7 +260,7 @@ _TABLE_WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}
 
 
 @dataclass(slots=True)
-class Cell:
+class WordCell:
     """A cell: the column of the grid, from 0, that it begins in, its paragraphs joined, and what hangs on them."""
 
     start: int
@@ -285,11 +285,11 @@ class Cell:
 class WordTable:
     """A table's rows of cells; `changed` says that rows were deleted or put in while changes were tracked."""
 
-    rows: list[list[Cell]]
+    rows: list[list[WordCell]]
     changed: bool
 
     @property
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[WordCell]:
         """All cells, row by row."""
         return (cell for row in self.rows for cell in row)
 
@@ -303,7 +303,7 @@ class WordTable:
         """Whether the table is a box round running text: one column, and more than one paragraph in a cell."""
         return len(self.starts) <= 1 and any(cell.parts > 1 for cell in self.cells)
 
-    def texts(self, row: list[Cell]) -> tuple[str, ...]:
+    def texts(self, row: list[WordCell]) -> tuple[str, ...]:
         """The texts of a row, one for each column of the table."""
         text = {cell.start: cell.text for cell in row}
         return tuple(text.get(start, "") for start in self.starts)
@@ -329,19 +329,19 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(child, tag)
 
 
-def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[Cell]:
+def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[WordCell]:
     start = _number(properties, "w:gridBefore", 0)
     for element in _children(row, qn("w:tc")):
         said = element.find(qn("w:tcPr"))
         merged = said.find(qn("w:vMerge")) if said is not None else None
-        cell = Cell(start, element)
+        cell = WordCell(start, element)
         if merged is None or merged.get(qn("w:val")) == "restart":
             _fill(cell, element, styles)
         start = min(start + _number(said, "w:gridSpan", 1), MOST_COLUMNS)
         yield cell
 
 
-def _fill(made: Cell, parent: Any, styles: StyleReader) -> None:
+def _fill(made: WordCell, parent: Any, styles: StyleReader) -> None:
     above: WordParagraph | None = None
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
@@ -358,7 +358,7 @@ def _fill(made: Cell, parent: Any, styles: StyleReader) -> None:
             _fill(made, element, styles)
 
 
-def _take(made: Cell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:
+def _take(made: WordCell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:
     """Put a paragraph into its cell; one that the next continues is given back instead."""
     if read.open:
         return read

@@ -16,14 +16,14 @@ Held = Entry | PinEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedReasons:
     """The record of both, and what both wrote of in different ways: an entry or a pin of one of them for each."""
 
     explanations: Explanations
     conflicts: tuple[Held, ...]
 
 
-class _Side:
+class _MergeSide:
     """What one version took away and added, by what it is about."""
 
     def __init__(self, base: dict[str, Held], now: Explanations) -> None:
@@ -33,18 +33,18 @@ class _Side:
         self.new = {key: each for key, each in held.items() if key not in base}
 
 
-def merged(base: Explanations, ours: Explanations, theirs: Explanations) -> Merged:
+def merged(base: Explanations, ours: Explanations, theirs: Explanations) -> MergedReasons:
     """The record with what either has added and without what either has taken away."""
     known = {identity(each): each for each in base.held}
-    sides = _Side(known, ours), _Side(known, theirs)
+    sides = _MergeSide(known, ours), _MergeSide(known, theirs)
     gone = sides[0].gone | sides[1].gone
     found = {key: each for side in sides for key, each in side.held.items() if key not in gone}
     entries = tuple(each for each in found.values() if isinstance(each, Entry))
     pins = tuple(each for each in found.values() if isinstance(each, PinEntry))
-    return Merged(in_order(Explanations(entries, pins)), tuple(_conflicts(*sides)))
+    return MergedReasons(in_order(Explanations(entries, pins)), tuple(_conflicts(*sides)))
 
 
-def _conflicts(ours: _Side, theirs: _Side) -> Iterator[Held]:
+def _conflicts(ours: _MergeSide, theirs: _MergeSide) -> Iterator[Held]:
     """What both have written in different ways: a new word on one change, or on what the other has taken away."""
     told = set[str]()
     mine = {key: each for key, each in ours.new.items() if key not in theirs.new}

@@ -20,7 +20,7 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument
 from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
 from vpbdiff.explanations.subjects import Subject
@@ -213,7 +213,7 @@ def of_plan(plan: Plan) -> Iterator[SourceSentence]:
                 yield _of_item(sentence, item, plan)
 
 
-def of_document(document: Document) -> Iterator[SourceSentence]:
+def of_document(document: SourceDocument) -> Iterator[SourceSentence]:
     """The sentences of a document; one that goes on over a line's end is made whole, and stands where it begins. Each
     cell of a table is a text of its own."""
     text, starts = "", list[tuple[int, int]]()
@@ -250,7 +250,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _placed(text: str, starts: Sequence[tuple[int, int]], document: Document) -> Iterator[SourceSentence]:
+def _placed(text: str, starts: Sequence[tuple[int, int]], document: SourceDocument) -> Iterator[SourceSentence]:
     position = 0
     for sentence in split_text(text):
         at = text.index(sentence, position)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from vpbdiff.follow.following import follow
-from vpbdiff.follow.relation import Coverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
-from vpbdiff.follow.verdict import Outcome, Verdict, Why
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why
 
 __all__ = [
-    "Coverage",
+    "FollowCoverage",
     "FollowedItem",
     "Following",
     "MoneyRow",
     "Outcome",
     "Relation",
     "RelationKind",
-    "Verdict",
+    "TargetVerdict",
     "Why",
     "follow",
 ]

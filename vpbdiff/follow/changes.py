@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vpbdiff.follow.reasons import Denied, denied
-from vpbdiff.follow.relation import Coverage, FollowedItem, Following
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp
@@ -58,7 +58,7 @@ def _words(item: Item, following: Following, *, several: bool) -> list[ReportWor
             continue
         held = (following.report.through, following.known_before)
         own = item.name if several else ""
-        if each.coverage is Coverage.NOT_FOLLOWED_UP:
+        if each.coverage is FollowCoverage.NOT_FOLLOWED_UP:
             made.append(ReportWord("", "", *held, name=own))
         for row, said in zip(each.report, each.said, strict=True):
             printed, text = _told(each, said)

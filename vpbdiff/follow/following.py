@@ -15,14 +15,14 @@ from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pai
 from vpbdiff.follow.relation import (
     JUDGED_BY,
     Counted,
-    Coverage,
+    FollowCoverage,
     FollowedItem,
     Following,
     MoneyRow,
     Relation,
     RelationKind,
 )
-from vpbdiff.follow.verdict import Outcome, Verdict, Why, of_year, outcome_of, target_of, values, verdict
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, of_year, outcome_of, target_of, values, verdict
 from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Cell, Item, Plan
@@ -161,14 +161,14 @@ class _Follower:
         if paired is None:
             return self._absent(item, owner, before, twins)
         said = tuple(self.report.of(each) for each in paired.report)
-        made = FollowedItem(entity, item, paired.report, Coverage.FOLLOWED, said, owner=owner, before=before)
+        made = FollowedItem(entity, item, paired.report, FollowCoverage.FOLLOWED, said, owner=owner, before=before)
         made = replace(made, certain=paired.same and self._is_certain(owner))
         relations = [*self._names(item, owner, paired)]
         if entity == "measure":
             made, more = self._measure(made, self._targeted(item, twins), paired)
             relations += more
         elif not _says(entity, said):
-            made = replace(made, coverage=Coverage.NO_RESULT)
+            made = replace(made, coverage=FollowCoverage.NO_RESULT)
         relations += self._reversed(item, said)
         if entity == "control" and owner is not None:
             relations += self._index(owner)
@@ -187,22 +187,22 @@ class _Follower:
         self, item: Item, owner: Item | None, before: tuple[tuple[str, str], ...], twins: dict[str, Item]
     ) -> FollowedItem:
         entity = item.entity.name
-        made = FollowedItem(entity, item, (), Coverage.NOT_FOLLOWED_UP, owner=owner, before=before)
+        made = FollowedItem(entity, item, (), FollowCoverage.NOT_FOLLOWED_UP, owner=owner, before=before)
         if entity in self.deferred:
-            return replace(made, coverage=Coverage.DEFERRED, deferred=self.deferred[entity])
+            return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
         if entity not in self.due:
-            return replace(made, coverage=Coverage.NOT_DUE)
+            return replace(made, coverage=FollowCoverage.NOT_DUE)
         quoted = _sentences_on(item.name, self.report) if entity == "measure" else []
         if not quoted and self._names_it(item):
-            return replace(made, coverage=Coverage.NOT_READ)
+            return replace(made, coverage=FollowCoverage.NOT_READ)
         if entity == "measure":
             target = target_of(self._targeted(item, twins), self.report.year)
             why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
             made = replace(
                 made,
-                coverage=Coverage.FOLLOWED if quoted else made.coverage,
+                coverage=FollowCoverage.FOLLOWED if quoted else made.coverage,
                 relations=tuple(Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted),
-                verdict=Verdict(Outcome.CANNOT_TELL, why, target.value if target else ""),
+                verdict=TargetVerdict(Outcome.CANNOT_TELL, why, target.value if target else ""),
             )
         return made
 
@@ -213,7 +213,7 @@ class _Follower:
 
     def _only(self, item: Item) -> FollowedItem:
         said = (self.report.of(item),)
-        return FollowedItem(item.entity.name, None, (item,), Coverage.NOT_IN_PLAN, said)
+        return FollowedItem(item.entity.name, None, (item,), FollowCoverage.NOT_IN_PLAN, said)
 
     def _names(self, item: Item, owner: Item | None, paired: Paired) -> Iterator[Relation]:
         """That a report tells of an item in several rows, under another name, or by another law."""
@@ -234,9 +234,9 @@ class _Follower:
         item = paired.report[0]
         found = verdict(plan, item, self.report, same=paired.same)
         value = outcome_of(item, self.report)
-        coverage = Coverage.FOLLOWED
+        coverage = FollowCoverage.FOLLOWED
         if value is None or measured.is_missing(value.value):
-            coverage = Coverage.NO_RESULT
+            coverage = FollowCoverage.NO_RESULT
         relations = [*self._restated(plan, item, same=paired.same)]
         if value is not None:
             figures = set(_FIGURES.findall(value.value))
@@ -435,10 +435,10 @@ def _counts(items: Sequence[FollowedItem]) -> Iterator[Counted]:
         of_it = [each for each in items if each.entity == entity]
         if not of_it:
             continue
-        in_plan = [each for each in of_it if each.coverage is not Coverage.NOT_IN_PLAN]
-        absent = sum(each.coverage is Coverage.NOT_FOLLOWED_UP for each in in_plan)
-        not_read = sum(each.coverage is Coverage.NOT_READ for each in in_plan)
-        later = sum(each.coverage in {Coverage.DEFERRED, Coverage.NOT_DUE} for each in in_plan)
+        in_plan = [each for each in of_it if each.coverage is not FollowCoverage.NOT_IN_PLAN]
+        absent = sum(each.coverage is FollowCoverage.NOT_FOLLOWED_UP for each in in_plan)
+        not_read = sum(each.coverage is FollowCoverage.NOT_READ for each in in_plan)
+        later = sum(each.coverage in {FollowCoverage.DEFERRED, FollowCoverage.NOT_DUE} for each in in_plan)
         yield Counted(
             entity,
             in_plan=len(in_plan),

@@ -38,7 +38,7 @@ _YES, _NO = frozenset(("ja", "yes", "uppfyllt")), frozenset(("nej", "no", "ej up
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasuredResult:
     """One printed number: its value, what it is counted in, its comparator, and half a unit of its last digit."""
 
     number: Fraction
@@ -54,7 +54,7 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """A target from one number to another."""
 
     low: Fraction
@@ -72,7 +72,7 @@ def is_masked(text: str) -> bool:
     return bool(_MASKED.fullmatch(text.strip()))
 
 
-def measured(text: str) -> Measured | None:
+def measured(text: str) -> MeasuredResult | None:
     """The one number that a value is; None for a range, a word, or several."""
     plain = _MARKS.sub("", text.strip()).strip()
     found = _VALUE.fullmatch(plain)
@@ -86,16 +86,16 @@ def measured(text: str) -> Measured | None:
         figure = figure.replace(minus, "-")
     number = Fraction(figure.lstrip("+").replace(",", "."))
     decimals = len(figure.partition(",")[2])
-    return Measured(number, _unit(found["unit"]), comparator, Fraction(1, 2 * 10**decimals), decimals)
+    return MeasuredResult(number, _unit(found["unit"]), comparator, Fraction(1, 2 * 10**decimals), decimals)
 
 
-def span(text: str) -> Span | None:
+def span(text: str) -> ValueSpan | None:
     """The range that a target is: «20–25», «mellan 20 och 25»."""
     found = _RANGE.fullmatch(text.strip())
     if found is None:
         return None
     low, high = (Fraction(found[name].replace(",", ".")) for name in ("low", "high"))
-    return Span(low, high, _unit(found["unit"])) if low < high else None
+    return ValueSpan(low, high, _unit(found["unit"])) if low < high else None
 
 
 def yes(text: str) -> bool | None:
@@ -104,7 +104,7 @@ def yes(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-def is_count(name: str, value: Measured) -> bool:
+def is_count(name: str, value: MeasuredResult) -> bool:
     """Whether a value is a number of things, which no rounding has touched: a whole number of a measure by the name
     «Antal …» that is no rate («per 100 platser»)."""
     counted = name.strip().casefold().startswith(("antal", "antalet"))

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff.follow.pairing import Pairing, name_key
-from vpbdiff.follow.relation import MoneyRow, SignRule
+from vpbdiff.follow.relation import DeviationRule, MoneyRow
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, Plan, YearAmount
-from vpbdiff.reports import Report, Step
+from vpbdiff.reports import Report, ReportStep
 
 PATHS = ("operating_budget/lines", "operating_budget/units", "investment_budget/lines")
 
@@ -101,7 +101,7 @@ def _kr(found: YearAmount | None, sign: int | None) -> Fraction | None:
     return None if found is None or sign is None else Fraction(sign * found.amount.kr)
 
 
-def _steps(item: Item, role: str, steps: Sequence[Step]) -> Iterator[Step]:
+def _steps(item: Item, role: str, steps: Sequence[ReportStep]) -> Iterator[ReportStep]:
     """The steps that a report tells of a row: of the whole frame for its net cost, else those that name it."""
     for step in steps:
         if step.line:
@@ -134,7 +134,7 @@ def _restated(  # noqa: PLR0913, PLR0917 - as above
                 yield day, Fraction(sign * kr), was
 
 
-def sign_rules(report: Report) -> Iterator[SignRule]:
+def sign_rules(report: Report) -> Iterator[DeviationRule]:
     """How each table of the report prints costs and deviations; a deviation's rule is the one that all rows with a
     deviation fit."""
     for path in PATHS:
@@ -153,7 +153,7 @@ def sign_rules(report: Report) -> Iterator[SignRule]:
                     fits["result_less_budget"] &= abs(each.kr - difference) <= slack
                     fits["budget_less_result"] &= abs(each.kr + difference) <= slack
         rule = [name for name, holds in fits.items() if holds and found]
-        yield SignRule(path, _negative(listing), rule[0] if len(rule) == 1 else "")
+        yield DeviationRule(path, _negative(listing), rule[0] if len(rule) == 1 else "")
 
 
 def _pair(amounts: Sequence[YearAmount], *places: int) -> list[Amount]:

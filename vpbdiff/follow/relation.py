@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from vpbdiff.follow.verdict import Verdict
+from vpbdiff.follow.verdict import TargetVerdict
 from vpbdiff.model.plan import Item
-from vpbdiff.reports import FollowedUp, Report, Step
+from vpbdiff.reports import FollowedUp, Report, ReportStep
 
 
-class Coverage(StrEnum):
+class FollowCoverage(StrEnum):
     """Whether a report speaks of an item of the plan. What it leaves out is not followed up, and never «not done»."""
 
     FOLLOWED = "followed"
@@ -74,9 +74,9 @@ class FollowedItem:
     entity: str
     plan: Item | None
     report: tuple[Item, ...]
-    coverage: Coverage
+    coverage: FollowCoverage
     said: tuple[FollowedUp, ...] = ()
-    verdict: Verdict | None = None
+    verdict: TargetVerdict | None = None
     relations: tuple[Relation, ...] = ()
     owner: Item | None = None
     deferred: str = ""
@@ -135,8 +135,8 @@ class MoneyRow:
     budget: Fraction | None
     outcome: Fraction | None
     forecast: Fraction | None
-    steps: tuple[Step, ...] = ()
-    earlier_steps: tuple[tuple[str, Step], ...] = ()
+    steps: tuple[ReportStep, ...] = ()
+    earlier_steps: tuple[tuple[str, ReportStep], ...] = ()
     """The steps of it that earlier reports of the year tell, each with that report's day."""
     earlier: tuple[tuple[str, Fraction, Fraction], ...] = ()
     """Forecasts that the report gives otherwise than the earlier report did: its day, as told, as it was."""
@@ -157,7 +157,7 @@ class MoneyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SignRule:
+class DeviationRule:
     """How a budget table of the report prints its costs and its deviations, as read off its figures.
 
     `costs_negative` is None where nobody can tell. `deviation` is `result_less_budget`, `budget_less_result`, empty
@@ -197,7 +197,7 @@ class Following:
     series: str | None
     items: tuple[FollowedItem, ...]
     money: tuple[MoneyRow, ...]
-    signs: tuple[SignRule, ...] = ()
+    signs: tuple[DeviationRule, ...] = ()
     counts: tuple[Counted, ...] = ()
     relations: tuple[Relation, ...] = ()
     """Of the report as a whole."""

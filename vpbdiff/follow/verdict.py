@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff.follow import measured
-from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE, Measured
+from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE, MeasuredResult
 from vpbdiff.model.plan import Item, YearValue
 from vpbdiff.reports import Report
 
@@ -42,7 +42,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TargetVerdict:
     """The plan's target and the report's outcome as printed, empty where there is none, and what they come to.
 
     `difference` is how far the outcome is from the target, where both are numbers in one unit; `parts` the printed
@@ -83,13 +83,13 @@ def outcome_of(item: Item, report: Report) -> YearValue | None:
     return next(iter((*own, *found)), None)
 
 
-def verdict(plan: Item, item: Item, report: Report, *, same: bool) -> Verdict:
+def verdict(plan: Item, item: Item, report: Report, *, same: bool) -> TargetVerdict:
     """The verdict on a measure of the plan by a report's; `same` says that both are by one definition."""
     target, value = target_of(plan, report.year), outcome_of(item, report)
     printed = (target.value if target else "", value.value if value else "")
     why = _unready(plan, item, report, target, value, same=same)
     if why is not None:
-        return Verdict(Outcome.CANNOT_TELL, why, *printed)
+        return TargetVerdict(Outcome.CANNOT_TELL, why, *printed)
     return _compared(plan, item, report, *printed)
 
 
@@ -121,7 +121,7 @@ def _is_over(plan: Item, report: Report, target: YearValue, value: YearValue) ->
 
 def _compared(  # noqa: PLR0911 - one for each reason
     plan: Item, item: Item, report: Report, target: str, value: str
-) -> Verdict:
+) -> TargetVerdict:
     """The verdict on a target and an outcome that are for one measure and one time."""
     found = measured.measured(value)
     wanted = measured.measured(target)
@@ -130,12 +130,12 @@ def _compared(  # noqa: PLR0911 - one for each reason
         return _done(*printed)
     between = measured.span(target)
     if found is None or found.comparator or (wanted is None and between is None):
-        return Verdict(Outcome.CANNOT_TELL, Why.NOT_NUMERIC, *printed)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.NOT_NUMERIC, *printed)
     counted_in = between.unit if wanted is None and between is not None else wanted.unit if wanted else ""
     if found.unit != counted_in and ("%" in {found.unit, counted_in} or (found.unit and counted_in)):
-        return Verdict(Outcome.CANNOT_TELL, Why.DEFINITION, *printed)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.DEFINITION, *printed)
     if parts := _parts(item, report, found):
-        return Verdict(Outcome.CANNOT_TELL, Why.PARTS_DISAGREE, *printed, parts=parts)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.PARTS_DISAGREE, *printed, parts=parts)
     half = Fraction(0) if measured.is_count(plan.name, found) else found.half
     ends = (found.number - half, found.number + half)
     if wanted is None and between is not None:
@@ -143,30 +143,32 @@ def _compared(  # noqa: PLR0911 - one for each reason
     assert wanted is not None
     sign = _comparator(plan, wanted)
     if sign is None:
-        return Verdict(Outcome.CANNOT_TELL, Why.NO_DIRECTION, *printed)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.NO_DIRECTION, *printed)
     return _judged([_holds(end, sign, wanted.number) for end in ends], printed, wanted, found)
 
 
-def _judged(answers: Sequence[bool], printed: tuple[str, str], wanted: Measured | None, found: Measured) -> Verdict:
+def _judged(
+    answers: Sequence[bool], printed: tuple[str, str], wanted: MeasuredResult | None, found: MeasuredResult
+) -> TargetVerdict:
     difference = None if wanted is None else found.number - wanted.number
     decimals = max(found.decimals, wanted.decimals if wanted else 0)
     share = found.is_share or bool(wanted and wanted.is_share)
     if len(set(answers)) > 1:
-        return Verdict(Outcome.CANNOT_TELL, Why.ROUNDING, *printed, None, decimals, share)
-    return Verdict(Outcome.MET if answers[0] else Outcome.NOT_MET, None, *printed, difference, decimals, share)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.ROUNDING, *printed, None, decimals, share)
+    return TargetVerdict(Outcome.MET if answers[0] else Outcome.NOT_MET, None, *printed, difference, decimals, share)
 
 
-def _done(target: str, value: str) -> Verdict:
+def _done(target: str, value: str) -> TargetVerdict:
     wanted, found = measured.yes(target), measured.yes(value)
     if wanted is None or found is None:
-        return Verdict(Outcome.CANNOT_TELL, Why.NOT_NUMERIC, target, value)
-    return Verdict(Outcome.MET if wanted == found else Outcome.NOT_MET, None, target, value)
+        return TargetVerdict(Outcome.CANNOT_TELL, Why.NOT_NUMERIC, target, value)
+    return TargetVerdict(Outcome.MET if wanted == found else Outcome.NOT_MET, None, target, value)
 
 
 _BY_DIRECTION = {"up": AT_LEAST, "down": AT_MOST}
 
 
-def _comparator(plan: Item, wanted: Measured) -> str | None:
+def _comparator(plan: Item, wanted: MeasuredResult) -> str | None:
     """How the outcome is to compare with the target: by the target's own words and the plan's direction. None where
     neither says, or where they say two things."""
     said = _BY_DIRECTION.get(plan.text("direction"))
@@ -183,7 +185,7 @@ _HALVES = (("kvinnor", "män"), ("flickor", "pojkar"), ("k", "m"))
 """Groups that together are everyone."""
 
 
-def _parts(item: Item, report: Report, whole: Measured) -> tuple[tuple[str, str], ...]:
+def _parts(item: Item, report: Report, whole: MeasuredResult) -> tuple[tuple[str, str], ...]:
     """The parts of an outcome that contradict the whole: two halves of a count that do not add up to it, or of a share
     between which it does not lie. Nothing is said where a part is kept back or no number."""
     groups = {each.group.casefold(): each.value for each in values(item, "outcomes") if each.year == report.year}

@@ -31,7 +31,7 @@ _SMALL = 3
 """A word of fewer letters says nothing of what a name is about."""
 
 
-class Figure(NamedTuple):
+class NameFigure(NamedTuple):
     """A figure in a name, with the word that it counts («kr», «dagar», «%»), as printed and as compared."""
 
     number: Fraction
@@ -43,7 +43,7 @@ class Bare(NamedTuple):
     """A name without its figures: its words without endings, in an order of their own, and the figures in theirs."""
 
     words: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[NameFigure, ...]
 
     @property
     def telling(self) -> int:
@@ -56,7 +56,7 @@ def bare(name: str) -> Bare:
     """A name without its figures."""
     tokens = [token for token in tokenize(name) if token.counts or token.text in "%‰"]
     words: list[str] = []
-    figures: list[Figure] = []
+    figures: list[NameFigure] = []
     for place, token in enumerate(tokens):
         value = _counts(tokens, place)
         if value is None:
@@ -65,7 +65,7 @@ def bare(name: str) -> Bare:
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         of = unit(after.key) if after else ""
         beside = after.text if after is not None and (after.sort is not Sort.FIGURE) else ""
-        figures.append(Figure(value, f"{token.text}{token.space}{beside}".strip(), of))
+        figures.append(NameFigure(value, f"{token.text}{token.space}{beside}".strip(), of))
         words.append("#")
     return Bare(tuple(sorted(words)), tuple(figures))
 
@@ -80,7 +80,7 @@ def _counts(tokens: list[Token], place: int) -> Fraction | None:
     return None if before in _NUMBERS else value
 
 
-def figures_differ(old: str, new: str) -> list[tuple[Figure, Figure]]:
+def figures_differ(old: str, new: str) -> list[tuple[NameFigure, NameFigure]]:
     """The figures that two names differ in, where they differ in nothing else; none where they do."""
     before, after = bare(old), bare(new)
     if before.words != after.words or len(before.figures) != len(after.figures):

@@ -18,7 +18,7 @@ from vpbdiff.statements.memo_words import REASON
 Ids = tuple[str, ...]
 
 
-class Part(NamedTuple):
+class MemoPart(NamedTuple):
     """A sentence of ours, with the changes that it states."""
 
     text: str
@@ -44,7 +44,7 @@ def _carried(places: Sequence[int | None]) -> list[int | None]:
     return found
 
 
-class Alignment:
+class MemoAlignment:
     """The pieces of an edited memo by the sentences of ours that they are.
 
     `canonical` gives a text without what may be set otherwise, `frame` one without its names and figures.
@@ -53,7 +53,7 @@ class Alignment:
     def __init__(
         self,
         pieces: Sequence[Stated],
-        parts: Sequence[Part],
+        parts: Sequence[MemoPart],
         canonical: Callable[[str], str],
         frame: Callable[[str], str],
     ) -> None:
@@ -79,15 +79,15 @@ class Alignment:
         """Whether a piece is a sentence of ours by its words, and not by its place alone."""
         return place in self._sure
 
-    def part(self, place: int) -> Part | None:
+    def part(self, place: int) -> MemoPart | None:
         """The sentence of ours that a piece is, edited or not."""
         return self._parts[self._of[place]] if place in self._of else None
 
-    def standing(self) -> Iterator[Part]:
+    def standing(self) -> Iterator[MemoPart]:
         """The sentences of ours that stand, edited or not."""
         yield from (self._parts[number] for number in self._of.values())
 
-    def absent(self) -> Iterator[Part]:
+    def absent(self) -> Iterator[MemoPart]:
         """The sentences of ours that are gone, and in whose place nothing else stands."""
         yield from (self._parts[number] for number, own in self._gaps() if not own)
 

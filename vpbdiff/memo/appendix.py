@@ -12,7 +12,7 @@ from vpbdiff.language.grammar import spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo import pictures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, in_order, index_word, label, row_ids
+from vpbdiff.memo.money import by_component, in_order, index_word, label
 from vpbdiff.memo.numbering import PARTS, AppendixPart
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Kind, Significance
@@ -122,7 +122,7 @@ def _table(scope: MemoContext, shown: ShownTable, changes: Sequence[RowChange], 
     net = shown.path in (LINES, UNITS)
     rows, ids = [], []
     for row in changes:
-        mine = [each for each in row_ids(scope, row) if each in _material(scope) and each not in ids]
+        mine = [each for each in scope.row_ids(row) if each in _material(scope) and each not in ids]
         ids += mine
         found = [change for change in scope.comparison.changes if change.id in mine]
         rows.append(

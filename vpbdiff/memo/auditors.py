@@ -18,7 +18,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import cell, rating
-from vpbdiff.memo.money import by_component, frame_moves, frame_scale, row_ids, unit_scale
+from vpbdiff.memo.money import by_component, frame_moves, frame_scale, unit_scale
 from vpbdiff.memo.unions import missing_reasons
 from vpbdiff.model.changes import Change, Kind
 from vpbdiff.model.document import (
@@ -174,7 +174,7 @@ def control(scope: MemoContext) -> Iterator[Block]:
         yield Paragraph(running_text(told))
 
 
-class _Line(NamedTuple):
+class _AuditLine(NamedTuple):
     """One row of the risks: how soon it stands, its cells, and the changes that it is on."""
 
     order: int
@@ -196,7 +196,7 @@ _OWN = (
 )
 
 
-def _lines(scope: MemoContext) -> Iterator[_Line]:
+def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
     for change in scope.of("control", "risk_action"):
         owner = _owner(change)
         if owner is None:
@@ -204,14 +204,14 @@ def _lines(scope: MemoContext) -> Iterator[_Line]:
         order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
         cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(change)))
         row = (TableCell(f"{word}: {spaced(owner.name)}"), *cells, TableCell(_reason(scope, change)))
-        yield _Line(order, row, (change.id,))
+        yield _AuditLine(order, row, (change.id,))
     for risk in scope.of("risk"):
         kinds = kinds_of(risk)
         found = next(((order, word) for order, kind, word in _OWN if kind in kinds), None)
         if found is not None:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
             texts = TableCell(_controls(risk.new)), TableCell(_reason(scope, risk))
-            yield _Line(found[0], (TableCell(f"{found[1]}: {_names(risk)}"), *cells, *texts), (risk.id,))
+            yield _AuditLine(found[0], (TableCell(f"{found[1]}: {_names(risk)}"), *cells, *texts), (risk.id,))
 
 
 def _owner(change: Statement) -> Item | None:
@@ -384,7 +384,7 @@ def _bridge(scope: MemoContext) -> Iterator[Span]:
     parts += [f"omfördelning {scale.with_unit(moved)} mellan verksamheter"] if moved else []
     whole = all(span.residual.is_nil for span in bridge.units)
     lead = "Beloppen för samtliga verksamheter är förklarade inom avrundningen" if whole else "Beloppen förklaras av"
-    ids = tuple(each for span in bridge.units if span.row for each in row_ids(scope, span.row))
+    ids = tuple(each for span in bridge.units if span.row for each in scope.row_ids(span.row))
     yield stated(f"{lead}: {phrases.enumeration(parts)}.", ids)
 
 
@@ -401,7 +401,7 @@ def _unbridged(scope: MemoContext) -> Iterator[Span]:
     scale = unit_scale(scope)
     for finding in scope.verdict.findings:
         if finding.span is not None and scale is not None:
-            yield stated(_lacking(scope, finding.span), row_ids(scope, finding.span.row) if finding.span.row else ())
+            yield stated(_lacking(scope, finding.span), scope.row_ids(finding.span.row) if finding.span.row else ())
 
 
 def _lacking(scope: MemoContext, span: BridgeRow) -> str:

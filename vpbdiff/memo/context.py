@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from vpbdiff.budget.movement import RowChange
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.memo import LANGUAGE
 from vpbdiff.memo.numbering import PARTS, AppendixPart, by_part
@@ -109,13 +110,20 @@ class MemoContext:
         listed = (statement for part in PARTS for statement in self.parts[part] if statement.id not in of_tables)
         return {statement.id: number for number, statement in enumerate(listed, 1)}
 
+    def row_ids(self, row: RowChange) -> tuple[str, ...]:
+        """The changes of one row of a budget."""
+        new, old = {each.pointer for each in row.new}, {each.pointer for each in row.old}
+        return tuple(
+            change.id
+            for change in self.comparison.changes
+            if ENTITIES[change.entity].is_money and _holds(change, old, new)
+        )
+
     @cached_property
     def budget_rows(self) -> Sequence[tuple[str, ...]]:
         """The material changes of each row that the budget tables of the appendix show."""
-        from vpbdiff.memo.money import row_ids  # noqa: PLC0415 - it reads the context
-
         return [
-            tuple(each for each in row_ids(self, row) if each in self._material)
+            tuple(each for each in self.row_ids(row) if each in self._material)
             for table in self.money.budget.tables
             if table.changed
             for row in table.rows
@@ -187,3 +195,9 @@ def _ranges(numbers: Sequence[int]) -> list[str]:
     for run in found:
         told += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run)
     return told
+
+
+def _holds(change: Change, old: set[str], new: set[str]) -> bool:
+    return any(item.pointer in new for item in change.new) or (
+        not change.new and any(item.pointer in old for item in change.old)
+    )

@@ -50,14 +50,14 @@ def frame_sentence(scope: MemoContext) -> Span | None:
     old, new = scope.plans
     now = scale.with_unit(row.after.kr)
     if not row.change.kr:
-        return stated(f"Nämndens ram för {new.year} är {now}.", row_ids(scope, row))
+        return stated(f"Nämndens ram för {new.year} är {now}.", scope.row_ids(row))
     way = "mer" if row.change.kr > 0 else "mindre"
     than = f"än för {old.year}" if old.year != new.year else "än i den tidigare planen för året"
     share = percent(row.before, row.change)
     by = f"{scale.with_unit(abs(row.change.kr))}{f' ({share} procent)' if share else ''}".replace(
         " procent", f"{NO_BREAK_SPACE}procent"
     )
-    return stated(f"Nämndens ram för {new.year} är {now}, vilket är {by} {way} {than}.", row_ids(scope, row))
+    return stated(f"Nämndens ram för {new.year} är {now}, vilket är {by} {way} {than}.", scope.row_ids(row))
 
 
 def percent(before: Figure, change: Figure) -> str:
@@ -81,7 +81,7 @@ def units_sentence(scope: MemoContext) -> Iterator[Span]:
     rows = [row for row in movement.units if row.change is not None and row.change.kr]
     if not rows:
         return
-    ids = tuple(dict.fromkeys(each for row in rows for each in row_ids(scope, row)))
+    ids = tuple(dict.fromkeys(each for row in rows for each in scope.row_ids(row)))
     ups = sorted((row for row in rows if _kr(row) > 0), key=_kr, reverse=True)
     downs = sorted((row for row in rows if _kr(row) < 0), key=_kr)
     frame = scope.money.budget.frame
@@ -146,7 +146,7 @@ def _lines(scope: MemoContext) -> Iterator[Span]:
         same = (_kr(cost) > 0) == (_kr(income) > 0)
         verb = "" if same else f" {_verb(income)}"
         text = f"Kostnaderna {_verb(cost)} med {_by_to(cost, scale)} och intäkterna{verb} med {_by_to(income, scale)}."
-        yield stated(text, (*row_ids(scope, cost), *row_ids(scope, income)))
+        yield stated(text, (*scope.row_ids(cost), *scope.row_ids(income)))
         net = _figure(cost) - _figure(income)
         thus = " därmed" if frame is not None and frame.change and (net - _figure(frame)).is_nil else ""
     yield from frame_moves(scope, thus)
@@ -158,12 +158,12 @@ def frame_moves(scope: MemoContext, thus: str = "") -> Iterator[Span]:
     if frame is not None and scale is not None and _kr(frame) and frame.before and frame.after:
         way = f"från {scale.with_unit(frame.before.kr)} till {scale.with_unit(frame.after.kr)}"
         text = f"Ramen {_verb(frame)}{thus} med {scale.with_unit(abs(_kr(frame)))}, {way}."
-        yield stated(text, row_ids(scope, frame))
+        yield stated(text, scope.row_ids(frame))
 
 
 def row_reasons(scope: MemoContext, row: RowChange) -> list[str]:
     """The reasons of a row that no amount stands behind, and what is missing of it."""
-    mine = set(row_ids(scope, row))
+    mine = set(scope.row_ids(row))
     changes = [change for change in scope.told if change.id in mine]
     told = [scope.bodies.told(entry) for change in changes for entry in scope.reasons.entries(change)]
     gaps = [gap for change in changes if (gap := scope.reasons.gap_text(change))]
@@ -231,7 +231,7 @@ def units_table(scope: MemoContext) -> Iterator[Block]:
         if others:
             cells.append(TableCell(_sum_text(span, scale) if row.role in SUMS else _other_text(scope, span, scale)))
         rows.append(tuple(cells))
-    ids = tuple(dict.fromkeys(each for row in table.rows for each in row_ids(scope, row)))
+    ids = tuple(dict.fromkeys(each for row in table.rows for each in scope.row_ids(row)))
     yield Table(tuple(header), tuple(rows), f"Nettokostnad per verksamhet, {scale.word}", ids)
     if not _adds_up(table, spans, scale):
         yield Paragraph((stated("Beloppen är avrundade, och därför går summorna inte jämnt ut."),))
@@ -386,7 +386,7 @@ def _gaps(scope: MemoContext) -> Iterator[Span]:
     rests = [
         finding.span for finding in scope.verdict.findings if finding.span is not None and finding.span.residual.kr
     ]
-    told = {each for span in rests if span.row is not None for each in row_ids(scope, span.row)}
+    told = {each for span in rests if span.row is not None for each in scope.row_ids(span.row)}
     lacking = [change for change in changes if change.id in scope.reasons.missing and change.id not in told]
     if scope.reasons.is_draft and (lacking or rests):
         yield Span("[Skäl saknas för beloppen.]", Style.GAP, tuple(change.id for change in lacking))
@@ -398,7 +398,7 @@ def _gaps(scope: MemoContext) -> Iterator[Span]:
     for span in rests:
         if scale is not None:
             whose = "ramen" if span.row is None or span.row.role in SUMS else spaced(span.row.name)
-            ids = row_ids(scope, span.row) if span.row is not None else ()
+            ids = scope.row_ids(span.row) if span.row is not None else ()
             text = f"[Förklaring saknas till {scale.with_unit(abs(span.residual.kr))} för {whose}.]"
             yield Span(text, Style.GAP, ids)
 
@@ -411,13 +411,13 @@ def _investments(scope: MemoContext) -> Iterator[Span]:
         return
     if not _kr(total):
         whole = scale.with_unit(total.after.kr)
-        yield stated(f"Investeringsbudgeten är {whole} i båda planerna.", row_ids(scope, total))
+        yield stated(f"Investeringsbudgeten är {whole} i båda planerna.", scope.row_ids(total))
     else:
         text = f"Investeringsbudgeten {_verb(total)} med {_by_to(total, scale)}."
-        yield stated(text, row_ids(scope, total))
+        yield stated(text, scope.row_ids(total))
     for row in table.rows:
         if not row.old and row.after is not None and row.role not in SUMS and row.after.kr:
-            name, amount, ids = cited(row.name), scale.with_unit(row.after.kr), row_ids(scope, row)
+            name, amount, ids = cited(row.name), scale.with_unit(row.after.kr), scope.row_ids(row)
             part = 0 < row.after.kr <= _kr(total)
             text = f"Av ökningen är {amount} en ny post, {name}" if part else f"En ny post är {name}, {amount}"
             yield stated(sentence(text + _decided(scope, ids)), ids)
@@ -452,19 +452,3 @@ def _table(scope: MemoContext, path: str) -> TableChange | None:
 def _scale(scope: MemoContext, path: str) -> Scale | None:
     found = _table(scope, path)
     return Scale(scope.comparison.new, found) if found else None
-
-
-def row_ids(scope: MemoContext, row: RowChange) -> tuple[str, ...]:
-    """The changes of one row of a budget."""
-    new, old = {each.pointer for each in row.new}, {each.pointer for each in row.old}
-    return tuple(
-        change.id
-        for change in scope.comparison.changes
-        if ENTITIES[change.entity].is_money and _holds(change, old, new)
-    )
-
-
-def _holds(change: Change, old: set[str], new: set[str]) -> bool:
-    return any(item.pointer in new for item in change.new) or (
-        not change.new and any(item.pointer in old for item in change.old)
-    )

@@ -9,7 +9,7 @@ from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.language.grammar import lowered, sentence
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, component_text, in_order, row_ids, unit_scale
+from vpbdiff.memo.money import by_component, component_text, in_order, unit_scale
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import (
     Block,
@@ -44,7 +44,7 @@ def bridge(scope: MemoContext) -> Iterator[Block]:
     told = "; ".join(f"{lowered(name)}, {scale.with_unit(kr, signed=True)}" for name, kr in parts)
     ends = scale.with_unit(found.whole.old.kr), scale.with_unit(found.whole.new.kr)
     text = f"Nettokostnaden går från {ends[0]} ({old}) till {ends[1]} ({new}): {told}"
-    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in row_ids(scope, row.row)))
+    ids = tuple(dict.fromkeys(each for row in found.units if row.row for each in scope.row_ids(row.row)))
     drawing = Waterfall(f"Nettokostnad, {scale.word}", tuple(_steps(found.whole, parts, (old, new), scale)))
     yield Picture(f"Nettokostnaden {old} och {new}", drawing, (stated(sentence(text), ids),))
 
@@ -91,7 +91,7 @@ def units(scope: MemoContext) -> Iterator[Block]:
     if len(rows) < _FEW:
         return
     pairs = tuple(_pair(row, scale) for row in rows)
-    told = running_text(stated(_unit_text(row, scale), row_ids(scope, row)) for row in rows)
+    told = running_text(stated(_unit_text(row, scale), scope.row_ids(row)) for row in rows)
     drawing = PairedBars(f"Nettokostnad, {scale.word}", plans, pairs)
     yield Picture(f"Nettokostnad per verksamhet {plans[0]} och {plans[1]}", drawing, told)
 

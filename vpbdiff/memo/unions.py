@@ -14,7 +14,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.change_sections import kinds_of
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_ids, row_reasons, unit_scale
+from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
@@ -70,7 +70,7 @@ def _index(scope: MemoContext) -> Iterator[Span]:
     losers = [span for span in bridge.units if span.row and _beside(span) < 0 and not _is_nil(span)]
     if losers:
         names = phrases.enumeration([spaced(span.row.name) for span in losers if span.row])
-        ids = tuple(each for span in losers if span.row for each in row_ids(scope, span.row))
+        ids = tuple(each for span in losers if span.row for each in scope.row_ids(span.row))
         yield stated(f"Utan uppräkningen minskar nettokostnaden för {names}.", ids)
 
 
@@ -108,7 +108,7 @@ def _table(scope: MemoContext) -> Iterator[Block]:
         cells = _amounts(movement.frame, bridge.whole if bridge else None, scale, index=index)
         rows.append((TableCell("Summa"), *cells, TableCell("")))
     header = ("Verksamhet", *scope.years, "Förändring", *(["Utan uppräkning"] if index else []), "Skäl")
-    ids = tuple(dict.fromkeys(each for row in movement.units for each in row_ids(scope, row)))
+    ids = tuple(dict.fromkeys(each for row in movement.units for each in scope.row_ids(row)))
     if rows:
         yield Table(header, tuple(rows), f"Nettokostnad per verksamhet, {scale.word}", ids)
 

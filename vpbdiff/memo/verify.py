@@ -18,7 +18,7 @@ from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
-from vpbdiff.memo.alignment import Alignment, Part
+from vpbdiff.memo.alignment import MemoAlignment, MemoPart
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.judging import Judge
@@ -139,7 +139,7 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
     truth, judge = ExpectedFacts(scope, memo), Judge(scope)
     rows, texts = facts.parted(stated, truth.tables)
     read_ = [piece for text in texts if _says_something(text) for piece in _apart(text, truth)]
-    aligned = Alignment(read_, truth.parts, facts.canonical, facts.frame)
+    aligned = MemoAlignment(read_, truth.parts, facts.canonical, facts.frame)
     pieces = [_Piece.of(piece, place, aligned) for place, piece in enumerate(read_)]
     judged = {id(each.piece): _judged(each, truth, judge) for each in pieces}
     tested = [each for each in pieces if each.is_tested or judged[id(each.piece)] is not Truth.HOLDS]
@@ -175,13 +175,13 @@ class _Piece:
     """
 
     piece: Stated
-    part: Part | None
+    part: MemoPart | None
     has_ids: bool
     same: bool
     is_tested: bool
 
     @staticmethod
-    def of(piece: Stated, place: int, aligned: Alignment) -> _Piece:
+    def of(piece: Stated, place: int, aligned: MemoAlignment) -> _Piece:
         """A piece by its place among those that were read."""
         part, same = aligned.part(place), aligned.same(place)
         has_ids = bool(piece.changes)
@@ -192,7 +192,7 @@ class _Piece:
         return _Piece(whole, part, has_ids, same, is_tested)
 
 
-def _is_turned(piece: Stated, part: Part) -> bool:
+def _is_turned(piece: Stated, part: MemoPart) -> bool:
     """Whether one direction took the place of another. A negation may say the same as a direction."""
     said, was = ({*StatedFacts(each.text).sorts} - {"not"} for each in (piece, part))
     return bool(said - was and was - said)
@@ -360,7 +360,7 @@ def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated])
         yield from (VerifyFinding(VerifyRule.MISSING, sentence.text) for sentence in gone)
 
 
-def _absent(scope: MemoContext, truth: ExpectedFacts, aligned: Alignment) -> Iterator[VerifyFinding]:
+def _absent(scope: MemoContext, truth: ExpectedFacts, aligned: MemoAlignment) -> Iterator[VerifyFinding]:
     """The sentences on changes of substance that are gone from a memo of ours without ids, where the change is told
     otherwise or is one of several."""
     if not aligned.is_ours:

@@ -13,7 +13,7 @@ from typing import Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import reader
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract
 from vpbdiff.recognise.assembly import PARTS
 from vpbdiff.recognise.profile import Profile
@@ -78,7 +78,7 @@ def read(
 
 
 def _read_all(
-    documents: Sequence[Path], blocks: Sequence[Document], rules: Profile, known: Json | None
+    documents: Sequence[Path], blocks: Sequence[SourceDocument], rules: Profile, known: Json | None
 ) -> list[DocumentRead]:
     found = [_titled(document, rules, alone=known is None and len(blocks) == 1) for document in blocks]
     first = known or next((each.plan for each in found if each is not None), None)
@@ -89,7 +89,7 @@ def _read_all(
     return [DocumentRead(path, each) for path, each in zip(documents, whole, strict=True)]
 
 
-def _titled(document: Document, rules: Profile, *, alone: bool) -> Extraction | None:
+def _titled(document: SourceDocument, rules: Profile, *, alone: bool) -> Extraction | None:
     """What a document gives; None where it has no title of a plan, unless it is `alone` and nothing else could."""
     try:
         return extract(document, rules)
@@ -99,7 +99,7 @@ def _titled(document: Document, rules: Profile, *, alone: bool) -> Extraction | 
         return None
 
 
-def extracted(document: Document, rules: Profile, known: Json | None) -> Extraction:
+def extracted(document: SourceDocument, rules: Profile, known: Json | None) -> Extraction:
     """What a document gives, alone or, if it has no title of a plan, as one of the plan that is `known`.
 
     Raises `VpbdiffError` as `extract` does.
@@ -113,7 +113,7 @@ _BEFORE = 0
 """The line of a title that stands in no document."""
 
 
-def _untitled(document: Document, rules: Profile, known: Json) -> Extraction:
+def _untitled(document: SourceDocument, rules: Profile, known: Json) -> Extraction:
     """What a document gives that has no title of a plan, as one of the plan that is known."""
     title = Block(BlockKind.HEADING, f"Verksamhetsplan och budget {known['year']}", _BEFORE, apart=True)
     found = extract(replace(document, blocks=(title, *document.blocks)), rules)

@@ -184,7 +184,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class UnreadShown:
     """What a person says that something unread shows: `by` is a role, `date` the day as YYYY-MM-DD."""
 
     text: str
@@ -206,7 +206,7 @@ class Unread:
     heading: str = ""
     cell: str = ""
     digest: str = ""
-    shows: Shown | None = None
+    shows: UnreadShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

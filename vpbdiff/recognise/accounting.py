@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from vpbdiff.documents.blocks import BlockPlace, Document
+from vpbdiff.documents.blocks import BlockPlace, SourceDocument
 
 _UNREAD = "document.unread."
 """How the keys of the notes begin that tell of what no reader could take in."""
@@ -126,7 +126,7 @@ class Ledger:
         """Something on the line was not understood, even where the rest of the line was placed."""
         self._notes.append(Note(line, key, params, misread=True))
 
-    def open(self, document: Document) -> None:
+    def open(self, document: SourceDocument) -> None:
         """Enter what the reader of the document left out, and what it has to tell."""
         self.leave_out(Reason.PAGE, *(block.line for block in document.page_marks))
         for remark in document.remarks:
@@ -134,14 +134,14 @@ class Ledger:
             given = {name: value for name, value in params.items() if value}
             self._notes.append(Note(remark.line, remark.key, given, misread=remark.lost))
 
-    def open_unread(self, document: Document, within: range) -> None:
+    def open_unread(self, document: SourceDocument, within: range) -> None:
         """Enter what the reader could not take in among the plan's own lines; the rest is no part of it."""
         for each in document.unread:
             if each.place.line in within:
                 key = f"document.unread.{each.kind}"
                 self._notes.append(Note(each.place.line, key, misread=True, digest=each.digest))
 
-    def close(self, plan: object, document: Document) -> Accounts:
+    def close(self, plan: object, document: SourceDocument) -> Accounts:
         """The books of the finished `plan`, taken from the document."""
         pointers = {id(value): pointer for pointer, value in _values(plan, "")}
         placed = {

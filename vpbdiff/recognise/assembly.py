@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff.documents.blocks import Block, BlockPlace, Document
+from vpbdiff.documents.blocks import Block, BlockPlace, SourceDocument
 from vpbdiff.recognise import head_words
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget, settle
@@ -112,7 +112,7 @@ class Extraction:
     """What came out empty though every plan has it, of `emptiness.PARTS`."""
 
 
-def extract(document: Document, profile: Profile) -> Extraction:
+def extract(document: SourceDocument, profile: Profile) -> Extraction:
     """Take the plan out of a document. Raises VpbdiffError if there is none in it."""
     ledger = Ledger()
     ledger.open(document)
@@ -162,7 +162,7 @@ def _settle_served(draft: SnapshotBuilder) -> None:
             each.pop("serves", None)
 
 
-def _head(document: Document, title: Title, told: dict[str, object]) -> dict[str, Any]:
+def _head(document: SourceDocument, title: Title, told: dict[str, object]) -> dict[str, Any]:
     version = {"version": title.version} if title.version else {}
     return {"format": FORMAT, "year": title.year, **version, "documents": [document.name], "metadata": told}
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.exclusions import plan_alone
@@ -81,7 +81,7 @@ class Parts:
     lines: range
 
 
-def divide(document: Document, profile: Profile, ledger: Ledger) -> Parts:
+def divide(document: SourceDocument, profile: Profile, ledger: Ledger) -> Parts:
     """Part the plan from what else its document holds. Raises VpbdiffError if there is no plan in it."""
     start, title = _start(document, profile, ledger)
     _unknown_version(title, document.blocks[start], profile, ledger)
@@ -204,7 +204,7 @@ def _unknown_version(title: Title, block: Block, profile: Profile, ledger: Ledge
             ledger.misread(block.line, "import.note.unknown-version", text=rest, near=near or ", ".join(known))
 
 
-def _start(document: Document, profile: Profile, ledger: Ledger) -> tuple[int, Title]:
+def _start(document: SourceDocument, profile: Profile, ledger: Ledger) -> tuple[int, Title]:
     """Where the plan's title stands, and the title. Raises VpbdiffError for a report, and where there is no plan."""
     blocks = document.blocks
     found = _title(blocks, profile) or _undated(blocks, profile)

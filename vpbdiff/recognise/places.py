@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Document, Unread
+from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument, UnreadObject
 from vpbdiff.recognise.accounting import Accounts
 
 
-def name_places(value: object, document: Document, accounts: Accounts) -> None:
+def name_places(value: object, document: SourceDocument, accounts: Accounts) -> None:
     """Put the page, or the sheet and the row on it, for the line in every source; where none is known there is none."""
     hidden = {block.line for block in document.blocks if block.hidden}
     places: dict[int, dict[str, Any]] = {line: {"page": page} for line, page in accounts.pages.items()}
@@ -30,12 +30,12 @@ def _name(value: object, places: Mapping[int, dict[str, Any]]) -> None:
             _name(member, places)
 
 
-def unread(document: Document, within: range) -> list[dict[str, Any]]:
+def unread(document: SourceDocument, within: range) -> list[dict[str, Any]]:
     """What no reader could take in of the plan's own lines, as a snapshot lists it."""
     return [_unread(each, document) for each in document.unread if each.place.line in within]
 
 
-def _unread(each: Unread, document: Document) -> dict[str, Any]:
+def _unread(each: UnreadObject, document: SourceDocument) -> dict[str, Any]:
     line = each.place.line
     above = [block.text for block in document.blocks if block.kind is BlockKind.HEADING and block.line < line]
     place: dict[str, Any] = {"page": each.place.page} if each.place.page else {}

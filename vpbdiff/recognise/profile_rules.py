@@ -16,7 +16,7 @@ _SCALARS = (("budget", "unit"), ("plan", "versions"))
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ProfileRule:
     """A word that is to stand at a place of a profile: `("section", role)`, `("tables", kind, field)`,
     `("years", "own")`, or the one word of a place that holds no list."""
 
@@ -24,7 +24,7 @@ class Rule:
     word: str
 
 
-def taught(own: Data, rules: Iterable[Rule], forget: Iterable[Rule] = ()) -> Data:
+def taught(own: Data, rules: Iterable[ProfileRule], forget: Iterable[ProfileRule] = ()) -> Data:
     """A profile's own content with these rules, and without the words to forget at their places or below."""
     made: Data = deepcopy(own)
     for rule in forget:
@@ -66,7 +66,7 @@ def _without(words: list[Any], word: str) -> list[Any]:
     return [each for each in words if not isinstance(each, str) or plain(each) != plain(word)]
 
 
-def _add(own: Data, rule: Rule) -> None:
+def _add(own: Data, rule: ProfileRule) -> None:
     if rule.place[:2] in _SCALARS:
         table: Data = own
         for key in rule.place[:-1]:

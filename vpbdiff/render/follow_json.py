@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from vpbdiff.base.escaping import in_json
-from vpbdiff.follow.relation import Counted, FollowedItem, Following, MoneyRow, Relation, SignRule
-from vpbdiff.follow.verdict import Verdict
+from vpbdiff.follow.relation import Counted, DeviationRule, FollowedItem, Following, MoneyRow, Relation
+from vpbdiff.follow.verdict import TargetVerdict
 from vpbdiff.model.plan import Json, pretty
-from vpbdiff.reports import FollowedUp, Judgement, Step
+from vpbdiff.reports import FollowedUp, ReportJudgement, ReportStep
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -69,7 +69,7 @@ def _item(each: FollowedItem) -> Json:
     return document
 
 
-def _verdict(found: Verdict) -> Json:
+def _verdict(found: TargetVerdict) -> Json:
     document: dict[str, Json] = {
         "verdict": str(found.outcome),
         "why": str(found.why) if found.why is not None else None,
@@ -103,7 +103,7 @@ def _said(said: FollowedUp) -> Json:
     return document
 
 
-def _judgement(found: Judgement) -> Json:
+def _judgement(found: ReportJudgement) -> Json:
     return {"printed": found.printed, "reading": found.reading}
 
 
@@ -125,7 +125,7 @@ def _row(each: MoneyRow) -> Json:
     }
 
 
-def _step(step: Step) -> Json:
+def _step(step: ReportStep) -> Json:
     decision = step.decision
     body: Json = (
         None if decision is None else {"body": decision.body, "date": decision.date, "section": decision.section}
@@ -133,5 +133,5 @@ def _step(step: Step) -> Json:
     return {"type": step.type, "line": step.line, "kr": step.kr, "decision": body}
 
 
-def _rule(each: SignRule) -> Json:
+def _rule(each: DeviationRule) -> Json:
     return {"table": each.path, "costs_negative": each.costs_negative, "deviation": each.deviation or None}

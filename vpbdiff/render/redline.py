@@ -39,7 +39,7 @@ _DEEPEST = 4
 """The lowest heading of an item; what stands deeper has that one too."""
 
 
-class Written(NamedTuple):
+class RedlineWritten(NamedTuple):
     """A paragraph of one plan: what it is of (an item's pointer and a field, or a list's path), its level as a heading,
     0 for none, and its text."""
 
@@ -49,34 +49,34 @@ class Written(NamedTuple):
     text: str
 
 
-def paragraphs(plan: Plan, wording: Wording) -> list[Written]:
+def paragraphs(plan: Plan, wording: Wording) -> list[RedlineWritten]:
     """The plan as it is written: its own facts, then each list with its items, in the plan's order."""
     found = [*_item(plan.metadata, 1, wording)]
     for path, listing in plan.lists.items():
         if len(listing):
             name = phrases.capital(phrases.list_word(path, wording))
-            found.append(Written(f"list:{path}", "", 2, word_text(name)))
+            found.append(RedlineWritten(f"list:{path}", "", 2, word_text(name)))
             found += (line for item in listing for line in _item(item, 3, wording))
     return [line for line in found if line.text.strip()]
 
 
-def _item(item: Item, level: int, wording: Wording) -> Iterator[Written]:
+def _item(item: Item, level: int, wording: Wording) -> Iterator[RedlineWritten]:
     """Its name, a paragraph for each field, then all that it holds."""
     own = item.entity.name_field
     heading = min(level, _DEEPEST) if item.entity.has_name else 0
-    yield Written(item.pointer, own, heading, word_text(item.text(own) or item.name))
+    yield RedlineWritten(item.pointer, own, heading, word_text(item.text(own) or item.name))
     for field in item.entity.fields:
         value = item.fields.get(field.name)
         if value is None or field.name == own or field.role is Role.FORM or phrases.is_code(item, field.name):
             continue
         label = phrases.capital(phrases.field_word(field.name, wording))
         text = phrases.field_text(item, field.name, value, wording)
-        yield Written(item.pointer, field.name, 0, word_text(f"{label}: {text}"))
+        yield RedlineWritten(item.pointer, field.name, 0, word_text(f"{label}: {text}"))
     for child in item.children():
         yield from _item(child, level + 1, wording)
 
 
-class Fate(StrEnum):
+class RedlineFate(StrEnum):
     """What becomes of a paragraph; the values are Word's names for the runs of one."""
 
     KEPT = "kept"
@@ -90,9 +90,9 @@ class Tracked(NamedTuple):
     """A paragraph of the document: what became of it, the old and the new one, None where there is none. `move` joins
     the two places of one that moved."""
 
-    fate: Fate
-    old: Written | None
-    new: Written | None
+    fate: RedlineFate
+    old: RedlineWritten | None
+    new: RedlineWritten | None
     move: int = 0
 
 
@@ -107,19 +107,19 @@ def tracked(comparison: Comparison, wording: Wording) -> list[Tracked]:
     at_old = at_new = 0
     for old, new in (*kept, (len(olds), len(news))):
         for place in range(at_old, old):
-            fate = Fate.MOVED_FROM if place in moved else Fate.DELETED
+            fate = RedlineFate.MOVED_FROM if place in moved else RedlineFate.DELETED
             found.append(Tracked(fate, olds[place], None, moved.get(place, 0)))
         for place in range(at_new, new):
             before = olds[partner[place]] if place in moves else None
-            fate = Fate.MOVED_TO if place in moves else Fate.INSERTED
+            fate = RedlineFate.MOVED_TO if place in moves else RedlineFate.INSERTED
             found.append(Tracked(fate, before, news[place], moves.get(place, 0)))
         if old < len(olds):
-            found.append(Tracked(Fate.KEPT, olds[old], news[new]))
+            found.append(Tracked(RedlineFate.KEPT, olds[old], news[new]))
         at_old, at_new = old + 1, new + 1
     return found
 
 
-def _partners(comparison: Comparison, olds: Sequence[Written], news: Sequence[Written]) -> dict[int, int]:
+def _partners(comparison: Comparison, olds: Sequence[RedlineWritten], news: Sequence[RedlineWritten]) -> dict[int, int]:
     """The place of the old paragraph that belongs with a new one, by the place of that; each is in one pair."""
     places = {(line.item, line.field): place for place, line in enumerate(olds)}
     before: dict[str, str] = {}
@@ -196,7 +196,7 @@ class _Document:
         assert of is not None, "a paragraph is of one of the plans"
         paragraph = self._document.add_paragraph(style=f"Heading {of.level}" if of.level else None)
         element = paragraph._p
-        if line.fate is Fate.KEPT:
+        if line.fate is RedlineFate.KEPT:
             self._words(element, line)
             return element
         mark = OxmlElement("w:rPr")
@@ -207,10 +207,10 @@ class _Document:
             element.append(start)
         holder = self._change(line.fate)
         element.append(holder)
-        if line.fate is Fate.MOVED_TO:
+        if line.fate is RedlineFate.MOVED_TO:
             self._words(holder, line)
         else:
-            holder.append(_run(of.text, deleted=line.fate is Fate.DELETED))
+            holder.append(_run(of.text, deleted=line.fate is RedlineFate.DELETED))
         if line.move:
             element.append(end)
         return element
@@ -234,13 +234,16 @@ class _Document:
             if what == "equal":
                 element.append(_run("".join(new[first:last])))
                 continue
-            for fate, text in ((Fate.DELETED, "".join(old[start:end])), (Fate.INSERTED, "".join(new[first:last]))):
+            for fate, text in (
+                (RedlineFate.DELETED, "".join(old[start:end])),
+                (RedlineFate.INSERTED, "".join(new[first:last])),
+            ):
                 if text:
                     change = self._change(fate)
-                    change.append(_run(text, deleted=fate is Fate.DELETED))
+                    change.append(_run(text, deleted=fate is RedlineFate.DELETED))
                     element.append(change)
 
-    def _change(self, fate: Fate) -> Any:
+    def _change(self, fate: RedlineFate) -> Any:
         element = OxmlElement(f"w:{fate}")
         element.set(qn("w:id"), str(next(self._ids)))
         element.set(qn("w:author"), AUTHOR)
@@ -251,7 +254,7 @@ class _Document:
     def _stamp(self) -> str:
         return self._day.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _comment(self, element: Any, said: Sequence[str], fate: Fate) -> None:
+    def _comment(self, element: Any, said: Sequence[str], fate: RedlineFate) -> None:
         """A comment round a paragraph, its lines as paragraphs."""
         comment = self._document.comments.add_comment(word_text(said[0]), AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), self._stamp)
@@ -269,7 +272,7 @@ class _Document:
         else:
             element.insert(0, start)
         element.append(end)
-        if fate is Fate.KEPT:
+        if fate is RedlineFate.KEPT:
             element.append(run)
         else:
             element.find(qn(f"w:{fate}")).append(run)

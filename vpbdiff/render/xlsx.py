@@ -55,7 +55,7 @@ def write(workbook: Workbook, wording: Wording, options: Options) -> bytes:
     )
     made = datetime.combine(workbook.day, time(12), UTC).replace(tzinfo=None)
     book.set_properties({"title": in_cell(workbook.title)[:255], "created": made})
-    writer = _Writer(book)
+    writer = _SheetWriter(book)
     for sheet in workbook.sheets:
         writer.sheet(sheet)
     writer.lists()
@@ -63,7 +63,7 @@ def write(workbook: Workbook, wording: Wording, options: Options) -> bytes:
     return content.getvalue()
 
 
-class _Writer:
+class _SheetWriter:
     """Writes the sheets of one workbook."""
 
     def __init__(self, book: Any) -> None:

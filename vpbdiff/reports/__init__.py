@@ -6,17 +6,17 @@ A report is no plan. What it leaves out is not followed up, and never removed.
 from __future__ import annotations
 
 from vpbdiff.reports.loading import FOLDER, FORMAT, dumps, known, load, named, report_from_json
-from vpbdiff.reports.report import Decision, Deferred, FollowedUp, Judgement, Report, Step
+from vpbdiff.reports.report import Deferred, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 
 __all__ = [
     "FOLDER",
     "FORMAT",
-    "Decision",
     "Deferred",
     "FollowedUp",
-    "Judgement",
     "Report",
-    "Step",
+    "ReportDecision",
+    "ReportJudgement",
+    "ReportStep",
     "dumps",
     "known",
     "load",

@@ -15,7 +15,7 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.plan import Plan, YearValue
-from vpbdiff.reports.report import Decision, Deferred, Deviation, FollowedUp, Judgement, Report, Step
+from vpbdiff.reports.report import Deferred, Deviation, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.store import Snapshot, consistency, schema, strict_json
 from vpbdiff.store.resolve import seen_from_here
 
@@ -159,14 +159,14 @@ def _followed_up(raw: Json) -> FollowedUp:
     )
 
 
-def _judgement(raw: Json | None) -> Judgement | None:
-    return None if raw is None else Judgement(raw["printed"], raw["reading"])
+def _judgement(raw: Json | None) -> ReportJudgement | None:
+    return None if raw is None else ReportJudgement(raw["printed"], raw["reading"])
 
 
-def _step(raw: Json) -> Step:
+def _step(raw: Json) -> ReportStep:
     decision = raw.get("decision")
-    made = decision and Decision(decision["body"], decision.get("date", ""), decision.get("section", ""))
-    return Step(raw["type"], raw["kr"], raw.get("line", ""), raw.get("printed", ""), made)
+    made = decision and ReportDecision(decision["body"], decision.get("date", ""), decision.get("section", ""))
+    return ReportStep(raw["type"], raw["kr"], raw.get("line", ""), raw.get("printed", ""), made)
 
 
 def _format_problems(raw: object) -> list[Problem]:

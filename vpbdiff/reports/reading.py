@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Document
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.extent import Parts
@@ -84,7 +84,7 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
-def find_title(document: Document, profile: Profile) -> tuple[int, Title] | None:
+def find_title(document: SourceDocument, profile: Profile) -> tuple[int, Title] | None:
     """Where the title of a report stands: the one that a document opens with, else the last, which a memo may stand
     above; None where the document opens with another title, or has none."""
     found = [
@@ -102,7 +102,7 @@ def find_title(document: Document, profile: Profile) -> tuple[int, Title] | None
 _OPENING = 16
 
 
-def read(document: Document, profile: Profile, through: str | None = None) -> ReportReading:
+def read(document: SourceDocument, profile: Profile, through: str | None = None) -> ReportReading:
     """The report that a document holds; `through` is its last day where a person says it.
 
     Raises VpbdiffError for a document without a report's title, and for one that does not say of which year or up to
@@ -137,7 +137,9 @@ def _day(title: Title, texts: Sequence[str], year: int) -> str:
 class _Reader:
     """Reads one document; the report is put together in `raw`."""
 
-    def __init__(self, document: Document, place: int, title: Title, profile: Profile, through: str | None) -> None:
+    def __init__(
+        self, document: SourceDocument, place: int, title: Title, profile: Profile, through: str | None
+    ) -> None:
         self.document = document
         self.profile = profile
         blocks = document.blocks
@@ -503,7 +505,7 @@ def _word(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" .:")
 
 
-def _no_accounts(document: Document) -> Accounts:
+def _no_accounts(document: SourceDocument) -> Accounts:
     """The pages and rows of a document's lines, as `places` takes them."""
     pages = {block.line: block.page for block in document.blocks if block.page is not None}
     rows = {block.line: (block.sheet, block.row) for block in document.blocks if block.sheet and block.row}

@@ -9,7 +9,7 @@ from vpbdiff.model.plan import Item, Plan, Source, YearValue
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class ReportJudgement:
     """An assessment, a status or a control's result: as printed, and what it means by the report's own legend, None
     where nobody knows. `printed` is empty where the report leaves it out."""
 
@@ -30,9 +30,9 @@ class Deviation:
 class FollowedUp:
     """What a report says of one item beside the fields that a plan has too. Empty and None where it says nothing."""
 
-    assessment: Judgement | None = None
-    status: Judgement | None = None
-    result: Judgement | None = None
+    assessment: ReportJudgement | None = None
+    status: ReportJudgement | None = None
+    result: ReportJudgement | None = None
     """Of a control."""
     text: str = ""
     """What it says came of it, or what was observed."""
@@ -53,7 +53,7 @@ NOTHING_SAID = FollowedUp()
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ReportDecision:
     """Who decided on something, when (YYYY-MM-DD) and in which paragraph; empty where the report does not say."""
 
     body: str
@@ -62,7 +62,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReportStep:
     """A change of the budget within the year: `kr` is what the budget of `line` grows by, of the whole frame where
     `line` is empty."""
 
@@ -70,7 +70,7 @@ class Step:
     kr: int
     line: str = ""
     printed: str = ""
-    decision: Decision | None = None
+    decision: ReportDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Report:
     version: str | None = None
     plan_version: str | None = None
     deferred: tuple[Deferred, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ReportStep, ...] = ()
     scales: tuple[Mapping[str, str | None], ...] = ()
     """The readings of each scale by its printed steps."""
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import item_title, unnumbered
 from vpbdiff.recognise.profile import HEAD_GAP, LONGEST, TEXT, Profile, labelled
-from vpbdiff.recognise.profile_rules import SECTION, Rule
+from vpbdiff.recognise.profile_rules import SECTION, ProfileRule
 from vpbdiff.recognise.table_headers import BUDGETS, VALUES, YEAR, head_words, with_whole_years, word_of
-from vpbdiff.review.readings import Entry, Kind, State, is_budget
+from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState, is_budget
 
 _LISTS = ("measures", "activities")
 """Kinds of lists that a heading within a goal may open."""
@@ -30,8 +30,8 @@ class Choice:
 
     key: str
     value: str
-    rules: tuple[Rule, ...]
-    forget: tuple[Rule, ...] = ()
+    rules: tuple[ProfileRule, ...]
+    forget: tuple[ProfileRule, ...] = ()
     table: str = ""
 
 
@@ -39,32 +39,42 @@ _COMMANDS = re.compile(r"^\s*[!*]|\*\s*$|\{\w+\}")
 """What a profile reads otherwise than as words: «!*» takes all away, «*lik» leaves open, «{year}» stands for a name."""
 
 
-def choices(entry: Entry, profile: Profile, found: bool) -> tuple[Choice, ...]:
+def choices(entry: BlockEntry, profile: Profile, found: bool) -> tuple[Choice, ...]:
     """The readings to choose for an entry; `found` says that the document was read as a plan."""
-    if entry.kind is Kind.UNREAD or not entry.text:
+    if entry.kind is ReadingKind.UNREAD or not entry.text:
         return ()
     if not found:
         return tuple(_titles(entry))
-    of = {Kind.HEADING: _heading, Kind.TEXT: _text, Kind.TABLE: _table, Kind.COLUMN: _column, Kind.ROW: _row}
-    words = entry.cells if entry.kind is Kind.TABLE else (entry.text,)
+    of = {
+        ReadingKind.HEADING: _heading,
+        ReadingKind.TEXT: _text,
+        ReadingKind.TABLE: _table,
+        ReadingKind.COLUMN: _column,
+        ReadingKind.ROW: _row,
+    }
+    words = entry.cells if entry.kind is ReadingKind.TABLE else (entry.text,)
     read_otherwise = any(map(_COMMANDS.search, words))
     return tuple(each for each in of[entry.kind](entry, profile) if not (each.rules and read_otherwise))
 
 
-def _titles(entry: Entry) -> Iterator[Choice]:
+def _titles(entry: BlockEntry) -> Iterator[Choice]:
     """The line that is the plan's title, by the words before its year."""
     year = YEAR.search(entry.text)
-    if entry.kind in {Kind.HEADING, Kind.TEXT} and year and (words := entry.text[: year.start()].strip(" ,–-")):
-        yield Choice("title", "", (Rule(("plan", "titles"), " ".join(words.split()).casefold()),))
+    if (
+        entry.kind in {ReadingKind.HEADING, ReadingKind.TEXT}
+        and year
+        and (words := entry.text[: year.start()].strip(" ,–-"))
+    ):
+        yield Choice("title", "", (ProfileRule(("plan", "titles"), " ".join(words.split()).casefold()),))
 
 
-def _versions(entry: Entry) -> Iterator[Choice]:
+def _versions(entry: BlockEntry) -> Iterator[Choice]:
     """A word after the title's year that is a version's name."""
     for note in entry.notes:
         if note.key == "import.note.unknown-version" and isinstance(word := note.params["text"], str):
             name = re.sub(r"[^a-z0-9åäö]+", "-", word.casefold()).strip("-")
             if name:
-                yield Choice("version", word, (Rule(("plan", "versions", word.casefold()), name),))
+                yield Choice("version", word, (ProfileRule(("plan", "versions", word.casefold()), name),))
 
 
 def _named(text: str, profile: Profile) -> str:
@@ -74,15 +84,15 @@ def _named(text: str, profile: Profile) -> str:
     return re.sub(rf"\b{year}\b", "{year}", text) if year else text
 
 
-def _heading(entry: Entry, profile: Profile) -> Iterator[Choice]:
+def _heading(entry: BlockEntry, profile: Profile) -> Iterator[Choice]:
     yield from _versions(entry)
     if len(entry.text) > LONGEST:
         return
     word = _named(entry.text, profile)
-    ignored = Rule(("ignore", "headings"), word)
-    lists = tuple(Rule(("tables", kind, next(iter(profile.columns(kind)))), word) for kind in _LISTS)
-    described = Rule(("goals", "fields", "description"), word)
-    old = (Rule((SECTION,), word), ignored, Rule(("ignore", "lines"), word), described, *lists)
+    ignored = ProfileRule(("ignore", "headings"), word)
+    lists = tuple(ProfileRule(("tables", kind, next(iter(profile.columns(kind)))), word) for kind in _LISTS)
+    described = ProfileRule(("goals", "fields", "description"), word)
+    old = (ProfileRule((SECTION,), word), ignored, ProfileRule(("ignore", "lines"), word), described, *lists)
     hinted = [str(note.params["role"]) for note in entry.notes if "role" in note.params]
     roles = [rule.role for rule in profile.sections if rule.role not in {entry.role, TEXT}]
     first = [role for role in dict.fromkeys((*hinted, *_LIKELY)) if role in roles]
@@ -92,8 +102,8 @@ def _heading(entry: Entry, profile: Profile) -> Iterator[Choice]:
     yield Choice("field", "description", (described,), old)
     if parted := labelled(item_title(entry.text)):
         for name in ("labels", "overarching_labels"):
-            others = (Rule(("goals",), parted[0]),)
-            yield Choice("label", name, (Rule(("goals", name), parted[0]),), others, parted[0])
+            others = (ProfileRule(("goals",), parted[0]),)
+            yield Choice("label", name, (ProfileRule(("goals", name), parted[0]),), others, parted[0])
     yield _role(TEXT, word, old)
     yield Choice("left-out", "chapter", (ignored,), old)
     yield from (_role(role, word, old) for role in roles if role not in first)
@@ -107,38 +117,38 @@ _LIKELY = (
 """The sections that hold more than text, which are asked for most."""
 
 
-def _role(role: str, word: str, old: tuple[Rule, ...]) -> Choice:
-    return Choice("role", role, (Rule((SECTION, role), word),), old)
+def _role(role: str, word: str, old: tuple[ProfileRule, ...]) -> Choice:
+    return Choice("role", role, (ProfileRule((SECTION, role), word),), old)
 
 
-def _text(entry: Entry, profile: Profile) -> Iterator[Choice]:
+def _text(entry: BlockEntry, profile: Profile) -> Iterator[Choice]:
     """A line of text may be a heading that is not set as one, lead in to a goal's list, or be none of the plan."""
     made = list(_heading(entry, profile))
     if not made:
         return
     yield from (each for each in made if each.key in {"role", "list"} and each.value != TEXT)
     old = made[-1].forget
-    yield Choice("left-out", "line", (Rule(("ignore", "lines"), _named(entry.text, profile)),), old)
+    yield Choice("left-out", "line", (ProfileRule(("ignore", "lines"), _named(entry.text, profile)),), old)
     yield Choice("forget", "", (), old)
 
 
-def _table(entry: Entry, profile: Profile) -> Iterator[Choice]:
+def _table(entry: BlockEntry, profile: Profile) -> Iterator[Choice]:
     head = HEAD_GAP.join(head_words(entry.cells, profile)).rstrip(" |")
-    old = (Rule(("table_kinds",), head),)
+    old = (ProfileRule(("table_kinds",), head),)
     typed = [kind for kind in profile.data["table_kinds"] if kind in profile.data["tables"]]
     for kind in (*typed, *BUDGETS, *_RAW, "table", "left_out"):
         if kind == entry.table and entry.sure:
             continue
-        rules = (Rule(("table_kinds", kind), head), *needed(kind, entry, profile))
+        rules = (ProfileRule(("table_kinds", kind), head), *needed(kind, entry, profile))
         key = "left-out" if kind == "left_out" else "kind"
         yield Choice(key, "table" if kind == "left_out" else kind, rules, old)
     if is_budget(entry.table) and not any(profile.unit(cell) for cell in entry.cells):
         for unit in _UNITS:
-            yield Choice("unit", unit, (Rule(("budget", "unit"), unit),))
+            yield Choice("unit", unit, (ProfileRule(("budget", "unit"), unit),))
     yield Choice("forget", "", (), old)
 
 
-def needed(kind: str, entry: Entry, profile: Profile) -> Iterator[Rule]:
+def needed(kind: str, entry: BlockEntry, profile: Profile) -> Iterator[ProfileRule]:
     """What a table of a kind can't be without: the column of its names, or words for its years' amounts."""
     words = head_words(entry.cells, profile)
     if kind in BUDGETS:
@@ -147,7 +157,7 @@ def needed(kind: str, entry: Entry, profile: Profile) -> Iterator[Rule]:
             dated = YEAR.search(with_whole_years(cell, profile))
             bare = profile.without_unit(f" {word.casefold()}").strip(" ,()")
             if dated and bare and not (profile.fields(word, columns)[0] or profile.fields(bare, columns)[0]):
-                yield Rule(("budget", "columns", "budget"), word)
+                yield ProfileRule(("budget", "columns", "budget"), word)
     elif kind in profile.data["tables"]:
         columns = profile.columns(kind)
         key = next(iter(columns))
@@ -156,15 +166,15 @@ def needed(kind: str, entry: Entry, profile: Profile) -> Iterator[Rule]:
             free = [place for place, found in enumerate(fields) if words[place] and not found]
             named = [place for place in free if not _holds_figures(place, entry)]
             if named:
-                yield Rule(("tables", kind, key), words[named[0]])
+                yield ProfileRule(("tables", kind, key), words[named[0]])
 
 
-def _holds_figures(place: int, entry: Entry) -> bool:
+def _holds_figures(place: int, entry: BlockEntry) -> bool:
     texts = [row[place] for row in entry.below if len(row) > place and row[place]]
     return sum(map(is_value, texts)) * 2 > len(texts)
 
 
-def _column(entry: Entry, profile: Profile) -> Iterator[Choice]:
+def _column(entry: BlockEntry, profile: Profile) -> Iterator[Choice]:
     """What a column of a table of a known kind may hold, and for which year where its header says none."""
     if entry.table is None:
         return
@@ -172,28 +182,30 @@ def _column(entry: Entry, profile: Profile) -> Iterator[Choice]:
     kind = "budget" if is_budget(entry.table) else entry.table
     if kind not in {"budget", *profile.data["tables"]}:
         return
-    ignored = Rule(("ignore", "columns"), word)
+    ignored = ProfileRule(("ignore", "columns"), word)
     above = ("budget", "columns") if kind == "budget" else ("tables", kind)
-    old = (Rule(above, word), Rule(("budget", "change"), word), Rule(("years",), word), ignored)
+    old = (ProfileRule(above, word), ProfileRule(("budget", "change"), word), ProfileRule(("years",), word), ignored)
     for field in profile.columns(kind):
         place = ("budget", "change") if (kind, field) == ("budget", "change") else (*above, field)
-        if (field != entry.field or entry.state is State.LEFT_OUT) and (kind != "budget" or entry.column):
-            yield Choice("column", field, (Rule(place, word),), old, kind)
+        if (field != entry.field or entry.state is ReadingState.LEFT_OUT) and (kind != "budget" or entry.column):
+            yield Choice("column", field, (ProfileRule(place, word),), old, kind)
         if not YEAR.search(entry.text) and (
             field in VALUES or (kind == "budget" and field != "change" and entry.column)
         ):
             for year in _YEARS:
-                yield Choice(f"column-{year}", field, (Rule(place, word), Rule(("years", year), word)), old, kind)
+                yield Choice(
+                    f"column-{year}", field, (ProfileRule(place, word), ProfileRule(("years", year), word)), old, kind
+                )
     yield Choice("left-out", "column", (ignored,), old)
     yield Choice("forget", "", (), old)
 
 
-def _row(entry: Entry, _: Profile) -> Iterator[Choice]:
+def _row(entry: BlockEntry, _: Profile) -> Iterator[Choice]:
     """What a row of a budget is."""
     name = entry.cells[0] if entry.cells else ""
-    if not name or (entry.entity != "budget_line" and entry.state is not State.GENERIC):
+    if not name or (entry.entity != "budget_line" and entry.state is not ReadingState.GENERIC):
         return
-    old = (Rule(("budget", "rows"), name),)
+    old = (ProfileRule(("budget", "rows"), name),)
     for role in _ROWS:
-        yield Choice("row", role, (Rule(("budget", "rows", role), name),), old)
+        yield Choice("row", role, (ProfileRule(("budget", "rows", role), name),), old)
     yield Choice("forget", "", (), old)

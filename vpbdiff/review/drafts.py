@@ -77,7 +77,7 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.problem: Problem | None = None
         """Why the drafts could not be kept on disk the last time; None if they were."""
-        self._file = _File(folder / f"{secrets.token_hex(8)}.json")
+        self._file = _DraftsFile(folder / f"{secrets.token_hex(8)}.json")
         self._drafts: dict[str, Draft] = {}
         self._take_over(folder)
 
@@ -123,7 +123,7 @@ class Drafts:
 
     def _take_over(self, folder: Path) -> None:
         """Make the drafts of ended reviews this one's; their files go when they are safe in its own."""
-        left = [each for each in map(_File, sorted(folder.glob("*.json"))) if each.hold()]
+        left = [each for each in map(_DraftsFile, sorted(folder.glob("*.json"))) if each.hold()]
         found = [(each, each.read()) for each in left]
         for draft in sorted((draft for _, drafts in found for draft in drafts or ()), key=lambda each: each.saved):
             self._drafts[draft.id] = draft
@@ -135,7 +135,7 @@ class Drafts:
             each.release()
 
 
-class _File:
+class _DraftsFile:
     """The file of one review, and the lock that says that the review is going on."""
 
     def __init__(self, path: Path) -> None:

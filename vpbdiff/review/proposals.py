@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vpbdiff.recognise.profile_rules import Rule
+from vpbdiff.recognise.profile_rules import ProfileRule
 from vpbdiff.recognise.table_headers import BUDGETS
 from vpbdiff.review.choices import Choice, needed
-from vpbdiff.review.readings import Entry, Kind, State, is_budget
-from vpbdiff.review.teaching import Reading, Teaching, Trial
+from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState, is_budget
+from vpbdiff.review.teaching import BlockReading, Teaching, Trial
 
 _ROUNDS = 3
 """How often all is tried again: what is known of a heading may tell of a table, and that of its columns."""
@@ -47,21 +47,21 @@ def proposed(session: Teaching) -> tuple[Trial, ...]:
     return tuple(kept)
 
 
-def _best(trials: list[Trial], now: Reading) -> Trial | None:
+def _best(trials: list[Trial], now: BlockReading) -> Trial | None:
     """The trial that reads most; the first of those that read as much. None where none reads better."""
     better = [each for each in trials if each.effect.improves and _guesses(each.reading) <= _guesses(now)]
     return max(better, key=lambda each: each.effect.after, default=None)
 
 
-def _guesses(reading: Reading) -> int:
+def _guesses(reading: BlockReading) -> int:
     return sum(note.key in _GUESSES for note in reading.found.accounts.notes) if reading.found else 0
 
 
-def _candidates(entry: Entry, session: Teaching) -> Iterator[Choice]:
+def _candidates(entry: BlockEntry, session: Teaching) -> Iterator[Choice]:
     """The readings that something in the document speaks for."""
     meant = {str(note.params[name]) for note in entry.notes for name in ("role", "meaning") if name in note.params}
     found = session.choices(entry)
-    if entry.kind is Kind.TABLE and is_budget(entry.table) and not entry.sure:
+    if entry.kind is ReadingKind.TABLE and is_budget(entry.table) and not entry.sure:
         yield from _as_budget(entry, session)
     for each in found:
         by_kind = each.key == "kind" and entry.table == each.value
@@ -71,21 +71,21 @@ def _candidates(entry: Entry, session: Teaching) -> Iterator[Choice]:
             yield each
 
 
-def _may_hold_items(entry: Entry, session: Teaching) -> bool:
+def _may_hold_items(entry: BlockEntry, session: Teaching) -> bool:
     """Whether an unknown column of a known table holds words, and no other column of it makes items of its cells."""
-    if not entry.sure or entry.state is not State.UNKNOWN_COLUMN or entry.column is None:
+    if not entry.sure or entry.state is not ReadingState.UNKNOWN_COLUMN or entry.column is None:
         return False
-    beside = [each for each in session.now.lines.entries if each.line == entry.line and each.kind is Kind.COLUMN]
+    beside = [each for each in session.now.lines.entries if each.line == entry.line and each.kind is ReadingKind.COLUMN]
     if any(each.field in _ITEMS for each in beside):
         return False
     texts = [row[entry.column] for row in entry.below if len(row) > entry.column and row[entry.column]]
     return sum(" " in text and text[:1].isalpha() for text in texts) * 2 > len(texts)
 
 
-def _as_budget(entry: Entry, session: Teaching) -> Iterator[Choice]:
+def _as_budget(entry: BlockEntry, session: Teaching) -> Iterator[Choice]:
     """A table of amounts by year whose words for the years are not known, or whose unit stands nowhere."""
     rules = tuple(needed(BUDGETS[0], entry, session.now.profile))
-    unit = (Rule(("budget", "unit"), "tkr"),)
+    unit = (ProfileRule(("budget", "unit"), "tkr"),)
     if rules:
         yield Choice("column", "budget", rules, (), "budget")
     yield Choice("column", "budget", (*rules, *unit), (), "budget")

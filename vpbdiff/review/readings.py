@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from vpbdiff.documents.blocks import Block, BlockKind, Document
+from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 from vpbdiff.recognise import Extraction
 from vpbdiff.recognise.accounting import Note
@@ -32,7 +32,7 @@ PROSE = ("section", "paragraph")
 _UNTYPED = frozenset((*GENERIC, *PROSE, "metadata"))
 
 
-class Kind(StrEnum):
+class ReadingKind(StrEnum):
     """What can be taught of a line."""
 
     HEADING = "heading"
@@ -45,7 +45,7 @@ class Kind(StrEnum):
     """Something that no reader takes in."""
 
 
-class State(StrEnum):
+class ReadingState(StrEnum):
     """How a line was read where it became no item of its own."""
 
     PROSE = "prose"
@@ -60,7 +60,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BlockEntry:
     """A line of the document, or a column of a table in it, and how it was read.
 
     `entity` is the item that it became, `role` that of the section that a heading opens, `table` the kind of table
@@ -68,10 +68,10 @@ class Entry:
     `sure` says that the table was read as one of that kind. `year` is whether the column's header has a year.
     """
 
-    kind: Kind
+    kind: ReadingKind
     text: str
     line: int
-    state: State | None
+    state: ReadingState | None
     column: int | None = None
     entity: str | None = None
     role: str | None = None
@@ -92,7 +92,12 @@ class Entry:
     @property
     def is_open(self) -> bool:
         """Whether a person may have something to say of it: nothing typed was made of it."""
-        return self.state in {State.NOT_UNDERSTOOD, State.UNREAD, State.GENERIC, State.UNKNOWN_COLUMN} or any(
+        return self.state in {
+            ReadingState.NOT_UNDERSTOOD,
+            ReadingState.UNREAD,
+            ReadingState.GENERIC,
+            ReadingState.UNKNOWN_COLUMN,
+        } or any(
             note.key.startswith(("import.note.unknown-", "import.note.strange-", "import.note.goal-by-place"))
             for note in self.notes
         )
@@ -102,7 +107,7 @@ class Entry:
 class Readings:
     """The entries of a document, and how many items of each entity came of it."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BlockEntry, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -135,13 +140,13 @@ def typed(counts: Mapping[str, int]) -> int:
     return sum(number for name, number in counts.items() if name not in _UNTYPED)
 
 
-def readings(document: Document, found: Extraction | None, profile: Profile) -> Readings:
+def readings(document: SourceDocument, found: Extraction | None, profile: Profile) -> Readings:
     """How each line was read; `profile` has the names of the plan filled in. Nothing was, where no plan was found."""
-    return Readings(tuple(_Reader(document, found, profile).entries()), counted(found.plan) if found else {})
+    return Readings(tuple(_BlocksReader(document, found, profile).entries()), counted(found.plan) if found else {})
 
 
-class _Reader:
-    def __init__(self, document: Document, found: Extraction | None, profile: Profile) -> None:
+class _BlocksReader:
+    def __init__(self, document: SourceDocument, found: Extraction | None, profile: Profile) -> None:
         self._document = document
         self._found = found
         self._profile = profile
@@ -153,7 +158,7 @@ class _Reader:
         for note in found.accounts.notes if found else ():
             self._notes.setdefault(note.line, []).append(note)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[BlockEntry]:
         """Every line in order; what could not be read stands where it does."""
         blocks = self._document.blocks
         unread = {each.place.line for each in self._document.unread} - {block.line for block in blocks}
@@ -181,20 +186,20 @@ class _Reader:
             return True
         return before.kind is BlockKind.ROW and header(block.cells, self._profile) is not None
 
-    def _unread(self, line: int) -> Entry:
+    def _unread(self, line: int) -> BlockEntry:
         notes = tuple(self._notes.get(line, ()))
-        return Entry(Kind.UNREAD, "", line, State.UNREAD, notes=notes)
+        return BlockEntry(ReadingKind.UNREAD, "", line, ReadingState.UNREAD, notes=notes)
 
-    def _plain(self, block: Block) -> Entry:
-        kinds = {BlockKind.HEADING: Kind.HEADING, BlockKind.ROW: Kind.ROW}
+    def _plain(self, block: Block) -> BlockEntry:
+        kinds = {BlockKind.HEADING: ReadingKind.HEADING, BlockKind.ROW: ReadingKind.ROW}
         state, entity, role, reason = self._read(block)
         notes = tuple(self._notes.get(block.line, ()))
         text = " ".join(block.text.split()) if block.kind is not BlockKind.ROW else _row_text(block.flat)
         known: dict[str, Any] = {"cells": block.flat, "field": self._rows.get(block.line)}
-        kind = kinds.get(block.kind, Kind.TEXT)
-        return Entry(kind, text, block.line, state, entity=entity, role=role, reason=reason, notes=notes, **known)
+        kind = kinds.get(block.kind, ReadingKind.TEXT)
+        return BlockEntry(kind, text, block.line, state, entity=entity, role=role, reason=reason, notes=notes, **known)
 
-    def _table(self, blocks: Sequence[Block], place: int, above: str) -> Iterator[Entry]:
+    def _table(self, blocks: Sequence[Block], place: int, above: str) -> Iterator[BlockEntry]:
         """The head of a table, and its columns."""
         block, below = blocks[place], tuple(cells_below(blocks, place))
         found = header(block.cells, self._profile, above, below)
@@ -205,23 +210,30 @@ class _Reader:
         state, entity, _, reason = self._read(block)
         notes = tuple(self._notes.get(block.line, ()))
         known: dict[str, Any] = {"table": kind, "sure": sure, "cells": block.flat, "below": below}
-        yield Entry(
-            Kind.TABLE, _row_text(block.flat), block.line, state, entity=entity, reason=reason, notes=notes, **known
+        yield BlockEntry(
+            ReadingKind.TABLE,
+            _row_text(block.flat),
+            block.line,
+            state,
+            entity=entity,
+            reason=reason,
+            notes=notes,
+            **known,
         )
         for number, cell in enumerate(block.flat):
-            if cell and state is not State.LEFT_OUT:
+            if cell and state is not ReadingState.LEFT_OUT:
                 yield self._column(block, number, found, known)
 
-    def _column(self, block: Block, number: int, found: Header | None, known: Mapping[str, Any]) -> Entry:
+    def _column(self, block: Block, number: int, found: Header | None, known: Mapping[str, Any]) -> BlockEntry:
         column: HeaderColumn | None = found.columns[number] if found else None
         cell = block.flat[number]
-        state = State.COLUMN if column else State.UNKNOWN_COLUMN
+        state = ReadingState.COLUMN if column else ReadingState.UNKNOWN_COLUMN
         year = with_whole_years(cell, self._profile) != word_of(with_whole_years(cell, self._profile))
         notes = tuple(note for note in self._notes.get(block.line, ()) if note.params.get("text") == cell)
         if column and column.field == IGNORED:
-            state = State.LEFT_OUT
-        return Entry(
-            Kind.COLUMN,
+            state = ReadingState.LEFT_OUT
+        return BlockEntry(
+            ReadingKind.COLUMN,
             cell,
             block.line,
             state,
@@ -232,24 +244,24 @@ class _Reader:
             **known,
         )
 
-    def _read(self, block: Block) -> tuple[State | None, str | None, str | None, str | None]:
+    def _read(self, block: Block) -> tuple[ReadingState | None, str | None, str | None, str | None]:
         """How a line was read: its state, or the entity that it became; its section's role, why it was left out."""
         if self._found is None:
-            return State.NOT_UNDERSTOOD, None, None, None
+            return ReadingState.NOT_UNDERSTOOD, None, None, None
         accounts = self._found.accounts
         if block.line in accounts.left_out and block.line not in accounts.placed:
-            return State.LEFT_OUT, None, None, str(accounts.left_out[block.line])
+            return ReadingState.LEFT_OUT, None, None, str(accounts.left_out[block.line])
         pointers = accounts.placed.get(block.line, ())
         names = [self._entities[pointer] for pointer in pointers if pointer in self._entities]
         own = [name for name in names if name not in _UNTYPED]
         if own:
             return None, own[-1], None, None
         if any(name in GENERIC for name in names) or block.line in self._kept:
-            return State.GENERIC, None, None, None
+            return ReadingState.GENERIC, None, None, None
         if names:
             role = next((self._roles[pointer] for pointer in pointers if pointer in self._roles), None)
-            return State.PROSE, names[0], role, None
-        return (State.PLAN if pointers else State.NOT_UNDERSTOOD), None, None, None
+            return ReadingState.PROSE, names[0], role, None
+        return (ReadingState.PLAN if pointers else ReadingState.NOT_UNDERSTOOD), None, None, None
 
 
 _CAPTION = 150

@@ -14,7 +14,7 @@ from pathlib import Path
 from vpbdiff import store, validation
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.documents.blocks import Document
+from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.recognise import Extraction, extract, profile, profile_files
 from vpbdiff.recognise.profile import Profile
@@ -22,14 +22,14 @@ from vpbdiff.recognise.profile_files import GENERAL, Data
 from vpbdiff.recognise.profile_rules import pruned, taught
 from vpbdiff.recognise.profile_text import NotKept, quoted, rewritten
 from vpbdiff.review.choices import Choice, choices
-from vpbdiff.review.readings import Entry, Kind, Readings, readings, typed
+from vpbdiff.review.readings import BlockEntry, ReadingKind, Readings, readings, typed
 
 _SUMS = ("import.note.sum-assumed", "import.note.no-sum")
 """What is told of a sum that nothing proves."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BlockReading:
     """A document read by a profile: the plan with its books, or why there is none; and how each line was read."""
 
     own: Data
@@ -45,7 +45,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class ItemCount:
     """How many items of an entity there were, and are."""
 
     entity: str
@@ -54,14 +54,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class TeachingEffect:
     """What another reading changes: the items by entity, the lines not understood, and what becomes worse by it."""
 
-    counts: tuple[Count, ...]
+    counts: tuple[ItemCount, ...]
     before: int
     after: int
     """Items that are more than text or rows as they stand."""
-    not_understood: Count
+    not_understood: ItemCount
     worse: tuple[Problem, ...]
     same: bool
     """Whether the plan stays exactly as it was, and all that is told of it."""
@@ -77,22 +77,22 @@ class Effect:
 class Trial:
     """A choice tried and not yet kept."""
 
-    entry: Entry
+    entry: BlockEntry
     choice: Choice
-    reading: Reading
-    effect: Effect
+    reading: BlockReading
+    effect: TeachingEffect
 
     @property
     def confirms(self) -> bool:
         """Whether it says what was read already, and is worth keeping for next year."""
-        return self.entry.kind is Kind.ROW and self.entry.field == self.choice.value
+        return self.entry.kind is ReadingKind.ROW and self.entry.field == self.choice.value
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    entry: Entry
+    entry: BlockEntry
     choice: Choice
-    before: Reading
+    before: BlockReading
 
 
 class Teaching:
@@ -100,10 +100,10 @@ class Teaching:
 
     def __init__(
         self,
-        document: Document,
+        document: SourceDocument,
         named: Path | None,
         target: Callable[[Extraction | None], Path],
-        extracted: Callable[[Document, Profile], Extraction] = extract,
+        extracted: Callable[[SourceDocument, Profile], Extraction] = extract,
     ) -> None:
         """`named` is the profile to read by; without one, `target` says where a new one is kept. `extracted` takes the
         plan out of the document.
@@ -145,15 +145,15 @@ class Teaching:
         return self.now.own != self._saved
 
     @property
-    def taught(self) -> tuple[tuple[Entry, Choice], ...]:
+    def taught(self) -> tuple[tuple[BlockEntry, Choice], ...]:
         """What was kept in this session, the first first."""
         return tuple((each.entry, each.choice) for each in self._kept)
 
-    def choices(self, entry: Entry) -> tuple[Choice, ...]:
+    def choices(self, entry: BlockEntry) -> tuple[Choice, ...]:
         """The readings to choose for an entry."""
         return choices(entry, self.now.profile, self.now.found is not None)
 
-    def attempt(self, entry: Entry, choice: Choice) -> Trial:
+    def attempt(self, entry: BlockEntry, choice: Choice) -> Trial:
         """Read the document as the choice would have it; nothing is kept."""
         after = self._read(taught(self.now.own, choice.rules, choice.forget))
         return Trial(entry, choice, after, effect(self.now, after))
@@ -197,42 +197,42 @@ class Teaching:
         except NotKept as error:
             raise failure("teach.not-kept", Location(str(self.path))) from error
 
-    def _read(self, own: Data) -> Reading:
+    def _read(self, own: Data) -> BlockReading:
         try:
             known = profile.of(profile_files.laid(self._base, own, self._file))
             found = self._extract(self.document, known)
             store.readable(store.dumps(found.plan), self.document.name)
         except VpbdiffError as error:
             known = profile.of(self._base)
-            return Reading(pruned(own), known, None, error.problems[0], readings(self.document, None, known))
+            return BlockReading(pruned(own), known, None, error.problems[0], readings(self.document, None, known))
         head = found.plan["metadata"]
         names = {name: head[name] for name in ("municipality", "committee") if name in head}
         known = known.named(year=str(found.plan["year"]), **names)
-        return Reading(pruned(own), known, found, None, readings(self.document, found, known))
+        return BlockReading(pruned(own), known, found, None, readings(self.document, found, known))
 
 
 def _text_of(path: Path) -> str:
     return files.text(files.read(path, files.MEGABYTE), str(path))
 
 
-def effect(before: Reading, after: Reading) -> Effect:
+def effect(before: BlockReading, after: BlockReading) -> TeachingEffect:
     """What changes between two readings of one document."""
     old, new = before.lines.counts, after.lines.counts
     counts = tuple(
-        Count(name, old.get(name, 0), new.get(name, 0)) for name in ENTITIES if old.get(name, 0) != new.get(name, 0)
+        ItemCount(name, old.get(name, 0), new.get(name, 0)) for name in ENTITIES if old.get(name, 0) != new.get(name, 0)
     )
-    lost = Count("", _not_understood(before), _not_understood(after))
+    lost = ItemCount("", _not_understood(before), _not_understood(after))
     same = before.found == after.found
     worse = () if same else tuple(_worse(before, after, lost))
-    return Effect(counts, typed(old), typed(new), lost, worse, same)
+    return TeachingEffect(counts, typed(old), typed(new), lost, worse, same)
 
 
-def _not_understood(reading: Reading) -> int:
+def _not_understood(reading: BlockReading) -> int:
     """How many lines were not understood: all of them, where no plan was found."""
     return len(reading.found.accounts.not_understood) if reading.found else len(reading.lines.entries)
 
 
-def _worse(before: Reading, after: Reading, lost: Count) -> Iterator[Problem]:
+def _worse(before: BlockReading, after: BlockReading, lost: ItemCount) -> Iterator[Problem]:
     """What a person should know before a reading is kept: what can't be, is lost, does not add up any more."""
     if after.found is None:
         yield after.problem or Problem("import.no-plan", {}, Location())

@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from vpbdiff.explanations import ReasonKind, ReasonStatus
 from vpbdiff.follow.changes import ChangeFollowUp, ReportWord
-from vpbdiff.follow.relation import Coverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
-from vpbdiff.follow.verdict import Outcome, Verdict, Why, target_of
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
 from vpbdiff.model import money
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.money import Unit
-from vpbdiff.reports import Decision, FollowedUp, Judgement, Report, Step
+from vpbdiff.reports import FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 
@@ -28,9 +28,9 @@ def day(iso: str, wording: Wording) -> str:
 
 def verdict_word(item: FollowedItem, wording: Wording) -> str:
     """The verdict on a measure in a word or two, or that there can be none."""
-    if item.coverage in {Coverage.FOLLOWED, Coverage.NO_RESULT} and item.verdict is not None:
+    if item.coverage in {FollowCoverage.FOLLOWED, FollowCoverage.NO_RESULT} and item.verdict is not None:
         return wording.say(f"follow.verdict.{item.verdict.outcome}")
-    held = item.coverage if item.coverage is not Coverage.FOLLOWED else Outcome.CANNOT_TELL
+    held = item.coverage if item.coverage is not FollowCoverage.FOLLOWED else Outcome.CANNOT_TELL
     return wording.say(f"follow.verdict.{held}")
 
 
@@ -51,7 +51,7 @@ def sentences(item: FollowedItem, following: Following, wording: Wording) -> Ite
 
 def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
     match item.coverage:
-        case Coverage.NOT_FOLLOWED_UP:
+        case FollowCoverage.NOT_FOLLOWED_UP:
             before = item.before[-1] if item.before else None
             if following.report.items.unread:
                 yield wording.say("follow.not_followed_up-read")
@@ -60,13 +60,13 @@ def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Ite
             else:
                 yield wording.say("follow.not_followed_up")
                 yield from _earlier(item, wording)
-        case Coverage.DEFERRED:
+        case FollowCoverage.DEFERRED:
             yield wording.say("follow.deferred", text=item.deferred)
-        case Coverage.NOT_READ:
+        case FollowCoverage.NOT_READ:
             yield wording.say("follow.not_read")
-        case Coverage.NOT_IN_PLAN:
+        case FollowCoverage.NOT_IN_PLAN:
             yield wording.say("follow.not_in_plan", year=following.plan_year)
-        case Coverage.NO_RESULT if not item.is_measured:
+        case FollowCoverage.NO_RESULT if not item.is_measured:
             yield wording.say(f"follow.no_result.{item.judged_by}")
 
 
@@ -95,7 +95,7 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iter
         yield wording.say("follow.report-forecast", value=forecasts[0])
 
 
-def _not_met(found: Verdict, wording: Wording) -> str:
+def _not_met(found: TargetVerdict, wording: Wording) -> str:
     if found.difference is None:
         return wording.say("follow.not_met.words", value=found.value, target=found.target)
     side = "lower" if found.difference < 0 else "higher"
@@ -103,7 +103,7 @@ def _not_met(found: Verdict, wording: Wording) -> str:
     return wording.say(f"follow.not_met.{side}", difference=difference(found, wording), **told)
 
 
-def difference(found: Verdict, wording: Wording) -> str:
+def difference(found: TargetVerdict, wording: Wording) -> str:
     """How far an outcome is from its target: «2 procentenheter» of shares, else the number."""
     size = abs(found.difference or Fraction(0))
     figure = money.text(size, Unit.KR, found.decimals)
@@ -113,7 +113,7 @@ def difference(found: Verdict, wording: Wording) -> str:
 
 
 def _why(  # noqa: PLR0911 - one for each reason
-    item: FollowedItem, found: Verdict, said: FollowedUp, report: Report, wording: Wording
+    item: FollowedItem, found: TargetVerdict, said: FollowedUp, report: Report, wording: Wording
 ) -> str:
     told = {"target": found.target, "value": found.value}
     match found.why:
@@ -153,7 +153,7 @@ def _words(item: FollowedItem, said: FollowedUp, report: Report, wording: Wordin
         yield wording.say("follow.note", text=said.note)
 
 
-def assessed(found: Judgement, report: Report, wording: Wording) -> str:
+def assessed(found: ReportJudgement, report: Report, wording: Wording) -> str:
     """The report's assessment, quoted with what its legend says that it means, where the word alone does not."""
     if not any(map(str.isalnum, found.printed)) and found.reading is None:
         return wording.say("follow.assessed-colour", printed=found.printed)
@@ -287,14 +287,14 @@ def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
         yield wording.say("follow.forecast_restated", name=row.name, day=day(iso, wording), **told)
 
 
-def _of_step(step: Step, row: MoneyRow, wording: Wording) -> dict[str, str]:
+def _of_step(step: ReportStep, row: MoneyRow, wording: Wording) -> dict[str, str]:
     printed = step.printed or kronor(Fraction(abs(step.kr)), row)
     return {"printed": printed, "decision": decided(step, wording)}
 
 
-def decided(step: Step, wording: Wording) -> str:
+def decided(step: ReportStep, wording: Wording) -> str:
     """Who decided on a step, when and in which paragraph, as far as the report says."""
-    found = step.decision or Decision("")
+    found = step.decision or ReportDecision("")
     return " ".join(filter(None, (found.body, found.date, found.section))) or wording.say("follow.nobody-decided")
 
 

@@ -26,9 +26,9 @@ from vpbdiff.model.plan import (
     OtherSource,
     Plan,
     Presence,
-    Shown,
     Source,
     Unread,
+    UnreadShown,
     Value,
     YearAmount,
     YearValue,
@@ -66,7 +66,7 @@ def _unread(raw: Json, pointer: str) -> Unread:
         heading=place.get("heading", ""),
         cell=place.get("cell", ""),
         digest=raw.get("digest", ""),
-        shows=Shown(shows["text"], shows["by"], shows["date"]) if shows else None,
+        shows=UnreadShown(shows["text"], shows["by"], shows["date"]) if shows else None,
     )
 
 

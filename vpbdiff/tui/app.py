@@ -21,6 +21,7 @@ from textual.widgets import Static
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.review import preferences
 from vpbdiff.review.preferences import Preferences
+from vpbdiff.tui.messages import Prefer
 from vpbdiff.tui.themes import TERMINAL, THEMES
 from vpbdiff.wording import Wording
 
@@ -101,6 +102,10 @@ class SessionApp(App[None], Generic[T]):
         self._dress(name)
         self.choose("theme", name)
 
+    def on_prefer(self, message: Prefer) -> None:
+        """Remember what a part of the screen was given."""
+        self.choose(message.key, message.value)
+
     def choose(self, key: str, value: str | int) -> None:
         """Remember a choice; one that can't be written holds for this review."""
         with suppress(VpbdiffError):
@@ -138,9 +143,9 @@ class SessionApp(App[None], Generic[T]):
     def action_palette(self) -> None:
         """Choose what to do by its name."""
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
-        from vpbdiff.tui.screens.choose import Choice, ChooseOne  # noqa: PLC0415
+        from vpbdiff.tui.screens.choose import ChooseOne, Pick  # noqa: PLC0415
 
-        choices = [Choice(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]
+        choices = [Pick(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]
         self.push_screen(ChooseOne(self._wording.say("review.palette"), choices, self._wording), self._run_deed)
 
     async def _run_deed(self, deed: Deed | None) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from vpbdiff.explanations.suggestions import Suggester
 
 
-class Head:
+class DetailHead:
     """What a page opens with: what became of which item, and how it stands with the gate."""
 
     def __init__(self, case: Case, wording: Wording) -> None:
@@ -231,8 +231,8 @@ class Detail:
         self.texts = Texts(case.comparison, wording)
         if earlier is not None:
             self.texts.folds = earlier.texts.folds
-        self._parts: tuple[Head | Texts | ReasonDetail | PairDetail | Places, ...] = (
-            Head(case, wording),
+        self._parts: tuple[DetailHead | Texts | ReasonDetail | PairDetail | Places, ...] = (
+            DetailHead(case, wording),
             self.texts,
             ReasonDetail(case, wording),
             PairDetail(case.comparison, wording),

@@ -61,7 +61,7 @@ class TextColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class SideBySide:
     """Two texts that belong together: the old one, then the new."""
 
     old: TextColumn
@@ -73,7 +73,7 @@ class Gap:
     """An empty line."""
 
 
-PageElement = Heading | Paragraph | Line | Table | Sides | Gap
+PageElement = Heading | Paragraph | Line | Table | SideBySide | Gap
 """What a page can show."""
 
 
@@ -99,7 +99,7 @@ class Layout:
                 yield from self._block(element.spans, self._width)
             case Line():
                 yield from self._line(element)
-            case Sides():
+            case SideBySide():
                 yield from self._sides(element)
             case Table():
                 yield from self._table(element.cleaned(clean))
@@ -116,7 +116,7 @@ class Layout:
         for number, spans in enumerate(self._block(line.spans, self._width - len(hanging))):
             yield (*plain(hanging if number else opening), *spans)
 
-    def _sides(self, sides: Sides) -> Iterator[Spans]:
+    def _sides(self, sides: SideBySide) -> Iterator[Spans]:
         if self._width < APART:
             for side in (sides.old, sides.new):
                 label = Span(clean(side.label) + ": ", Style.QUIET)

@@ -122,3 +122,11 @@ class Export(Message):
     memo: Document
     name: str
     final: bool
+
+
+@dataclass
+class Prefer(Message):
+    """A person's choice of how the review looks, to be remembered."""
+
+    key: str
+    value: str | int

@@ -26,9 +26,9 @@ from vpbdiff.review.edits import ActionKind, ActionResult, FormInput, Held, Refu
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.tui.change_detail import Head
+from vpbdiff.tui.change_detail import DetailHead
 from vpbdiff.tui.screens import reason_form
-from vpbdiff.tui.screens.reason_form import Refusal, Shown, Task
+from vpbdiff.tui.screens.reason_form import FormShown, Refusal, Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -80,7 +80,10 @@ def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
         case ActionKind.OUTDATED:
             key, params = "review.did.outdated", {"places": phrases.enumeration(outcome.places, wording)}
         case ActionKind.EXPLAINED | ActionKind.ACCEPTED if lacking := _lacking(outcome, session):
-            key, params = "review.did.lacking", {"name": name, "lacking": Head(session.case, wording).stands(lacking)}
+            key, params = (
+                "review.did.lacking",
+                {"name": name, "lacking": DetailHead(session.case, wording).stands(lacking)},
+            )
     return wording.say(key, **params)
 
 
@@ -199,7 +202,7 @@ class Tasks:
         told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
         seen = tuple(each for each in entries if entry_text(each) in start.seen)
 
-        def deliver(draft: Draft, shown: Shown) -> Refusal | ActionResult:
+        def deliver(draft: Draft, shown: FormShown) -> Refusal | ActionResult:
             return self._deliver(draft, held, shown)
 
         def keep(draft: Draft) -> str:
@@ -210,7 +213,7 @@ class Tasks:
         def forget(draft: Draft) -> None:
             self._session.drafts.forget(draft.id)
 
-        shown = Shown(seen)
+        shown = FormShown(seen)
         return Task(
             title, start, suggestions, money, told, shown, deliver, self._done,
             self._met, self._said, self._both, self._without, self._used, keep, forget,
@@ -236,7 +239,7 @@ class Tasks:
             return ""
         return reasons.shell_amount(span)
 
-    def _met(self, draft: Draft, shown: Shown) -> tuple[Entry, ...]:
+    def _met(self, draft: Draft, shown: FormShown) -> tuple[Entry, ...]:
         """What the draft would replace now, and its form has not shown; of amounts that is found out when it is
         given."""
         known = {words_of(each) for each in shown.seen}
@@ -278,7 +281,7 @@ class Tasks:
         ids, items = tuple(row.id for row in left), tuple(row.subject.item for row in left)
         return replace(draft, changes=ids, items=items)
 
-    def _deliver(self, draft: Draft, held: Entry | None, shown: Shown) -> Refusal | ActionResult:
+    def _deliver(self, draft: Draft, held: Entry | None, shown: FormShown) -> Refusal | ActionResult:
         try:
             given = reason_form.given(draft)
             component = reason_form.money(draft, self._session.case.comparison)
@@ -301,7 +304,7 @@ class Tasks:
         return outcome
 
     def _instead(
-        self, component: Component, held: Entry | None, shown: Shown
+        self, component: Component, held: Entry | None, shown: FormShown
     ) -> tuple[Entry | None, tuple[Entry, ...]]:
         """The entry that a component is to take the place of: the one that it was begun with, or what somebody else
         has made of that; and what of that is still to be shown."""

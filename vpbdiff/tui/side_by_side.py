@@ -10,7 +10,7 @@ from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import FacetStatement, Statement, bare_rows, is_text, surroundings
-from vpbdiff.tui.layout import PageElement, Sides, TextColumn
+from vpbdiff.tui.layout import PageElement, SideBySide, TextColumn
 from vpbdiff.wording import Wording
 
 _AROUND = 100
@@ -73,9 +73,9 @@ class Texts:
         moved = facet.kind is Kind.MOVED
         yield self._sides(*(self._phrasing.moved_sides(statement) if moved else self._facets.sides(facet)))
 
-    def _sides(self, old: Spans, new: Spans) -> Sides:
+    def _sides(self, old: Spans, new: Spans) -> SideBySide:
         texts = (self._folded(old), self._folded(new)) if self.folds else (old, new)
-        return Sides(*(TextColumn(label, spans) for label, spans in zip(self._labels, texts, strict=True)))
+        return SideBySide(*(TextColumn(label, spans) for label, spans in zip(self._labels, texts, strict=True)))
 
     def _folded(self, spans: Spans) -> Spans:
         """A text without what is the same far from what differs; whole where nothing differs."""

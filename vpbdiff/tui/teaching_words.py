@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.choices import Choice
-from vpbdiff.review.readings import Entry, Kind, State
-from vpbdiff.review.teaching import Effect
+from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState
+from vpbdiff.review.teaching import TeachingEffect
 from vpbdiff.statements import import_notes, phrases
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -21,42 +21,42 @@ class TeachingWords:
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
-    def reading(self, entry: Entry) -> str:
+    def reading(self, entry: BlockEntry) -> str:
         """How a line was read."""
         say = self._wording.say
-        if entry.kind is Kind.TABLE and entry.state is not State.LEFT_OUT:
+        if entry.kind is ReadingKind.TABLE and entry.state is not ReadingState.LEFT_OUT:
             return self._head(entry)
         if entry.entity == "section" and entry.role:
             return say("teach.section", what=self.role(entry.role))
-        if entry.state is State.LEFT_OUT and entry.reason:
+        if entry.state is ReadingState.LEFT_OUT and entry.reason:
             return say("teach.left-out-why", why=say(f"import.reason.{entry.reason}"))
-        if entry.state is State.COLUMN and entry.field:
+        if entry.state is ReadingState.COLUMN and entry.field:
             return self._field(entry.field)
         if entry.entity and entry.entity != "paragraph":
             return self._item(entry.entity, entry.field)
-        return say(f"teach.state.{entry.state or State.PROSE}")
+        return say(f"teach.state.{entry.state or ReadingState.PROSE}")
 
     def _item(self, entity: str, row: str | None) -> str:
         """An item, a row of a budget by what it is."""
         return self._wording.say(f"row.{row}") if row else phrases.entity_word(entity, 1, self._wording)
 
-    def _head(self, entry: Entry) -> str:
+    def _head(self, entry: BlockEntry) -> str:
         if entry.table is None:
             return self._wording.say("teach.head-generic")
-        key = "teach.head" if entry.sure and entry.state is not State.GENERIC else "teach.head-near"
+        key = "teach.head" if entry.sure and entry.state is not ReadingState.GENERIC else "teach.head-near"
         return self._wording.say(key, what=self._wording.say(f"import.table.{entry.table}"))
 
-    def why(self, entry: Entry) -> Iterator[str]:
+    def why(self, entry: BlockEntry) -> Iterator[str]:
         """Why a line was read so, sentence by sentence."""
         if entry.notes:
             yield from (phrases.capital(import_notes.said(note, self._wording)) + "." for note in entry.notes)
         elif entry.reason == "profile":
             yield self._wording.say("teach.why.taught")
-        elif entry.kind is Kind.COLUMN and entry.state is State.UNKNOWN_COLUMN:
+        elif entry.kind is ReadingKind.COLUMN and entry.state is ReadingState.UNKNOWN_COLUMN:
             yield self._wording.say(f"teach.why.{'unknown-column' if entry.table else 'no-kind'}")
-        elif entry.state is State.COLUMN or entry.role or (entry.kind is Kind.TABLE and entry.sure):
+        elif entry.state is ReadingState.COLUMN or entry.role or (entry.kind is ReadingKind.TABLE and entry.sure):
             yield self._wording.say("teach.why.known")
-        elif entry.entity or entry.state is State.GENERIC:
+        elif entry.entity or entry.state is ReadingState.GENERIC:
             yield self._wording.say("teach.why.place")
 
     def role(self, role: str) -> str:
@@ -97,7 +97,7 @@ class TeachingWords:
                 return value
         return self._field(value) if choice.key.startswith("column") else ""
 
-    def effect(self, effect: Effect) -> str:
+    def effect(self, effect: TeachingEffect) -> str:
         """What a reading changes in the plan's items."""
         counts = [
             self._wording.say(
@@ -110,7 +110,7 @@ class TeachingWords:
         ]
         return ", ".join(counts) or self._wording.say("teach.no-items")
 
-    def worse(self, effect: Effect) -> str:
+    def worse(self, effect: TeachingEffect) -> str:
         """What becomes worse by a reading."""
         return "; ".join(sentence(self._wording, problem).rstrip(".") for problem in effect.worse)
 

@@ -10,7 +10,7 @@ from vpbdiff.follow.relation import (
     CHAPTERS,
     CHECK,
     MEASURED,
-    Coverage,
+    FollowCoverage,
     FollowedItem,
     Following,
     MoneyRow,
@@ -130,7 +130,7 @@ def _restated_first(following: Following, wording: Wording) -> Iterator[Line]:
 
 
 def _absent_first(following: Following, wording: Wording) -> Iterator[Line]:
-    absent = [item for item in following.items if item.coverage is Coverage.NOT_FOLLOWED_UP]
+    absent = [item for item in following.items if item.coverage is FollowCoverage.NOT_FOLLOWED_UP]
     if absent:
         texts = dict.fromkeys(_with_before(item, wording) for item in absent)
         yield _opening("follow.first.not_followed", len(texts), wording)
@@ -195,15 +195,15 @@ def _lone_value(item: FollowedItem) -> str:
 
 def _chapter(entity: str, following: Following, wording: Wording) -> Iterator[Block]:
     """The items of an entity, each with what is said of it; those that are all deferred in one sentence."""
-    shown = [each for each in following.of(entity) if each.coverage is not Coverage.NOT_DUE]
-    later = [each for each in shown if each.coverage is Coverage.DEFERRED]
+    shown = [each for each in following.of(entity) if each.coverage is not FollowCoverage.NOT_DUE]
+    later = [each for each in shown if each.coverage is FollowCoverage.DEFERRED]
     if not shown:
         return
     yield Heading(phrases.capital(phrases.entity_word(entity, 2, wording)))
     if len(later) >= _FEW:
         words = phrases.capital(phrases.counted(later[0].entity, len(later), wording))
         yield Paragraph(plain(wording.say("follow.deferred-part", what=words, text=later[0].deferred)))
-        shown = [each for each in shown if each.coverage is not Coverage.DEFERRED]
+        shown = [each for each in shown if each.coverage is not FollowCoverage.DEFERRED]
     owner = None
     for each in shown:
         if each.is_check and each.owner is not None and each.owner is not owner:
@@ -218,9 +218,9 @@ def _chapter(entity: str, following: Following, wording: Wording) -> Iterator[Bl
 
 
 def _mark(item: FollowedItem) -> str:
-    if item.coverage is Coverage.NOT_FOLLOWED_UP:
+    if item.coverage is FollowCoverage.NOT_FOLLOWED_UP:
         return "○"
-    if item.coverage is Coverage.NOT_READ:
+    if item.coverage is FollowCoverage.NOT_READ:
         return "!"
     return "?" if any(each.kind is not RelationKind.SEVERAL_ROWS for each in item.relations) else "·"
 

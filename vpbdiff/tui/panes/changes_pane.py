@@ -19,10 +19,9 @@ from vpbdiff.model.document import Paragraph, Span, Spans, Style, plain
 from vpbdiff.review.preferences import NARROWEST, USUAL, WIDEST, Preferences
 from vpbdiff.review.worklist import Filter, Worklist, WorklistRow
 from vpbdiff.statements import absence, phrases
-from vpbdiff.tui.app import SessionApp
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, ShowHistory, Unpair, Withdraw
+from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Prefer, ShowHistory, Unpair, Withdraw
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
@@ -239,8 +238,7 @@ class ChangesView(View):
         """Give the list more of the window, or less, and remember it."""
         self._list_width = max(NARROWEST, min(self._list_width + step, WIDEST))
         self.query_one("#left").styles.width = f"{self._list_width}%"
-        if isinstance(self.app, SessionApp):
-            self.app.choose("list-width", self._list_width)
+        self.post_message(Prefer("list-width", self._list_width))
 
     def action_unfold(self) -> None:
         """Show all of the texts, or only what stands around what differs."""

@@ -29,7 +29,7 @@ from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, ReturnTo
 from vpbdiff.tui.panes import View
-from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import history_report
 from vpbdiff.views.lineage_report import edition_name
@@ -256,7 +256,7 @@ class HistoryView(View):
         if known is None or not items:
             self.nothing()
             return
-        choices = [Choice(self._called(each), known.where(each), self._years(each, known)) for each in items]
+        choices = [Pick(self._called(each), known.where(each), self._years(each, known)) for each in items]
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._go)
 
     def _called(self, appearance: Appearance) -> str:

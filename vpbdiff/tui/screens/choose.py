@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Pick(Generic[T]):
     """Something to choose: what it is called, what it says beside that, what it stands for."""
 
     name: str
@@ -61,7 +61,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         Binding("pageup", "step('page_up')", "review.key.page-up", id="page-up", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice[T]], wording: Wording) -> None:
+    def __init__(self, title: str, choices: Sequence[Pick[T]], wording: Wording) -> None:
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
@@ -125,11 +125,11 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
     ]
 
     def __init__(
-        self, title: str, groups: Sequence[tuple[str, Sequence[Choice[T]]]], ticked: Sequence[T], wording: Wording
+        self, title: str, groups: Sequence[tuple[str, Sequence[Pick[T]]]], ticked: Sequence[T], wording: Wording
     ) -> None:
         super().__init__()
         self._title = title
-        self._lines: list[Choice[T] | str] = []
+        self._lines: list[Pick[T] | str] = []
         for name, choices in groups:
             self._lines += [name, *choices]
         self._ticked = list(ticked)
@@ -155,7 +155,7 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
                 found.disable_option_at_index(number)
         found.highlighted = position
 
-    def _line(self, line: Choice[T] | str) -> Content:
+    def _line(self, line: Pick[T] | str) -> Content:
         if isinstance(line, str):
             return content(line).stylize("bold")
         return Content("[x] " if line.value in self._ticked else "[ ] ") + _prompt(line)
@@ -168,7 +168,7 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
         """Tick what the cursor stands on, or no longer."""
         position = self.query_one(OptionList).highlighted
         line = self._lines[position] if position is not None else ""
-        if isinstance(line, Choice):
+        if isinstance(line, Pick):
             if line.value in self._ticked:
                 self._ticked.remove(line.value)
             else:
@@ -189,5 +189,5 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
         getattr(self.query_one(OptionList), f"action_{how}")()
 
 
-def _prompt(choice: Choice[T]) -> Content:
+def _prompt(choice: Pick[T]) -> Content:
     return content(f"{choice.name}  {choice.note}" if choice.note else choice.name)

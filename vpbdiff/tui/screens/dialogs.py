@@ -39,7 +39,7 @@ from vpbdiff.statements.options import Options, conditions_of, selected
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
-from vpbdiff.tui.screens.choose import Choice, ChooseSeveral
+from vpbdiff.tui.screens.choose import ChooseSeveral, Pick
 from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
@@ -69,7 +69,7 @@ def filter_screen(rows: Sequence[WorklistRow], chosen: Filter, wording: Wording)
         ),
     ]
     if weakened:
-        alone = Choice(phrases.capital(wording.say("review.filter-weakened")), _WEAKENED, str(weakened))
+        alone = Pick(phrases.capital(wording.say("review.filter-weakened")), _WEAKENED, str(weakened))
         groups.append((wording.say("review.by-promise"), [alone]))
     return ChooseSeveral(wording.say("review.filter"), groups, _ticked(chosen), wording)
 
@@ -95,9 +95,9 @@ def _ticked(chosen: Filter) -> tuple[Ticked, ...]:
 
 def _choices(
     group: str, order: Iterable[str], found: Mapping[str, int], name: Callable[[str], str]
-) -> list[Choice[Ticked]]:
+) -> list[Pick[Ticked]]:
     return [
-        Choice(phrases.capital(name(each)), (group, str(each)), str(found[each])) for each in order if found.get(each)
+        Pick(phrases.capital(name(each)), (group, str(each)), str(found[each])) for each in order if found.get(each)
     ]
 
 

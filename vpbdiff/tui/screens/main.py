@@ -41,7 +41,7 @@ from vpbdiff.tui.layout import clean, content
 from vpbdiff.tui.panes import VIEWS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
-from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
 from vpbdiff.tui.widgets.bars import Status, Tabs, gate_line
@@ -330,7 +330,7 @@ class ReviewScreen(Frame):
             self._nothing()
             return
         found = candidates(row.change, self.session.case.comparison, self.wording)
-        choices = [Choice(each.name, each, self._pair_note(each)) for each in found]
+        choices = [Pick(each.name, each, self._pair_note(each)) for each in found]
         key = "review.pair-with-new" if row.change.old else "review.pair-with-old"
         title = self.wording.say(key, name=phrases.brief(row.change.title))
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._paired)
@@ -461,7 +461,7 @@ class ReviewScreen(Frame):
         if not drafts:
             self.tell(plain(self.wording.say("review.no-drafts")))
             return
-        choices = [Choice(self._draft_name(each), each, clean(each.reason)) for each in drafts]
+        choices = [Pick(self._draft_name(each), each, clean(each.reason)) for each in drafts]
         self.app.push_screen(ChooseOne(self.wording.say("review.offer-drafts"), choices, self.wording), self._resumed)
 
     def _draft_name(self, draft: Draft) -> str:

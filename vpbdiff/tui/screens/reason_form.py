@@ -36,7 +36,7 @@ from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
 from vpbdiff.wording import Wording
 
@@ -120,7 +120,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormShown:
     """What a form has shown of others' words; `over` is what of it is to give way to what the form holds."""
 
     seen: tuple[Entry, ...] = ()
@@ -146,10 +146,10 @@ class Task:
     suggestions: Sequence[str]
     money: bool
     told: str
-    shown: Shown
-    deliver: Callable[[Draft, Shown], Refusal | ActionResult]
+    shown: FormShown
+    deliver: Callable[[Draft, FormShown], Refusal | ActionResult]
     done: Callable[[ActionResult], None]
-    met: Callable[[Draft, Shown], tuple[Entry, ...]]
+    met: Callable[[Draft, FormShown], tuple[Entry, ...]]
     said: Callable[[Sequence[Entry]], str]
     both: Callable[[Draft, Sequence[Entry]], Draft]
     without: Callable[[Draft, Sequence[Entry]], Draft | None]
@@ -307,7 +307,7 @@ class ReasonForm(ModalScreen[Given]):
 
     def _settle(self, *, over: bool) -> None:
         shown = self._shown
-        self._shown = Shown((*shown.seen, *self._others), (*shown.over, *self._others) if over else shown.over)
+        self._shown = FormShown((*shown.seen, *self._others), (*shown.over, *self._others) if over else shown.over)
         self._meet(())
         self._say("")
 
@@ -358,7 +358,7 @@ class ReasonForm(ModalScreen[Given]):
     def action_reuse(self) -> None:
         """Choose a reason that was given before, with its kind and its decision."""
         texts = {each.reason: each for each in reversed(self._work.used)}
-        choices = [Choice(reason, each) for reason, each in reversed(texts.items())]
+        choices = [Pick(reason, each) for reason, each in reversed(texts.items())]
 
         def chosen(given: FormInput | None) -> None:
             if given is not None:

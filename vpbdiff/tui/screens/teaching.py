@@ -17,12 +17,12 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.review.choices import Choice as Chosen
-from vpbdiff.review.readings import Entry, Kind, State
+from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState
 from vpbdiff.review.teaching import Teaching, Trial
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
-from vpbdiff.tui.screens.choose import Choice, ChooseOne
+from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.teaching_words import TeachingWords
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage
 from vpbdiff.wording import Wording
@@ -82,7 +82,7 @@ class TeachingScreen(Screen[None]):
         return self.query_one(Points)
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> BlockEntry | None:
         """The line under the cursor."""
         key = self.list.key
         return next((each for each in self.session.now.lines.entries if each.key == key), None)
@@ -105,11 +105,11 @@ class TeachingScreen(Screen[None]):
     def _points(self) -> Iterator[Point]:
         for entry in self.session.now.lines.entries:
             mark = _OPEN if entry.is_open else " "
-            style = Style.ALARM if entry.state in {State.NOT_UNDERSTOOD, State.UNREAD} else Style.QUIET
+            style = Style.ALARM if entry.state in {ReadingState.NOT_UNDERSTOOD, ReadingState.UNREAD} else Style.QUIET
             text = entry.text if len(entry.text) <= _SHOWN else entry.text[:_SHOWN].rsplit(" ", 1)[0] + " …"
             reading = Span(f"[{self._words.reading(entry)}]", style)
-            shown = Span(text, Style.STRONG if entry.kind is Kind.HEADING else Style.PLAIN)
-            depth = 1 if entry.kind is Kind.COLUMN else 0
+            shown = Span(text, Style.STRONG if entry.kind is ReadingKind.HEADING else Style.PLAIN)
+            depth = 1 if entry.kind is ReadingKind.COLUMN else 0
             spans = (shown, Span(" "), reading) if text else (reading,)
             yield Point((Line(spans, depth, mark),), key=cast(Hashable, entry.key))
 
@@ -170,7 +170,7 @@ class TeachingScreen(Screen[None]):
         if entry is None or not any(each.rules for each in found):
             self.tell(self._wording.say("teach.no-choice"))
             return
-        choices = [Choice(self._words.choice(each), each) for each in found]
+        choices = [Pick(self._words.choice(each), each) for each in found]
         title = self._wording.say("teach.choose", text=phrases.brief(entry.text))
         self.app.push_screen(ChooseOne(title, choices, self._wording), lambda chosen: self._chosen(entry, chosen))
 
@@ -180,7 +180,7 @@ class TeachingScreen(Screen[None]):
         found = self.session.choices(entry) if entry else ()
         self._chosen(entry, next((each for each in found if each.key == "left-out"), None), asked=True)
 
-    def _chosen(self, entry: Entry | None, chosen: Chosen | None, *, asked: bool = False) -> None:
+    def _chosen(self, entry: BlockEntry | None, chosen: Chosen | None, *, asked: bool = False) -> None:
         """Try a choice; keep it unless it changes nothing or makes something worse."""
         if entry is None or chosen is None:
             if asked:
@@ -194,7 +194,7 @@ class TeachingScreen(Screen[None]):
             self.tell(self._wording.say("teach.impossible", worse=self._words.worse(trial.effect), **words))
         elif trial.effect.worse:
             title = self._wording.say("teach.worse", worse=self._words.worse(trial.effect), **words)
-            answers = [Choice(self._wording.say(f"teach.{key}"), key == "keep-anyway") for key in _ANSWERS]
+            answers = [Pick(self._wording.say(f"teach.{key}"), key == "keep-anyway") for key in _ANSWERS]
             self.app.push_screen(ChooseOne(title, answers, self._wording), lambda yes: self._answered(trial, yes))
         else:
             self._keep(trial)
