@@ -11,9 +11,11 @@ from typing import Any
 import docx
 import pytest
 import xlsxwriter
+from click.testing import CliRunner
 
 from tests.support.reports import AUGUST, DECEMBER
 from vpbdiff import reports
+from vpbdiff.cli import cli
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import profile
@@ -224,6 +226,19 @@ DAYS = [
     ("Helårsuppföljning 2026", "2026-12-31"),
     ("Verksamhetsplan 2026 – uppföljning per den 30 april", "2026-04-30"),
 ]
+
+
+@pytest.mark.parametrize("title", ["Delårsrapport 2026", "Delårsbokslut 2026", "Delårsuppföljning 2026"])
+def test_a_report_on_part_of_a_year_that_says_no_day_is_asked_for_it(title: str, tmp_path: Path) -> None:
+    text = f"# {title}\n\nEkviks kommun\n\nOmsorgsnämnden\n\n## Driftredovisning\n\nVi håller budget.\n"
+    document = tmp_path / "rapport.txt"
+    document.write_text(text, encoding="utf-8")
+    run = CliRunner().invoke(cli, ["import", str(document), "-o", str(tmp_path / "a.json")])
+    assert run.exit_code == 2
+    assert title in run.stderr and "--through" in run.stderr
+    asked = ["--through", "2026-08-31", "-o", str(tmp_path / "a.json")]
+    assert CliRunner().invoke(cli, ["import", str(document), *asked]).exit_code == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["through"] == "2026-08-31"
 
 
 @pytest.mark.parametrize(("title", "through"), DAYS)

@@ -6,7 +6,6 @@ document is read on the fly, as in `diff`; nothing of it is kept.
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -70,21 +69,12 @@ def _report(  # noqa: PLR0913, PLR0917 - how a document is read
         if place is None:
             raise failure("follow.not-a-report", Location(word), known=loading.FORMAT)
         return loading.load(place)
-    from vpbdiff.cli.import_report import read, tell  # noqa: PLC0415 - most reports are files
+    from vpbdiff.cli.import_report import day, read, tell  # noqa: PLC0415 - most reports are files
 
     day(through)
     found = read(Path(word), profile, encoding, through)
     tell(wording, Path(word).name, found)
     return loading.read_report(loading.dumps(found.raw), Path(word))
-
-
-def day(through: str | None) -> None:
-    """Raise `VpbdiffError` for what is no day."""
-    if through is not None:
-        try:
-            date.fromisoformat(through)
-        except ValueError as error:
-            raise failure("follow.bad-day", day=through) from error
 
 
 def _check(plan: Plan, report: Report) -> None:

@@ -62,6 +62,7 @@ _STDOUT = import_place.STDOUT
     help="import.option-shows",
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
+@click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -80,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     force: bool,
     shows: tuple[tuple[str, str], ...],
     by: str | None,
+    through: str | None,
 ) -> ExitStatus:
     """Take the plan out of its documents and write it, and what it says of the year before; or say of a snapshot what
     its unread parts show."""
@@ -103,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         reads = _read(documents, encoding, profile.load(own), output, known_profile)
     except VpbdiffError as error:
         _only_reports(error, documents)
-        return import_report.keep(documents[0], named, encoding, output, force=force, wording=wording)
+        return import_report.keep(documents[0], named, encoding, output, through=through, force=force, wording=wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])

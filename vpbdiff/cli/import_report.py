@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -29,12 +30,29 @@ def read(path: Path, profile: str | None, encoding: str | None, through: str | N
     return read_report(document, rules, through)
 
 
+def day(through: str | None) -> None:
+    """Raise `VpbdiffError` for what is no day."""
+    if through is not None:
+        try:
+            date.fromisoformat(through)
+        except ValueError as error:
+            raise failure("follow.bad-day", day=through) from error
+
+
 def keep(  # noqa: PLR0913 - the command's options
-    path: Path, profile: str | None, encoding: str, output: str | None, *, force: bool, wording: Wording
+    path: Path,
+    profile: str | None,
+    encoding: str,
+    output: str | None,
+    *,
+    through: str | None,
+    force: bool,
+    wording: Wording,
 ) -> ExitStatus:
-    """Read a report and write it into its series. Raises `VpbdiffError` for another report in its place, unless
-    `force`."""
-    found = read(path, profile, encoding)
+    """Read a report and write it into its series; `through` is its last day, where it doesn't say. Raises
+    `VpbdiffError` for another report in its place, unless `force`."""
+    day(through)
+    found = read(path, profile, encoding, through)
     text = dumps(found.raw)
     place = _place(found, output)
     loading.read_report(text, Snapshot(place) if place is not None else "-")
@@ -66,8 +84,8 @@ def _place(found: ReportReading, output: str | None) -> Path | None:
 
 def tell(wording: Wording, document: str, found: ReportReading) -> None:
     """Say on stderr what a document was taken for, and how much of it stayed as it stands."""
-    day = followed.day(found.raw["through"], wording)
-    talk(wording.say("follow.imported", document=document, year=found.raw["year"], day=day))
+    until = followed.day(found.raw["through"], wording)
+    talk(wording.say("follow.imported", document=document, year=found.raw["year"], day=until))
     talk(wording.say("follow.lines", document=document, lines=found.lines, kept=len(found.as_they_stand)))
     for _, key, params in found.notes:
         talk(f"  {wording.say(key, **params)}")

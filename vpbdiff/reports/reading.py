@@ -30,7 +30,7 @@ from vpbdiff.reports.words import STATUS, meant, step_meaning
 Json = dict[str, Any]
 
 _ANNUAL = re.compile(
-    r"verksamhetsberättelse|årsredovisning|årsrapport|årsbokslut|årsuppföljning|helårsuppföljning|\bbokslut|"
+    r"verksamhetsberättelse|(?<!del)års(?:redovisning|rapport|bokslut|uppföljning)|\bbokslut|"
     r"årets resultat|\bhelår"
 )
 _ASSESSED = re.compile(
