@@ -38,6 +38,14 @@ def test_every_command_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: p
         assert result.exit_code in {0, 1}, (command, result.output[-600:])
 
 
+def test_the_keys_are_those_of_the_page_of_the_review() -> None:
+    ours = (PAGES[0].parent / "granska.md").read_text(encoding="utf-8")
+    told = (PAGES[0].parents[1] / "review.md").read_text(encoding="utf-8")
+    keys = re.findall(r"(?m)^\| `(.)` \|", ours)
+    assert len(keys) > 5
+    assert [key for key in keys if f"`{key}`" not in told] == []
+
+
 def test_the_pages_hold_commands() -> None:
     assert sum(len(commands(page)) for page in PAGES) > 15
 
