@@ -146,7 +146,9 @@ def test_the_two_lists_stand_in_the_view_and_lead_to_their_items(series: Path) -
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
         await read(at)
-        assert at.shown.splitlines()[1].strip() == f"Historik för {SERIES}"
+        frame, title = at.shown.splitlines()[1:3]
+        assert frame.startswith("┏━ Historik ━")
+        assert title.strip("┃ ") == f"Historik för {SERIES}"
         text = spaced(page(at).text)
         assert text.index("Mål som aldrig har ändrats") < text.index("Risker som har höjts och sedan aldrig sänkts")
         assert "vpbdiff history" not in text
