@@ -189,12 +189,23 @@ def test_the_mouse_chooses_and_leads_to_the_change(words: tuple[str, str]) -> No
 def test_in_a_small_window_all_can_be_reached_and_read(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4")
-        for _ in page(at)._keys:
-            first, after = page(at)._spans[page(at).cursor]
-            top = page(at).scroll_offset.y
-            assert top <= first < top + page(at).size.height
-            assert after <= top + page(at).size.height or after - first > page(at).size.height
+        height = page(at).size.height
+        seen: dict[int, set[int]] = {}
+        read_at_once: set[int] = set()
+        for _ in page(at)._lines:
+            cursor, top = page(at).cursor, page(at).scroll_offset.y
+            first, after = page(at)._spans[cursor]
+            if cursor not in seen:
+                assert top <= first < top + height, "it is stepped to where it begins"
+            seen.setdefault(cursor, set()).update(range(top, top + height))
+            if top <= first and after <= top + height:
+                read_at_once.add(cursor)
             await at.press("j")
+        assert sorted(seen) == list(range(len(page(at)._keys)))
+        for cursor, (first, after) in enumerate(page(at)._spans):
+            assert seen[cursor] >= set(range(first, after)), "it is read to its end before the next is stepped to"
+            assert cursor in read_at_once or after - first > height
+        assert set().union(*seen.values()) >= set(range(len(page(at)._lines)))
         assert all(len(line) <= 60 for line in at.shown.splitlines())
 
     review(words, script, NARROW)
