@@ -52,3 +52,9 @@ def test_the_papers_of_the_examples(outline: str) -> None:
 @pytest.mark.parametrize("pair", PUBLISHED)
 def test_the_shape_of_a_published_memo(pair: str) -> None:
     assert_golden(f"memo/published-{pair}.md", shape(of_pair(SERIES, *PUBLISHED[pair])))
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_a_template_gets_the_title_of_its_paper(outline: str) -> None:
+    paper = of_pair(EXAMPLES, "2025", "2026", outline)
+    assert paper.facts["title"] == paper.title
