@@ -239,6 +239,18 @@ def says_nothing(said: Sequence[str]) -> bool:
     return not _rest(said)
 
 
+def shows_nothing(text: str) -> bool:
+    """Whether what is said of a picture tells nothing of it: that nobody knows, that it comes later, keys in a row. One
+    word may tell («Logotyp»), and so may «Ingenting»."""
+    said = re.findall(r"[^\W_]+", text.casefold())
+    told = [word for word in said if word.isdigit() or (len(word) > 1 and not is_nonsense(word))]
+    return (len(told) > 1 and is_all_runs(told)) or all(word in FILLERS | LATER | TALK | _UNKNOWN for word in told)
+
+
+_UNKNOWN = words("vet aning ingen inte ej okänd okänt okända oklar oklart unknown")
+"""That nobody knows."""
+
+
 def says_done(said: Sequence[str]) -> bool:
     """Whether words say no more than that it is done, right, or not asked for."""
     rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | OF_TEXT | DECIDERS]
