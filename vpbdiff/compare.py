@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
+from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.matching import match
 from vpbdiff.model.changes import SHOWN, UNREAD, Caveat, Comparison, Matching
 from vpbdiff.model.entities import PLAN_LISTS, RARE
@@ -42,7 +43,8 @@ def _unread(old: Plan, new: Plan) -> Iterator[Caveat]:
     """What no reader could take in, by its number in its plan."""
     for side, plan in (("old", old), ("new", new)):
         for number, each in enumerate(plan.unread):
-            yield Caveat(SHOWN if each.shows else UNREAD, (("side", side), ("unread", number)), each.pointer)
+            shown = each.shows is not None and not shows_nothing(each.shows.text)
+            yield Caveat(SHOWN if shown else UNREAD, (("side", side), ("unread", number)), each.pointer)
 
 
 def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:

@@ -260,7 +260,7 @@ def test_findings_stand_in_the_document_and_offer_no_reason(run: Run, folder: Pa
 @pytest.mark.parametrize("pair", [("2024.txt", "2025.txt"), ("2024", "2025.txt"), ("2024.txt", "2025")])
 def test_reasons_need_snapshots(run: Run, folder: Path, pair: tuple[str, str]) -> None:
     imported(run, 2024, 2025)
-    status, _, err = run("explain", *pair, "x", "--text", "Nämnden beslutade.")
+    status, _, err = run("explain", *pair, "x", "--text", "Nämnden beslutade om en ny rutin.")
     assert status == 2
     assert [f"«vpbdiff import {word}»" in err for word in pair] == [word.endswith(".txt") for word in pair]
 

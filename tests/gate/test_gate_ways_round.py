@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.support.budgets import budget
+from tests.support.budgets import budget, raw_budget
 from tests.support.gated import NONE, errors, explained, rules, verdict
 from tests.support.gated import REASON as SAID
 from tests.support.plans import activity, goal, plan, raw_plan, risk, risks, section, unit
@@ -61,6 +61,13 @@ def units(year: int, home: str, house: str, total: str, *, lines: str = "", unit
     """A plan with the net cost of two units, and their sum."""
     text = f"part | Hemtjänst | {home} |\npart | Boende | {house} |\ntotal | Summa | {total} |"
     return budget(lines, text, year=year, unit=unit_)
+
+
+def summed(name: str, **fields: str) -> Plan:
+    """The next plan, in which home care costs ten more and their sum is called `name`."""
+    raw = raw_budget("", f"part | Hemtjänst | -70,0 |\npart | Boende | -40,0 |\ntotal | {name} | -110,0 |", year=2025)
+    raw["operating_budget"]["units"][-1] |= fields
+    return plan_from_json(raw)
 
 
 GROSS = "income | Intäkter | {income} |\ncost | Kostnader | {cost} |\nnet | Netto | {net} |"
@@ -172,6 +179,24 @@ PAIRS = [
         "a unit called the total",
         units(2024, "-60,0", "-40,0", "-100,0"),
         budget("", "total | Hemtjänst | -70,0 |\npart | Boende | -40,0 |\ntotal | Summa | -110,0 |", year=2025),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a total that is renamed while its units change",
+        units(2024, "-60,0", "-40,0", "-100,0"),
+        summed("Summa exklusive satsningar"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a total that may be renamed while its units change",
+        units(2024, "-60,0", "-40,0", "-100,0"),
+        summed("Suma"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a total put in another group while its units change",
+        units(2024, "-60,0", "-40,0", "-100,0"),
+        summed("Summa", group="Tillägg"),
         Rule.UNEXPLAINED,
     ),
     Pair(

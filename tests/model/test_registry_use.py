@@ -49,7 +49,7 @@ IN_THE_MEMO = {
     "memo/control.py": "control risk risk_action",
     "memo/opening.py": "activity assignment fee goal key_figure measure overarching_goal quality_declaration risk",
     "memo/parts.py": "activity assignment goal key_figure measure risk",
-    "memo/unions.py": "activity assignment measure paragraph responsibility risk unit",
+    "memo/unions.py": "activity assignment paragraph responsibility risk unit",
     "statements/memo_cells.py": "contract procurement unit",
     "statements/memo_sentences.py": "contract procurement unit",
 }

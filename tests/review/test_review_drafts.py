@@ -56,7 +56,7 @@ def test_a_draft_replaces_itself_and_no_other(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
     other = drafts.save(Draft(TYPED.changes, TYPED.items, "Ett annat skäl"))
     drafts.save(TYPED)
-    last = drafts.save(replace(TYPED, reason="Nämnden beslutade det."))
+    last = drafts.save(replace(TYPED, reason="Nämnden beslutade om en ny rutin."))
     assert drafts.load() == (last, other)
     drafts.close()
     assert Drafts(tmp_path).load() == (last, other)
@@ -137,7 +137,7 @@ def test_an_accepted_reason_takes_its_draft_with_it(pair: tuple[str, str]) -> No
     change = first(session)
     draft = session.drafts.save(Draft((change,), (), "Nämnden beslutade"))
     assert session.drafts_of([change]) == (draft,)
-    session.explain([change], FormInput("Nämnden beslutade det.", draft=draft.id))
+    session.explain([change], FormInput("Nämnden beslutade om en ny rutin.", draft=draft.id))
     assert session.drafts_of([change]) == ()
     session.close()
     assert review(pair).drafts.load() == ()
@@ -153,7 +153,9 @@ def test_a_refused_reason_leaves_its_draft(pair: tuple[str, str]) -> None:
 def test_a_reason_that_can_not_be_written_is_kept(pair: tuple[str, str]) -> None:
     session = review(pair)
     explanations(pair).write_text("<<<<<<< HEAD\n", encoding="utf-8")
-    given = FormInput("Nämnden beslutade det.", ReasonKind.DECISION, Decision("Nämnden", "2024-11-05", "§ 9"))
+    given = FormInput(
+        "Nämnden beslutade om en ny rutin.", ReasonKind.DECISION, Decision("Nämnden", "2024-11-05", "§ 9")
+    )
     outcome = session.explain([first(session)], given)
     assert outcome.what is ActionKind.FAILED and outcome.problem
     (draft,) = session.drafts_of([first(session)])
@@ -166,7 +168,8 @@ def test_the_draft_of_a_form_is_not_replaced_by_less(pair: tuple[str, str]) -> N
     explanations(pair).write_text("<<<<<<< HEAD\n", encoding="utf-8")
     typed = session.drafts.save(TYPED)
     assert (
-        session.explain([first(session)], FormInput("Nämnden beslutade det.", draft=typed.id)).what is ActionKind.FAILED
+        session.explain([first(session)], FormInput("Nämnden beslutade om en ny rutin.", draft=typed.id)).what
+        is ActionKind.FAILED
     )
     assert session.drafts.load() == (typed,)
 

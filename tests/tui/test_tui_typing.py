@@ -46,9 +46,11 @@ def test_the_last_kind_and_decision_come_by_one_key(pair: tuple[str, str]) -> No
         at.screen.show_case()
         at.list.action_seek(1)
         await at.press("e")
-        await at.type("Nämnden vill det så.")
+        await at.type("Nämnden vill ha kortare köer.")
         await at.press("f2", "ctrl+s")
-        entry = next(each for each in at.session.case.explanations.entries if each.reason == "Nämnden vill det så.")
+        entry = next(
+            each for each in at.session.case.explanations.entries if each.reason == "Nämnden vill ha kortare köer."
+        )
         assert (entry.kind, entry.decision) == (ReasonKind.DECISION, DECISION)
 
     review(pair, script, COMMON)

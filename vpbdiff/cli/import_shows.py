@@ -10,6 +10,7 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.cli.output import talk
+from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.wording import Wording
 
@@ -26,8 +27,8 @@ def put(path: Path, answers: Sequence[tuple[str, str]], by: str | None, wording:
     """Write into the snapshot at `path` what each of the named unread parts shows, by a role, today.
 
     A name is a number from 1, the beginning of a digest, or a document, which names all in it that nobody has spoken
-    of. Raises `VpbdiffError`, with nothing written, for a name of nothing, no role, no text, and a snapshot that can't
-    be read.
+    of. Raises `VpbdiffError`, with nothing written, for a name of nothing, no role, no text or one that tells nothing,
+    and a snapshot that can't be read.
     """
     if by is None or not by.strip(_BLANK):
         raise failure("import.shows-by-whom", Location(str(path)))
@@ -39,7 +40,7 @@ def put(path: Path, answers: Sequence[tuple[str, str]], by: str | None, wording:
         found = _named(raw, name)
         if not found:
             raise failure("import.shows-nothing", Location(str(path)), name=name, number=len(raw.get("unread", ())))
-        if not said.strip(_BLANK):
+        if not said.strip(_BLANK) or shows_nothing(said):
             raise failure("import.shows-no-text", Location(str(path)), name=name)
         today = date.today().isoformat()  # noqa: DTZ011 - the day where the person sits
         for each in found:

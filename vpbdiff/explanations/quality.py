@@ -46,7 +46,7 @@ class Fault(StrEnum):
     ONLY_CHANGED = "only-changed"
     """That something changed, as with the item's name and «ändras»."""
     ONLY_DECIDED = "only-decided"
-    """That it was decided, and neither by whom nor when."""
+    """That it was decided, and not by whom and when."""
 
 
 _WORDED = (Kind.RENAMED, Kind.REWORDED, Kind.FIELD_CHANGED, Kind.ROLLED, Kind.REORDERED)
@@ -123,7 +123,7 @@ _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
 
 
 _FIGURE = re.compile(r"\d")
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b")
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
 
 
 def is_of_substance(change: Change) -> bool:

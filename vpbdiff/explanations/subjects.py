@@ -67,18 +67,15 @@ class Subject:
 
 def _follows(subject: Subject, sums: Collection[str]) -> bool:
     """Whether a row that sums up others has nothing to say beside them: a figure that it no longer prints is none of
-    theirs, nor is another group, nor another name alone."""
+    theirs, nor is another name or group, whatever its figures do."""
     if subject.change is None or subject.gone or subject.pointer not in sums:
         return False
-    own = [facet for facet in subject.change.facets if facet.significance is Significance.MATERIAL]
-    added_up = [facet.field in _ADDED_UP for facet in own]
-    return any(added_up) and all(sums_up or facet.kind in _ASIDE for sums_up, facet in zip(added_up, own, strict=True))
+    own = [facet for facet in subject.change.facets if counts(facet)]
+    return bool(own) and all(facet.field in _ADDED_UP for facet in own)
 
 
 _ADDED_UP = ("amounts", "change", "deviations")
 """The fields of a row that are sums of those of others."""
-_ASIDE = (Kind.RENAMED, Kind.TRANSFERRED)
-"""What may be beside them."""
 
 
 @by_identity(2)

@@ -17,8 +17,8 @@ FILLERS = words(
     att av de den det detta denna dessa dom du en ett eller för från ha hade har hos här i igen in jag ju just kan
     lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är även
     dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit blev gjord
-    gjort görs göra gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna årlig årliga a an and are
-    as at be been for has have in is it no not of on the this to was were will with
+    gjort görs göra gjorts gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna årlig årliga a an
+    and are as at be been for has have in is it no not of on the this to was were will with
     """
 )
 """Words that add nothing to whatever stands beside them."""
@@ -74,7 +74,8 @@ THINGS = words(
     formulering formuleringen skrivning skrivningen punkt punkten rad raden rader raderna mål målet målen aktivitet
     aktiviteten aktiviteter aktiviteterna risk risken risker riskerna belopp beloppet beloppen siffra siffran siffror
     siffrorna avsnitt avsnittet stycke stycket plan planen innehåll innehållet uppgift uppgiften uppgifter dokument
-    dokumentet version versionen post posten olika diverse annan annat andra övrigt övriga
+    dokumentet version versionen post posten verksamhetsplan verksamhetsplanen nämndplan nämndplanen
+    olika diverse annan annat andra övrigt övriga
     text item goal activity risk amount row document version content
     """
 )
@@ -83,7 +84,8 @@ THINGS = words(
 CHANGED = re.compile(
     r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
     r"|omformuler\w*|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
-    r"|tillkommit|borttag\w*|tagits?|tas|bort|utgår|utgått|struk\w*|aktualiser\w*"
+    r"|tillkommit|borttag\w*|tagits?|tas|bort|plocka(?:s|t|ts)|utgår|utgått|struk\w*|aktualiser\w*"
+    r"|budget(?:ändring|justering|revidering)\w*"
     r"|chang\w*|updat\w*|revis\w*|adjust\w*|new|added|removed|deleted"
 )
 """That it changed, came or went."""
@@ -92,6 +94,10 @@ GREW = re.compile(
     r"ökas?|ökar|ökat|ökning\w*|minskas?|minskar|minskat|minskning\w*|höjs?|höjer|höjts?|sänks?|sänkt?s?|sänker"
 )
 """That it became more or less, which of a risk may be why, and of what else a plan is made of is what changed."""
+
+BUDGET = words("budget budgeten")
+"""What changes with every plan: «ny budget» says no more than that, and «budgeten minskar» or «ingen budget» may be
+why."""
 
 OF_NAME = re.compile(
     r"(?:för)?ändra\w*|(?:för)?ändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*|omformuler\w*"
@@ -108,6 +114,19 @@ DECIDED = words(
     """
 )
 """That it was decided: no reason where nobody says by whom or when."""
+
+DECIDES = words(
+    "beslut beslutet beslutas beslutad beslutade beslutat besluten bestämt bestämts bestämde bestämmer vill ville"
+)
+"""What is said of those below."""
+
+DECIDERS = words(
+    """
+    nämnden nämndens politikerna politikernas ledningen ledningens ledningsgruppen förvaltningen förvaltningens chefen
+    chefens
+    """
+)
+"""Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
 EDITORIAL = re.compile(
     r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydligare|editorial|wording|typo"
@@ -145,19 +164,30 @@ MARKER = re.compile(
 ASKS = re.compile(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
 """What begins a note to oneself that something is to be written."""
 
-OF_TEXT = words("text texten texterna lydelse lydelsen formulering formuleringen skrivning skrivningen")
+OF_TEXT = words(
+    """
+    text texten texterna lydelse lydelsen formulering formuleringen skrivning skrivningen siffra siffran siffror
+    siffrorna ändring ändringen ändringar ändringarna
+    """
+)
 """What is written, beside which a word of judgement says nothing; of «målet» it may be why."""
 
 JUDGED = words(
     """
     klart klar klara fixat fixad gjort åtgärdat åtgärdad godkänt godkänd stämmer ser bra behöver behövs passar bättre
-    korrekt     relevant aktuellt aktuell tillämpligt tillämplig
+    korrekt rätt avsiktlig avsiktligt medveten medvetet avsedd avsett accepterad accepterat granskad granskat
+    kontrollerad kontrollerat avstämd avstämt relevant aktuellt aktuell tillämpligt tillämplig
     done fixed approved fine
     """
 )
 """That it is done, right or not asked for: no reason where nobody says what («Målet är klart» may be one)."""
 
-ELSEWHERE = words("bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen")
+ELSEWHERE = words(
+    """
+    bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen akt akten
+    diariet ärendet muntlig muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
+    """
+)
 """Where a reason may stand, with nothing by which it can be found."""
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "abcdefgh", "qazwsxedc", "1234567890")
@@ -209,9 +239,21 @@ def says_nothing(said: Sequence[str]) -> bool:
     return not _rest(said)
 
 
+def shows_nothing(text: str) -> bool:
+    """Whether what is said of a picture tells nothing of it: that nobody knows, that it comes later, keys in a row. One
+    word may tell («Logotyp»), and so may «Ingenting»."""
+    said = re.findall(r"[^\W_]+", text.casefold())
+    told = [word for word in said if word.isdigit() or (len(word) > 1 and not is_nonsense(word))]
+    return (len(told) > 1 and is_all_runs(told)) or all(word in FILLERS | LATER | TALK | _UNKNOWN for word in told)
+
+
+_UNKNOWN = words("vet aning ingen inte ej okänd okänt okända oklar oklart unknown")
+"""That nobody knows."""
+
+
 def says_done(said: Sequence[str]) -> bool:
     """Whether words say no more than that it is done, right, or not asked for."""
-    rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | OF_TEXT]
+    rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | OF_TEXT | DECIDERS]
     return bool(rest) and all(word in JUDGED for word in rest)
 
 
@@ -232,8 +274,11 @@ _BECOMES = words("blir stället istället ändras ändrat")
 
 def says_changed(said: Sequence[str]) -> bool:
     """Whether words say no more than that something of a plan changed."""
-    grew = () if any(word.startswith("risk") for word in said) else (GREW,)
-    return all(any(each.fullmatch(word) for each in (CHANGED, *grew)) for word in _rest(said))
+    rest = [word for word in _rest(said) if word not in BUDGET]
+    of_budget = not BUDGET.isdisjoint(said)
+    grew = () if of_budget or any(word.startswith("risk") for word in said) else (GREW,)
+    changed = all(any(each.fullmatch(word) for each in (CHANGED, *grew)) for word in rest)
+    return changed and bool(rest or not of_budget)
 
 
 def repeats_name(said: Sequence[str], name: Sequence[str]) -> bool:
@@ -248,9 +293,10 @@ _NEW = frozenset(("ny", "nytt", "nya"))
 
 
 def says_decided(said: Sequence[str]) -> bool:
-    """Whether words say no more than that something was decided."""
+    """Whether words say no more than that something was decided, if by those who decide on every plan."""
     rest = [word for word in _rest(said) if not CHANGED.fullmatch(word)]
-    return bool(rest) and all(word in DECIDED for word in rest)
+    told = DECIDED if DECIDES.isdisjoint(said) else DECIDED | DECIDES | DECIDERS
+    return bool(rest) and all(word in told for word in rest)
 
 
 def says_editorial(said: Sequence[str]) -> bool:

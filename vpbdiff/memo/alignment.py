@@ -129,21 +129,22 @@ class MemoAlignment:
                         self._of[place] = last
 
     def _reasons(self) -> None:
-        """A reason is of the change that the sentence before it is about, in whatever words it is."""
+        """A reason is of the change that the sentence before it is about, in whatever words it is; where that has none,
+        as a measure told with its activity, of the one before that."""
         for place in range(1, len(self._pieces)):
             piece = self._pieces[place]
             if piece.changes or not piece.text.startswith(REASON):
                 continue
-            of = self._changes_before(place)
-            mine = [
-                number
-                for number, part in enumerate(self._parts)
-                if part.text.startswith(REASON) and not of.isdisjoint(part.changes)
-            ]
+            mine = next(filter(None, map(self._reasons_of, self._changes_before(place))), [])
             if mine and self._of.get(place) not in mine:
                 self._of[place] = next((each for each in mine if each not in self._taken), mine[0])
                 self._taken.add(self._of[place])
                 self._same -= {place}
+
+    def _reasons_of(self, changes: Ids) -> list[int]:
+        """Our sentences that give a reason of these changes."""
+        numbered = enumerate(self._parts)
+        return [n for n, part in numbered if part.text.startswith(REASON) and not set(changes).isdisjoint(part.changes)]
 
     def _in_place(self) -> None:
         """What stands in the place of one that is gone is that one, if it is somewhat alike."""
@@ -158,15 +159,17 @@ class MemoAlignment:
                     self._taken.add(number)
                     break
 
-    def _changes_before(self, place: int) -> set[str]:
-        """The changes of the nearest sentence of ours before a place in its paragraph."""
+    def _changes_before(self, place: int) -> Iterator[Ids]:
+        """The changes of the sentences of ours before a place in its paragraph, the nearest first, as far as the
+        reason before it."""
         for each in range(place - 1, -1, -1):
             if self._pieces[each].block != self._pieces[place].block:
-                break
+                return
             part = self.part(each)
             if changes := self._pieces[each].changes or (part.changes if part is not None else ()):
-                return set(changes)
-        return set()
+                yield changes
+                if self._pieces[each].text.startswith(REASON):
+                    return
 
     def _likest(self) -> None:
         """Of the rest, the most alike first. In a memo that a person wrote, names count too."""

@@ -70,6 +70,7 @@ _UNITS = {
     "procent": "procent % procentenheter",
 }
 _DECIDERS = re.compile(r"\w*(?:nämnden|fullmäktige|styrelsen|utskottet|direktören|förvaltningen)s?")
+_LETTERS = re.compile(r"\b[A-ZÅÄÖ]{2,6}(?=\s(?:\d{4}[-\u2011]\d\d|§))")
 _SORTS = {word: sort for sort, words in _DIRECTIONS.items() for word in words.split()}
 _COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 
@@ -152,10 +153,12 @@ class StatedFacts:
         return {_SORTS[word]: word for word in reversed(self._words) if word in _SORTS}
 
     def exchanged(self, was: StatedFacts) -> Iterator[str]:
-        """The units, the deciders and the numbers in words that took the place of others, of which none is left."""
+        """The units, the deciders, by name or letters, and the numbers in words that took the place of others, of
+        which none is left."""
         for mine, others in (
             (self._units, was._units),
             (self._deciders, was._deciders),
+            (self._letters, was._letters),
             (self.counts + Counter(en=self.articles), was.counts + Counter(en=was.articles)),
         ):
             if others - mine:
@@ -175,6 +178,11 @@ class StatedFacts:
     @cached_property
     def _deciders(self) -> Counter[str]:
         return Counter(word.removesuffix("s") for word in self._words if _DECIDERS.fullmatch(word))
+
+    @cached_property
+    def _letters(self) -> Counter[str]:
+        """The bodies in letters before the day or the section of a decision."""
+        return Counter(_LETTERS.findall(self._rest))
 
     @cached_property
     def frame(self) -> str:

@@ -38,6 +38,10 @@ _NAMED = 5
 """The weight from which the summary names what changed, and how many it names."""
 
 
+_SORTS = 4
+"""Sorts of change that one sentence counts one by one."""
+
+
 def bracket(text: str) -> Span:
     """A place for an officer's words."""
     return Span(f"[{text}]", Style.BLANK)
@@ -334,13 +338,20 @@ def documents(scope: MemoContext) -> Iterator[Block]:
 
 def others(scope: MemoContext, told: Collection[str]) -> Span | None:
     """How many changes of substance are not among the `told`, where there is no appendix that has them: «Ändringar
-    finns också bland textstycken (3).» Parts that came or went with an item are stated with it."""
+    finns också bland textstycken (3).»; of many sorts all of them as one number, with the heaviest sorts. Parts that
+    came or went with an item are stated with it."""
     found = [change for change in scope.told if change.id not in told]
     if not found:
         return None
     counts = Counter(change.entity for change in found)
-    words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
-    text = f"Ändringar finns {'också ' if told else ''}bland {phrases.enumeration(words)}."
+    if len(counts) > _SORTS:
+        heaviest = sorted(found, key=lambda change: scope.outline.statement(change).weight)
+        sorts = list(dict.fromkeys(ENTITIES[change.entity].noun.many for change in heaviest))[:_SORTS]
+        more = "ytterligare " if told else ""
+        text = f"Planen har {more}{number(len(found))} ändringar, bland annat av {phrases.enumeration(sorts)}."
+    else:
+        words = [f"{entity.noun.many} ({counts[entity.name]})" for entity in ENTITIES.values() if counts[entity.name]]
+        text = f"Ändringar finns {'också ' if told else ''}bland {phrases.enumeration(words)}."
     return stated(text, tuple(change.id for change in found))
 
 

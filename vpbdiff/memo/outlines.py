@@ -91,7 +91,7 @@ def memo(
     if "appendix" not in names and (rest := opening.others(scope, set(chain.from_iterable(map(changes_in, blocks))))):
         blocks.append(Paragraph((rest,)))
     title, head = _OPENINGS[outline](scope)
-    return Document(title, tuple(blocks), _facts(scope), head)
+    return Document(title, tuple(blocks), {**_facts(scope), "title": title}, head)
 
 
 _OPENINGS: dict[str, Callable[[MemoContext], tuple[str, tuple[Block, ...]]]] = {
@@ -113,7 +113,7 @@ def _caveats(scope: MemoContext, *, absent: bool) -> Iterator[Block]:
 def _facts(scope: MemoContext) -> dict[str, str]:
     old, new = scope.comparison.old, scope.comparison.new
     told = {name: new.metadata.text(name) or "" for name in ("committee", "municipality", "reference")}
-    return {"title": scope.title, "year": str(new.year), "old_year": str(old.year), **told}
+    return {"year": str(new.year), "old_year": str(old.year), **told}
 
 
 def _without_lone_heading(blocks: list[Block]) -> list[Block]:

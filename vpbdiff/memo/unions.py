@@ -168,8 +168,8 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
 
 
 def _assignments(scope: MemoContext) -> Iterator[Span]:
-    for change in scope.of("assignment", "activity", "measure"):
-        if change.entity == "assignment" and STAFF.search(change.title):
+    for change in scope.of("assignment"):
+        if STAFF.search(change.title):
             yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
             yield from scope.reasons.gap(change)
 

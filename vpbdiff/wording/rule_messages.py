@@ -113,8 +113,8 @@ RULES: dict[str, RuleWords] = {
                 en="«{reason}» says that something changed, but not why.",
             ),
             ".only-decided": Message(
-                sv="«{reason}» säger att det är beslutat, men inte av vem eller när.",
-                en="«{reason}» says that it was decided, but neither by whom nor when.",
+                sv="«{reason}» säger att det är beslutat, men inte av vem och när.",
+                en="«{reason}» says that it was decided, but not by whom and when.",
             ),
         },
         groups={

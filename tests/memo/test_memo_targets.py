@@ -1,0 +1,60 @@
+"""The papers that the examples and the published pairs lead to, whole: of the published ones their shape and what is
+ours in it, without the plans' own sentences."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.goldens import assert_golden
+from tests.support.memos import as_markdown
+from tests.support.published import SERIES
+from vpbdiff.gate import open_case
+from vpbdiff.memo.outlines import OUTLINES, write
+from vpbdiff.model.document import Document, Table
+
+EXAMPLES = Path(__file__).parents[2] / "examples/snapshots/ekvik/omsorgsnamnden"
+PUBLISHED = {"2021-2022": ("2021.known-from-2022", "2022"), "2020-2022": ("2020", "2022")}
+MOST_WORDS = {"memo": 1050, "unions": 560, "auditors": 1200}
+"""Words before the appendix, tables among them, that two pages hold, and one of the unions'."""
+
+
+def of_pair(folder: Path, old: str, new: str, outline: str = "memo") -> Document:
+    return write(open_case(str(folder / f"{old}.json"), str(folder / f"{new}.json")), outline)
+
+
+def read(document: Document) -> str:
+    """As a reader sees it, without the ids."""
+    return re.sub(r"<!--[^>]*-->", "", as_markdown(document))
+
+
+def shape(document: Document) -> str:
+    """The memo without what the plans say in their own words, and of its appendix the counts alone."""
+    text, appendix = read(document).split("## Bilaga: alla ändringar\n")
+    text = re.sub("”[^”]*”", "”…”", text)
+    text = re.sub(r"(?m)^- (Mål \d+): .*?( \([a-zåäö]+\))?\.$", r"- \1: …\2.", text)
+    text = re.sub(r"Skäl: [^.]*\.", "Skäl: ….", text)
+    parts = "".join(f"{part}\n" for part in re.findall(r"(?m)^### .*|^\*\*Nr .*\*\*$", appendix))
+    tables = [block for block in document.blocks if isinstance(block, Table) and "Skäl" in block.header]
+    rows = "".join(f"{' | '.join(table.header)}: {len(table.rows)}\n" for table in tables)
+    return f"{text}## Bilaga: alla ändringar\n\n{parts}\n{rows}"
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_the_papers_of_the_examples(outline: str) -> None:
+    text = read(of_pair(EXAMPLES, "2025", "2026", outline))
+    assert_golden(f"memo/examples-{outline}.md", text)
+    assert len(re.findall(r"\w[\w\N{NON-BREAKING HYPHEN}]*", text.split("## Bilaga:")[0])) < MOST_WORDS[outline]
+
+
+@pytest.mark.parametrize("pair", PUBLISHED)
+def test_the_shape_of_a_published_memo(pair: str) -> None:
+    assert_golden(f"memo/published-{pair}.md", shape(of_pair(SERIES, *PUBLISHED[pair])))
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_a_template_gets_the_title_of_its_paper(outline: str) -> None:
+    paper = of_pair(EXAMPLES, "2025", "2026", outline)
+    assert paper.facts["title"] == paper.title
