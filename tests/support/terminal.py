@@ -31,6 +31,7 @@ KEYS = {
     "ctrl+q": "\x11",
     "ctrl+r": "\x12",
     "ctrl+s": "\x13",
+    "ctrl+u": "\x15",
     "f2": "\x1bOQ",
 }
 """What a terminal sends for the keys that are no letters."""

@@ -96,10 +96,10 @@ def test_the_published_pair_from_the_start_to_an_open_gate(tmp_path: Path) -> No
     folder.mkdir(parents=True)
     copied(SERIES, folder)
     with Terminal([*PROGRAM, "review", "2020", "2022"], tmp_path, state(tmp_path), 120, 40) as terminal:
-        terminal.wait("0 av 56 klara", "Grinden är stängd")
+        terminal.wait("0 av 60 klara", "Grinden är stängd")
         for number in (1, 2, 3):
             explain(terminal, f"Skäl nummer {number}, som bara det här testet ger.")
-            terminal.wait(f"{number} av 56 klara")
+            terminal.wait(f"{number} av 60 klara")
         terminal.press("2")
         for name, amount in AMOUNTS:
             lay(terminal, name, amount)
@@ -113,7 +113,7 @@ def test_the_published_pair_from_the_start_to_an_open_gate(tmp_path: Path) -> No
         terminal.press("tab")
         terminal.type("2021-12-14")
         terminal.press("ctrl+s")
-        terminal.wait("Alla 56 ändringar", "Grinden är öppen")
+        terminal.wait("Alla 60 ändringar", "Grinden är öppen")
         terminal.press("q")
         assert terminal.end() == 0
     done = subprocess.run(
@@ -132,13 +132,16 @@ def explain(terminal: Terminal, reason: str) -> None:
 
 
 def lay(terminal: Terminal, name: str, amount: str) -> None:
-    """Lay an amount on the unit that the cursor of the budget stands on, and go to the next."""
+    """Lay an amount, with which the form is begun and which is typed anew, on the unit that the cursor of the budget
+    stands on, and go to the next."""
     terminal.wait(f"▸ ! {name}")
     terminal.press("c")
-    terminal.wait("Skäl för beloppet", name)
+    terminal.wait("Skäl för beloppet", name, f"│{amount} ")
     terminal.type("Beloppet följer av ett beslut, som bara det här testet ger.")
-    terminal.press(*["tab"] * 7)
+    terminal.press(*["tab"] * 7, "ctrl+u")
+    terminal.wait(f"│{amount} ", gone=True)
     terminal.type(amount)
+    terminal.wait(f"│{amount} ")
     terminal.press("ctrl+s")
     terminal.wait("Skäl för beloppet", gone=True)
     terminal.wait(f"▸ ✓ {name}", "Beloppet är sparat")
