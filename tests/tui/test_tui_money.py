@@ -175,11 +175,14 @@ def test_explaining_one_unit_takes_nothing_from_an_amount_for_all(words: tuple[s
         await at.press("c")
         await give(at, "1 %", "Löner och priser räknas upp.", "index")
         await at.press("1")
-        for name in ("Hemtjänstenheten", "Intäkter"):
+        for name, begun in (("Hemtjänstenheten", "2,117 mkr"), ("Intäkter", "")):
             row = next(row for row in at.session.listing.all if row.subject.record.name == name)
             task = tasks.explain((row.id,))
             assert task is not None
-            assert (task.start.reason, task.start.amount) == ("", "")
+            assert task.start.reason == ""
+            assert task.start.component != "index"
+            assert task.start.instead == ""
+            assert task.start.amount == begun
         at.screen.query_one(ChangeList).go_to(_row(at, "Hemtjänstenheten"))
         await at.press("e")
         await give(at, "2 mkr")
@@ -202,17 +205,23 @@ def _row(at: Reviewed, name: str) -> str:
 @pytest.mark.soak
 def test_what_is_no_amount_stays_in_the_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
-        await at.press("2", "c")
+        await at.press("2", "j", "c")
         for amount, told in (
             ("", "Ange ett belopp med enhet"),
-            ("2", "«2» saknar enhet"),
+            ("2 %", "«2 % mkr» är inget belopp"),
+            ("2 kronnr", "«2 kronnr» är inget belopp"),
             ("hej", "«hej» är inget belopp"),
             ("0 mkr", "noll"),
+            ("0", "noll"),
         ):
             await give(at, amount)
             assert isinstance(at.app.screen, ReasonForm)
             assert told in at.shown
+            assert at.app.screen.query_one("#amount", Input).value == amount
         assert components(at) == []
+        await give(at, "2")
+        unitless = LineAmount("Myndighetsenheten", 2_000_000)
+        assert components(at) == [unitless], "a number alone is in the unit of the plan's own table"
 
     review(words, script, WIDE)
 
