@@ -148,6 +148,10 @@ def lay(terminal: Terminal, name: str, amount: str) -> None:
     terminal.press("down")
 
 
+JOB = 57
+"""Answers that the examples' pair 2024 to 2025 owes where none is given, as the gate counts them."""
+
+
 @pytest.mark.soak
 def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
     """Every key that is no letter of a text is counted, from the first form to an open gate."""
@@ -155,10 +159,10 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
     keys = {"plain": 0, "decided": 0, "first": 0}
     forms = dict.fromkeys(keys, 0)
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
-        terminal.wait("0 av 56 klara")
+        terminal.wait(f"0 av {JOB} klara")
         terminal.press("e")
         keys["plain"] += 1
-        for number in range(56):
+        for number in range(JOB):
             shown = terminal.wait("Varför har det ändrats?")
             asked = "hänvisning till beslut" in " ".join(shown.replace("│", " ").split())
             what = "plain" if not asked else "decided" if forms["first"] else "first"
@@ -176,9 +180,9 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
             terminal.press("ctrl+n")
             keys[what] += 1
             forms[what] += 1
-            if number == 55:
+            if number == JOB - 1:
                 break
-        terminal.wait("Alla 56", "Grinden är öppen")
+        terminal.wait(f"Alla {JOB}", "Grinden är öppen")
         terminal.press("q")
         assert terminal.end() == 0
     most = {"plain": 1.5, "decided": 2.5, "first": 7}
