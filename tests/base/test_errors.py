@@ -340,11 +340,13 @@ class TestTheProcess:
             assert process.stderr.read() == b""
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
-    def test_an_interrupt_is_quiet(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("in_background", [False, True])
+    def test_an_interrupt_is_quiet(self, in_background: bool, tmp_path: Path) -> None:
         plans = [tmp_path / name for name in ("2024.json", "2025.json")]
         for path in plans:
             shutil.copy(GOOD, path)
-        with program("explain", *plans, "--from", "-", stdin=subprocess.PIPE) as process:
+        ignored = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)} if in_background else {}
+        with program("explain", *plans, "--from", "-", stdin=subprocess.PIPE, **ignored) as process:
             assert process.stdin is not None
             process.stdin.write(b"# " * MORE_THAN_A_PIPE_HOLDS)  # goes through once somebody reads
             process.send_signal(signal.SIGINT)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -170,6 +171,8 @@ _COLLECT_AT = 10_000
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. An interrupt ends it wherever it runs: a shell has its background jobs ignore them."""
     gc.set_threshold(_COLLECT_AT)
+    with suppress(ValueError):  # not in another thread than the main one
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     cli.main()
