@@ -162,7 +162,7 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
         terminal.wait(f"0 av {JOB} klara")
         terminal.press("e")
         keys["plain"] += 1
-        for number in range(JOB):
+        for number in range(JOB - 1):  # one entry answers for two of them
             shown = terminal.wait("Varför har det ändrats?")
             asked = "hänvisning till beslut" in " ".join(shown.replace("│", " ").split())
             what = "plain" if not asked else "decided" if forms["first"] else "first"
@@ -180,7 +180,7 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
             terminal.press("ctrl+n")
             keys[what] += 1
             forms[what] += 1
-            if number == JOB - 1:
+            if number == JOB - 2:
                 break
         terminal.wait(f"Alla {JOB}", "Grinden är öppen")
         terminal.press("q")
