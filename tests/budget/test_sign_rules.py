@@ -117,7 +117,7 @@ def test_the_real_investments_leave_the_change_unread_and_the_signs_apart() -> N
 
 
 def _facets(old: Plan, new: Plan, path: str = UNITS, position: int = 0) -> list[tuple[Kind, str | None]]:
-    facets = amount_facets(old.listing(path)[position], new.listing(path)[position], old, new)
+    facets = amount_facets([old.listing(path)[position]], [new.listing(path)[position]], old, new)
     return [(facet.kind, facet.field) for facet in facets]
 
 

@@ -17,7 +17,7 @@ from tests.support.reviewing import WIDE, Reviewed, run_app
 from tests.tui.test_tui_teaching import choose
 from vpbdiff import cli
 from vpbdiff.documents import reader
-from vpbdiff.review.readings import ReadingKind
+from vpbdiff.review.readings import TeachableKind
 from vpbdiff.review.teaching import Teaching
 from vpbdiff.tui.app import TeachingApp
 from vpbdiff.tui.screens.teaching import TeachingScreen
@@ -27,30 +27,30 @@ __all__ = ["make"]
 PROJECT = EXAMPLES / "bjorkhamn"
 SERIES = Path("snapshots/bjorkhamn/tekniska-namnden")
 PARTS = ("verksamhetsplan.docx", "internbudget.xlsx", "internkontrollplan.docx")
-SAID: dict[str, tuple[tuple[str, ReadingKind, str, str], ...]] = {
+SAID: dict[str, tuple[tuple[str, TeachableKind, str, str], ...]] = {
     "verksamhetsplan.docx": (
-        ("Nämnden har", ReadingKind.HEADING, "left-out", "chapter"),
-        ("Det här lovar", ReadingKind.HEADING, "role", "committee_goals"),
-        ("Tecken", ReadingKind.TABLE, "kind", "measures"),
-        ("Läget i dag", ReadingKind.COLUMN, "column-before", "baselines"),
-        ("Dit vi ska", ReadingKind.COLUMN, "column-own", "targets"),
-        ("Steg", ReadingKind.TABLE, "kind", "activities"),
-        ("Vem", ReadingKind.COLUMN, "column", "responsible"),
-        ("I mål", ReadingKind.COLUMN, "column", "deadline"),
-        ("Vägen dit", ReadingKind.HEADING, "role", "text"),
+        ("Nämnden har", TeachableKind.HEADING, "left-out", "chapter"),
+        ("Det här lovar", TeachableKind.HEADING, "role", "committee_goals"),
+        ("Tecken", TeachableKind.TABLE, "kind", "measures"),
+        ("Läget i dag", TeachableKind.COLUMN, "column-before", "baselines"),
+        ("Dit vi ska", TeachableKind.COLUMN, "column-own", "targets"),
+        ("Steg", TeachableKind.TABLE, "kind", "activities"),
+        ("Vem", TeachableKind.COLUMN, "column", "responsible"),
+        ("I mål", TeachableKind.COLUMN, "column", "deadline"),
+        ("Vägen dit", TeachableKind.HEADING, "role", "text"),
     ),
     "internbudget.xlsx": (
-        ("tkr |", ReadingKind.TABLE, "kind", "unit_budget"),
-        ("Allt", ReadingKind.ROW, "row", "total"),
-        ("Våra pengar", ReadingKind.HEADING, "role", "budget"),
+        ("tkr |", TeachableKind.TABLE, "kind", "unit_budget"),
+        ("Allt", TeachableKind.ROW, "row", "total"),
+        ("Våra pengar", TeachableKind.HEADING, "role", "budget"),
     ),
     "internkontrollplan.docx": (
-        ("Det som", ReadingKind.HEADING, "role", "internal_control_plan"),
-        ("Händelse", ReadingKind.TABLE, "kind", "risks"),
-        ("Hur troligt", ReadingKind.COLUMN, "column", "likelihood"),
-        ("Hur illa", ReadingKind.COLUMN, "column", "consequence"),
-        ("Tyngd", ReadingKind.COLUMN, "column", "index"),
-        ("Motdrag", ReadingKind.COLUMN, "column", "controls"),
+        ("Det som", TeachableKind.HEADING, "role", "internal_control_plan"),
+        ("Händelse", TeachableKind.TABLE, "kind", "risks"),
+        ("Hur troligt", TeachableKind.COLUMN, "column", "likelihood"),
+        ("Hur illa", TeachableKind.COLUMN, "column", "consequence"),
+        ("Tyngd", TeachableKind.COLUMN, "column", "index"),
+        ("Motdrag", TeachableKind.COLUMN, "column", "controls"),
     ),
 }
 """What a person says of the plan for 2025, document by document: the line's first words, and the reading."""

@@ -15,7 +15,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.profile_rules import ProfileRule, pruned, taught
 from vpbdiff.recognise.profile_text import rewritten
-from vpbdiff.review.readings import ReadingKind, ReadingState
+from vpbdiff.review.readings import ReadingState, TeachableKind
 from vpbdiff.review.teaching import ItemCount, Teaching
 
 
@@ -79,7 +79,7 @@ def test_what_is_left_out_has_no_columns_to_ask_about(tmp_path: Path) -> None:
     contents = "## Innehåll\n\nVi vill\t3\n\nPengar\t4\n\n## Ordföranden"
     at = session(tmp_path, FIRST.replace("## Ordföranden", contents))
     assert entry(at, "Vi vill | 3").reason == "contents"
-    assert not [each for each in at.now.lines.entries if each.kind is ReadingKind.COLUMN and each.text == "Vi vill"]
+    assert not [each for each in at.now.lines.entries if each.kind is TeachableKind.COLUMN and each.text == "Vi vill"]
 
 
 def test_undo_goes_back_one_choice_at_a_time(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_profile_set_in_another_way_is_left_as_it_is(tmp_path: Path) -> None:
     path.write_text('budget.rows.total = ["Allt"]\n', encoding="utf-8")
     at = Teaching(document(), path, lambda _: path)
     say(at, "tkr |", None, "kind", "unit_budget")
-    say(at, "Allt", ReadingKind.ROW, "row", "total")
+    say(at, "Allt", TeachableKind.ROW, "row", "total")
     with pytest.raises(VpbdiffError) as told:
         at.save()
     assert told.value.problems[0].key == "teach.not-kept"

@@ -7,7 +7,7 @@ from pathlib import Path
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.review.choices import Choice
-from vpbdiff.review.readings import BlockEntry, ReadingKind
+from vpbdiff.review.readings import BlockEntry, TeachableKind
 from vpbdiff.review.teaching import Teaching, Trial
 
 _PLAN = """\
@@ -60,20 +60,20 @@ FIRST = _PLAN.format(year=2026, before=2025, goal="Att hallarna står öppna", h
 SECOND = _PLAN.format(year=2027, before=2026, goal="Att fler simmar", halls="42 900", whole="43 900")
 
 SAID = (
-    ("Ordföranden", ReadingKind.HEADING, "left-out", "chapter"),
-    ("Vi vill", ReadingKind.HEADING, "role", "committee_goals"),
-    ("Hur vi", ReadingKind.HEADING, "list", "measures"),
-    ("tkr |", ReadingKind.TABLE, "kind", "unit_budget"),
-    ("Allt", ReadingKind.ROW, "row", "total"),
-    ("Händelse |", ReadingKind.TABLE, "kind", "risks"),
-    ("Motdrag", ReadingKind.COLUMN, "column", "controls"),
-    ("Anm.", ReadingKind.COLUMN, "left-out", "column"),
-    ("Det vi räknar |", ReadingKind.TABLE, "kind", "measures"),
-    ("Läget i dag", ReadingKind.COLUMN, "column-before", "baselines"),
-    ("Dit vi ska", ReadingKind.COLUMN, "column-own", "targets"),
-    ("Pengar", ReadingKind.HEADING, "role", "budget"),
-    ("Det som", ReadingKind.HEADING, "role", "internal_control_plan"),
-    ("Dit vi ska", ReadingKind.HEADING, "role", "text"),
+    ("Ordföranden", TeachableKind.HEADING, "left-out", "chapter"),
+    ("Vi vill", TeachableKind.HEADING, "role", "committee_goals"),
+    ("Hur vi", TeachableKind.HEADING, "list", "measures"),
+    ("tkr |", TeachableKind.TABLE, "kind", "unit_budget"),
+    ("Allt", TeachableKind.ROW, "row", "total"),
+    ("Händelse |", TeachableKind.TABLE, "kind", "risks"),
+    ("Motdrag", TeachableKind.COLUMN, "column", "controls"),
+    ("Anm.", TeachableKind.COLUMN, "left-out", "column"),
+    ("Det vi räknar |", TeachableKind.TABLE, "kind", "measures"),
+    ("Läget i dag", TeachableKind.COLUMN, "column-before", "baselines"),
+    ("Dit vi ska", TeachableKind.COLUMN, "column-own", "targets"),
+    ("Pengar", TeachableKind.HEADING, "role", "budget"),
+    ("Det som", TeachableKind.HEADING, "role", "internal_control_plan"),
+    ("Dit vi ska", TeachableKind.HEADING, "role", "text"),
 )
 """What a person says of the plan: the line's first words, what it is, and the reading that they choose."""
 
@@ -88,7 +88,7 @@ def session(folder: Path, text: str = FIRST) -> Teaching:
     return Teaching(document(text), None, lambda _: folder / "profiles" / "ekvik.toml")
 
 
-def entry(at: Teaching, words: str, kind: ReadingKind | None = None) -> BlockEntry:
+def entry(at: Teaching, words: str, kind: TeachableKind | None = None) -> BlockEntry:
     """The first line of a kind that begins with these words."""
     return next(e for e in at.now.lines.entries if e.text.startswith(words) and kind in {None, e.kind})
 
@@ -98,7 +98,7 @@ def choice(at: Teaching, of: BlockEntry, key: str, value: str) -> Choice:
     return next(each for each in at.choices(of) if (each.key, each.value) == (key, value))
 
 
-def say(at: Teaching, words: str, kind: ReadingKind | None, key: str, value: str) -> Trial:
+def say(at: Teaching, words: str, kind: TeachableKind | None, key: str, value: str) -> Trial:
     """Choose a reading and keep it."""
     of = entry(at, words, kind)
     trial = at.attempt(of, choice(at, of, key, value))

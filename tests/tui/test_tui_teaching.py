@@ -17,7 +17,7 @@ from vpbdiff import cli
 from vpbdiff.cli import teaching as command
 from vpbdiff.documents import reader
 from vpbdiff.recognise import profile_files
-from vpbdiff.review.readings import ReadingKind
+from vpbdiff.review.readings import TeachableKind
 from vpbdiff.review.teaching import Teaching
 from vpbdiff.tui.app import TeachingApp
 from vpbdiff.tui.screens.teaching import TeachingScreen
@@ -44,7 +44,7 @@ def said(at: Reviewed) -> str:
     return " ".join(at.shown.replace("│", "").split())
 
 
-async def go_to(at: Reviewed, words: str, kind: ReadingKind | None = None) -> None:
+async def go_to(at: Reviewed, words: str, kind: TeachableKind | None = None) -> None:
     """Put the cursor on a line, key by key."""
     own = screen(at)
     wanted = entry(own.session, words, kind).key
@@ -56,7 +56,7 @@ async def go_to(at: Reviewed, words: str, kind: ReadingKind | None = None) -> No
     raise AssertionError(words)
 
 
-async def choose(at: Reviewed, words: str, kind: ReadingKind, key: str, value: str) -> None:
+async def choose(at: Reviewed, words: str, kind: TeachableKind, key: str, value: str) -> None:
     """Choose a reading by typing some of its words."""
     await go_to(at, words, kind)
     own = screen(at)
@@ -96,7 +96,7 @@ def test_a_plan_taught_by_keys_and_the_next_year_read(tmp_path: Path, size: tupl
 def test_what_a_choice_changes_is_shown_at_once_and_undone(tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         assert "? Inga mål hittas" in at.shown
-        await choose(at, "Vi vill", ReadingKind.HEADING, "role", "committee_goals")
+        await choose(at, "Vi vill", TeachableKind.HEADING, "role", "committee_goals")
         assert "nämndmål 0 → 2" in at.shown
         assert "avsnitt: nämndens mål" in at.shown
         assert "· Att hallarna står öppna" in screen(at).query_one("#plan").text  # type: ignore[attr-defined]
@@ -128,8 +128,8 @@ def test_what_becomes_worse_is_asked_about_first(tmp_path: Path) -> None:
 
 def test_what_changes_nothing_is_not_kept(tmp_path: Path) -> None:
     async def script(seen: Reviewed) -> None:
-        await choose(seen, "tkr |", ReadingKind.TABLE, "kind", "unit_budget")
-        await choose(seen, "Bad", ReadingKind.ROW, "row", "total")
+        await choose(seen, "tkr |", TeachableKind.TABLE, "kind", "unit_budget")
+        await choose(seen, "Bad", TeachableKind.ROW, "row", "total")
         assert "Det ändrar inget" in seen.shown
         assert len(screen(seen).session.taught) == 1
         await go_to(seen, "Det ska finnas")
@@ -142,7 +142,7 @@ def test_what_changes_nothing_is_not_kept(tmp_path: Path) -> None:
 
 def test_what_is_not_saved_is_asked_about_before_the_end(tmp_path: Path) -> None:
     async def script(seen: Reviewed) -> None:
-        await choose(seen, "Vi vill", ReadingKind.HEADING, "role", "committee_goals")
+        await choose(seen, "Vi vill", TeachableKind.HEADING, "role", "committee_goals")
         await seen.press("q")
         assert "1 val är inte sparat." in seen.shown
         await seen.press("q")
@@ -157,7 +157,7 @@ def test_a_plan_without_a_title_is_found_by_its_title(tmp_path: Path) -> None:
         assert "Ingen plan hittas." in said(seen)
         await seen.press("s")
         assert "ingen plan att spara än" in seen.shown
-        await choose(seen, "Vägvisare", ReadingKind.HEADING, "title", "")
+        await choose(seen, "Vägvisare", TeachableKind.HEADING, "title", "")
         assert screen(seen).session.now.found is not None
 
     taught(session(tmp_path, FIRST.replace("Verksamhetsplan", "Vägvisare")), script, tmp_path)
@@ -228,8 +228,8 @@ def test_several_documents_are_taught_one_after_the_other(
     said = {
         "plan.txt": list(SAID[:5]),
         "kontroll.txt": [
-            ("Händelse |", ReadingKind.TABLE, "kind", "risks"),
-            ("Motdrag", ReadingKind.COLUMN, "column", "controls"),
+            ("Händelse |", TeachableKind.TABLE, "kind", "risks"),
+            ("Motdrag", TeachableKind.COLUMN, "column", "controls"),
         ],
     }
 

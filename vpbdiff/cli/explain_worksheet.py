@@ -35,7 +35,7 @@ def todo(desk: ExplainContext) -> ExitStatus:
 
 
 @dataclass(frozen=True)
-class SheetAnswer:
+class GivenAnswer:
     """A block of a skeleton or a row of a sheet, with its file."""
 
     name: str
@@ -104,11 +104,11 @@ def take(desk: ExplainContext, sources: Sequence[str]) -> ExitStatus:
     return status
 
 
-def _taken(desk: ExplainContext, given: Sequence[SheetAnswer]) -> tuple[list[Made], int]:
+def _taken(desk: ExplainContext, given: Sequence[GivenAnswer]) -> tuple[list[Made], int]:
     """The entries that are to be written, and how many are on record already. Raises `VpbdiffError` with the fault of
     every answer that has one."""
     problems: list[Problem] = []
-    made: list[tuple[SheetAnswer, Made]] = []
+    made: list[tuple[GivenAnswer, Made]] = []
     meanwhile, same = Meanwhile(desk), 0
     for each in given:
         try:
@@ -130,7 +130,7 @@ def _taken(desk: ExplainContext, given: Sequence[SheetAnswer]) -> tuple[list[Mad
     return [one for _, one in made], same
 
 
-def _of_answer(desk: ExplainContext, answer: SheetAnswer) -> Made:
+def _of_answer(desk: ExplainContext, answer: GivenAnswer) -> Made:
     """The entry of one block or row; its ids are whole, as they were written."""
     if answer.row is not None and answer.row.problem is not None:
         raise VpbdiffError(answer.row.problem)
@@ -160,10 +160,10 @@ def _in_place_of(made: Made, former: Entry | None) -> Made:
 
 
 def _once_each(
-    made: Iterable[tuple[SheetAnswer, Made]], desk: ExplainContext
-) -> tuple[list[tuple[SheetAnswer, Made]], list[Problem]]:
+    made: Iterable[tuple[GivenAnswer, Made]], desk: ExplainContext
+) -> tuple[list[tuple[GivenAnswer, Made]], list[Problem]]:
     """Each change's answer, once where several files give the same one; and the faults of those that differ."""
-    first: dict[object, tuple[SheetAnswer, Made]] = {}
+    first: dict[object, tuple[GivenAnswer, Made]] = {}
     kept, problems = [], []
     for answer, one in made:
         keys = list(_about(one))
@@ -195,18 +195,18 @@ def _name(one: Made, other: Made) -> str:
     return next(record.name for record in one.entry.items if (record.item, not record.kinds) in keys)
 
 
-def _said(answer: SheetAnswer, desk: ExplainContext) -> str:
+def _said(answer: GivenAnswer, desk: ExplainContext) -> str:
     """The place of an answer in words."""
     return place_words(desk.wording, answer.place(Problem("", {})))
 
 
-def _answers(source: str) -> list[SheetAnswer]:
+def _answers(source: str) -> list[GivenAnswer]:
     content = sys.stdin.buffer.read(explain_workbook.MAX_BYTES + 1) if source == _STDIN else _read(source)
     if content.startswith(explain_workbook.WORKBOOKS):
         content = files.checked_size(content, explain_workbook.MAX_BYTES, source)
-        return [SheetAnswer(source, row.block, row) for row in explain_workbook.read(content, source)]
+        return [GivenAnswer(source, row.block, row) for row in explain_workbook.read(content, source)]
     text = files.text(files.checked_size(content, files.MEGABYTE, source), source)
-    return [SheetAnswer(source, block) for block in input.read(text, source)]
+    return [GivenAnswer(source, block) for block in input.read(text, source)]
 
 
 def _read(source: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from vpbdiff.detect.cells import column_facets, figure_facets, rolled
-from vpbdiff.detect.fields import FieldDifference, Fields, differences, field_facets, sum_facets, transfer_facets
+from vpbdiff.detect.fields import FieldDifference, Fields, amount_facets, differences, field_facets, transfer_facets
 from vpbdiff.detect.groups import Group, Keys, change_id, group, item_keys, reordered
 from vpbdiff.model.changes import Change, Facet, Kind, Matching, Rung, Significance
 from vpbdiff.model.entities import ENTITIES, Role
@@ -92,7 +92,7 @@ class _Detector:
         if entity.is_table:
             yield from column_facets(pair.old, pair.new, self._years, self._is_kept, self._vocabulary)
         if entity.is_money:
-            yield from sum_facets(one.old, one.new, self._old, self._new)
+            yield from amount_facets(one.old, one.new, self._old, self._new)
         if transfer := self._transfers.get(pair.new.pointer):
             yield transfer
         if places := self._reordered.get(one):

@@ -170,12 +170,7 @@ def _index_kind(old: Value | None, new: Value | None) -> Kind:
     return Kind.RECATEGORISED
 
 
-def amount_facets(old: Item, new: Item, old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
-    """The facets of the amounts of one budget row in two plans."""
-    return sum_facets([old], [new], old_plan, new_plan)
-
-
-def sum_facets(old: Sequence[Item], new: Sequence[Item], old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
+def amount_facets(old: Sequence[Item], new: Sequence[Item], old_plan: Plan, new_plan: Plan) -> tuple[Facet, ...]:
     """The facets of the amounts of one budget row in two plans; of rows that were merged or split, of their sums.
 
     The plans' own years are compared with each other. A year that both plans print is compared with itself too: what

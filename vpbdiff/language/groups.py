@@ -28,7 +28,7 @@ class GroupKind(Enum):
     """Days of the week, Monday 0."""
 
 
-class NamedGroup(NamedTuple):
+class MemberGroup(NamedTuple):
     """A group by its members."""
 
     kind: GroupKind
@@ -80,12 +80,12 @@ _ANY = re.compile(rf"\b(?:års? |åring|årskurs|kl|vardag|alla dagar|varje dag|
 
 
 @lru_cache(maxsize=4096)
-def read_groups(line: str) -> tuple[tuple[int, int, NamedGroup], ...]:
+def read_groups(line: str) -> tuple[tuple[int, int, MemberGroup], ...]:
     """The groups in a sentence, given as token keys with a space between them: where each begins and ends, and it."""
     return tuple(_read(line)) if _ANY.search(line) else ()
 
 
-def _read(line: str) -> Iterator[tuple[int, int, NamedGroup]]:
+def _read(line: str) -> Iterator[tuple[int, int, MemberGroup]]:
     taken = bytearray(len(line))
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(line):
@@ -93,7 +93,7 @@ def _read(line: str) -> Iterator[tuple[int, int, NamedGroup]]:
             members = _members(kind, match.groupdict())
             if members and not any(taken[start:end]):
                 taken[start:end] = b"x" * (end - start)
-                yield start, end, NamedGroup(kind, members)
+                yield start, end, MemberGroup(kind, members)
 
 
 def _members(kind: GroupKind, found: Mapping[str, str | None]) -> frozenset[int]:

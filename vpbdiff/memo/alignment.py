@@ -18,7 +18,7 @@ from vpbdiff.statements.memo_words import REASON
 Ids = tuple[str, ...]
 
 
-class MemoPart(NamedTuple):
+class OwnSentence(NamedTuple):
     """A sentence of ours, with the changes that it states."""
 
     text: str
@@ -53,7 +53,7 @@ class MemoAlignment:
     def __init__(
         self,
         pieces: Sequence[Stated],
-        parts: Sequence[MemoPart],
+        parts: Sequence[OwnSentence],
         canonical: Callable[[str], str],
         frame: Callable[[str], str],
     ) -> None:
@@ -79,15 +79,15 @@ class MemoAlignment:
         """Whether a piece is a sentence of ours by its words, and not by its place alone."""
         return place in self._sure
 
-    def part(self, place: int) -> MemoPart | None:
+    def part(self, place: int) -> OwnSentence | None:
         """The sentence of ours that a piece is, edited or not."""
         return self._parts[self._of[place]] if place in self._of else None
 
-    def standing(self) -> Iterator[MemoPart]:
+    def standing(self) -> Iterator[OwnSentence]:
         """The sentences of ours that stand, edited or not."""
         yield from (self._parts[number] for number in self._of.values())
 
-    def absent(self) -> Iterator[MemoPart]:
+    def absent(self) -> Iterator[OwnSentence]:
         """The sentences of ours that are gone, and in whose place nothing else stands."""
         yield from (self._parts[number] for number, own in self._gaps() if not own)
 

@@ -23,7 +23,7 @@ from functools import cached_property, lru_cache
 from vpbdiff.base.escaping import safe
 from vpbdiff.language import numerals
 from vpbdiff.language.sentences import split_text
-from vpbdiff.memo.alignment import MemoPart
+from vpbdiff.memo.alignment import OwnSentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
 from vpbdiff.model.changes import Change
@@ -317,20 +317,20 @@ class ExpectedFacts:
         return [item for plan in (self._scope.comparison.old, self._scope.comparison.new) for item in plan.items()]
 
 
-def _parts_of(memo: Document) -> Iterator[MemoPart]:
+def _parts_of(memo: Document) -> Iterator[OwnSentence]:
     """The memo's sentences in their order, with its headings and captions, none of more than one sentence."""
-    yield MemoPart(memo.title, ())
+    yield OwnSentence(memo.title, ())
     for block in memo.blocks:
         match block:
             case Heading(text=text):
-                yield MemoPart(text, ())
+                yield OwnSentence(text, ())
             case Table(caption=caption, changes=changes):
-                yield MemoPart(caption, tuple(sorted(changes)))
+                yield OwnSentence(caption, tuple(sorted(changes)))
             case Picture(caption=caption):
-                yield MemoPart(caption, ())
+                yield OwnSentence(caption, ())
         spans = block.spans if isinstance(block, Paragraph | Line | Picture) else ()
         for span in spans:
-            yield from (MemoPart(text, tuple(sorted(span.changes))) for text in split_text(span.text))
+            yield from (OwnSentence(text, tuple(sorted(span.changes))) for text in split_text(span.text))
 
 
 def row_of(cells: Iterable[str]) -> Row:

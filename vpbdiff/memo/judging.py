@@ -41,7 +41,7 @@ def truth(*said: bool) -> Truth:
 
 
 @dataclass(frozen=True)
-class SentenceRead:
+class ClauseRead:
     """A clause as it was read: the words in its groups, whatever the turn's alternative, and the names by number."""
 
     groups: Mapping[str, str]
@@ -134,9 +134,9 @@ class Judge:
         for name, pattern in turns.TURNS.items():
             if match := _compiled(pattern).fullmatch(text):
                 groups = {key: value for key, value in match.groupdict().items() if value is not None}
-                decide: Callable[[SentenceRead], Truth] = getattr(self, f"_{name}")
+                decide: Callable[[ClauseRead], Truth] = getattr(self, f"_{name}")
                 try:
-                    return decide(SentenceRead(groups, names))
+                    return decide(ClauseRead(groups, names))
                 except NotAnAmount:
                     return OPEN
         return None
@@ -156,7 +156,7 @@ class Judge:
             found.add((was, now))
         return found
 
-    def _total_way(self, said: SentenceRead) -> Truth:
+    def _total_way(self, said: ClauseRead) -> Truth:
         sizes, number, was = self._sizes(said["noun"]), count(said["n"]), count(said["was"])
         if sizes is None or number is None:
             return OPEN
@@ -170,18 +170,18 @@ class Judge:
             )
         )
 
-    def _total_way_alone(self, said: SentenceRead) -> Truth:
+    def _total_way_alone(self, said: ClauseRead) -> Truth:
         sizes = self._sizes(said["noun"])
         way = -1 if said["down"] or said["fewer"].casefold() == "färre" else 1
         return OPEN if sizes is None else truth(any((now - was) * way > 0 for was, now in sizes))
 
-    def _total_same(self, said: SentenceRead) -> Truth:
+    def _total_same(self, said: ClauseRead) -> Truth:
         sizes = self._sizes(said["noun"])
         return OPEN if sizes is None else truth(any(was == now for was, now in sizes))
 
     _total_fewer = _total_way_alone
 
-    def _total(self, said: SentenceRead) -> Truth:
+    def _total(self, said: ClauseRead) -> Truth:
         sizes, number = self._sizes(said["noun"]), count(said["n"])
         return OPEN if sizes is None or number is None else truth(any(now == number for _, now in sizes))
 
@@ -227,7 +227,7 @@ class Judge:
         least = sum(not any(one == each or one.startswith(f"{each}/") for one in parts) for each in now)
         return min(least, len(now - pointers)), len(now - material)
 
-    def _fate_of_some(self, said: SentenceRead) -> Truth:
+    def _fate_of_some(self, said: ClauseRead) -> Truth:
         fate, word = _fate(said), said["n"].casefold()
         if said["no"] or said["unnew"]:
             return OPEN
@@ -255,27 +255,27 @@ class Judge:
             return OPEN
         return HOLDS if least == most == number else FALSE if not least <= number <= most else OPEN
 
-    def _fate_of_all(self, said: SentenceRead) -> Truth:
+    def _fate_of_all(self, said: ClauseRead) -> Truth:
         return self._so_many_unchanged(said["noun"], "alla")
 
-    def _some_new(self, said: SentenceRead) -> Truth:
+    def _some_new(self, said: ClauseRead) -> Truth:
         return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
 
-    def _some_at_all(self, said: SentenceRead) -> Truth:
+    def _some_at_all(self, said: ClauseRead) -> Truth:
         """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
         return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
 
-    def _fate_of_some_at_all(self, said: SentenceRead) -> Truth:
+    def _fate_of_some_at_all(self, said: ClauseRead) -> Truth:
         return OPEN if said["unnew"] else self._at_most(said["noun"], _fate(said).kinds, said["n"])
 
-    def _fate_of_them(self, said: SentenceRead) -> Truth:
+    def _fate_of_them(self, said: ClauseRead) -> Truth:
         """Of them without a number: it can't be so of none, and of how many it is said nobody can tell."""
         kinds = _fate(said).kinds
         if not kinds:
             return self._so_many_unchanged(said["noun"], "alla")
         return FALSE if not said["unnew"] and self._numbers(said["noun"], kinds)[1] == 0 else OPEN
 
-    def _some_changed(self, said: SentenceRead) -> Truth:
+    def _some_changed(self, said: ClauseRead) -> Truth:
         """How many are there in both plans and differ, in substance or at all."""
         mine = [each for each in self._changes(said["noun"]) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
         least = sum(each.significance is Significance.MATERIAL for each in mine)
@@ -284,7 +284,7 @@ class Judge:
             return OPEN
         return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
 
-    def _all_kept(self, said: SentenceRead) -> Truth:
+    def _all_kept(self, said: ClauseRead) -> Truth:
         _, most = self._numbers(said["noun"], (Kind.REMOVED,))
         if most:
             return FALSE
@@ -310,7 +310,7 @@ class Judge:
     def _exists(self, name: str) -> bool:
         return any(_is_called(item, name) for item in self._items)
 
-    def _fate(self, said: SentenceRead) -> Truth:
+    def _fate(self, said: ClauseRead) -> Truth:
         items, mine = self._named(said.name("a"), said["noun"])
         fate, rows = _fate(said), self._rows_called(said.name("a"))
         if not fate.kinds and len(rows) == 1 and all(item.entity.is_money for item in items):
@@ -328,13 +328,13 @@ class Judge:
         inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
         return OPEN if mine or inside or self._comparison.not_comparable or said["no"] else HOLDS
 
-    def _new_is(self, said: SentenceRead) -> Truth:
+    def _new_is(self, said: ClauseRead) -> Truth:
         items, mine = self._named(said.name("a"), said["noun"])
         if not items:
             return FALSE if self._exists(said.name("a")) else OPEN
         return truth(any(Kind.ADDED in change.kinds for change in mine))
 
-    def _changed_name(self, said: SentenceRead) -> Truth:
+    def _changed_name(self, said: ClauseRead) -> Truth:
         _, mine = self._named(said.name("a"), said["noun"])
         if not self._exists(said.name("a")) or not self._exists(said.name("b")):
             return FALSE
@@ -346,7 +346,7 @@ class Judge:
             )
         )
 
-    def _moved(self, said: SentenceRead) -> Truth:
+    def _moved(self, said: ClauseRead) -> Truth:
         _, mine = self._named(said.name("a"), said["noun"])
         moved = [change for change in mine if Kind.MOVED in change.kinds]
         if not moved:
@@ -358,7 +358,7 @@ class Judge:
         origin = not said["c"] or any(i.pointer in sources and _is_called(i, said.name("c")) for i in old.items())
         return truth(to, origin)
 
-    def _kept(self, said: SentenceRead) -> Truth:
+    def _kept(self, said: ClauseRead) -> Truth:
         items, mine = self._named(said.name("a"), said["noun"])
         if not items:
             return FALSE if self._exists(said.name("a")) else OPEN
@@ -367,19 +367,19 @@ class Judge:
         both = [p for p in self._comparison.matching.pairs if any(item in (p.old, p.new) for item in items)]
         return HOLDS if both else OPEN
 
-    def _not_moved(self, said: SentenceRead) -> Truth:
+    def _not_moved(self, said: ClauseRead) -> Truth:
         _, mine = self._named(said.name("a"), said["noun"])
         if any({Kind.MOVED, Kind.REMOVED} & set(change.kinds) for change in mine):
             return FALSE
         return self._kept(said)
 
-    def _promise(self, said: SentenceRead) -> Truth:
+    def _promise(self, said: ClauseRead) -> Truth:
         """A weaker promise is told by its words, and by them alone: that none is weaker, or is stronger, is not."""
         _, mine = self._named(said.name("a"))
         weakened = any(change.weakened for change in mine)
         return (HOLDS if said["down"] else FALSE) if weakened else OPEN
 
-    def _index_way(self, said: SentenceRead) -> Truth:
+    def _index_way(self, said: ClauseRead) -> Truth:
         indexes = self._indexes(said.name("a"))
         if not indexes:
             return OPEN
@@ -394,11 +394,11 @@ class Judge:
 
     _risk_way = _index_way
 
-    def _index_goes(self, said: SentenceRead) -> Truth:
+    def _index_goes(self, said: ClauseRead) -> Truth:
         indexes = self._indexes(said.name("a"))
         return truth((int(said["was"]), int(said["now"])) in indexes) if indexes else OPEN
 
-    def _index_is(self, said: SentenceRead) -> Truth:
+    def _index_is(self, said: ClauseRead) -> Truth:
         held = [item.fields.get("index") for item in self._comparison.new.items() if _is_called(item, said.name("a"))]
         numbers = [each for each in held if isinstance(each, int)]
         return truth(int(said["now"]) in numbers) if numbers else OPEN
@@ -415,7 +415,7 @@ class Judge:
         old, new, matching = self._comparison.old, self._comparison.new, self._comparison.matching
         return [row for path in (UNITS, LINES, INVESTMENTS) for row in row_changes(old, new, path, matching)]
 
-    def _subject(self, said: SentenceRead) -> RowChange | None:
+    def _subject(self, said: ClauseRead) -> RowChange | None:
         if said["frame"]:
             return frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
         if said["whole"]:
@@ -431,7 +431,7 @@ class Judge:
     def _rows_called(self, name: str) -> list[RowChange]:
         return [row for row in self._rows if _is_row(row, name) and row.role not in SUMS]
 
-    def _amount_way(self, said: SentenceRead) -> Truth:
+    def _amount_way(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
         if row is None or row.change is None or row.before is None or row.after is None or said["no"]:
             return OPEN
@@ -449,7 +449,7 @@ class Judge:
     _amount_given = _amount_way
     _budget_way = _amount_way
 
-    def _amount_most(self, said: SentenceRead) -> Truth:
+    def _amount_most(self, said: ClauseRead) -> Truth:
         row, moved = self._subject(said), movement(*self._plans, self._comparison.matching)
         units = [unit.change.kr * said.way for unit in (moved.units if moved else ()) if unit.change is not None]
         if row is None or row.change is None or not units or said["frame"]:
@@ -457,19 +457,19 @@ class Judge:
         most = row.change.kr * said.way
         return truth(most > 0, most >= max(units), not said["by"] or _is_change(row, said["by"], said.way))
 
-    def _amount_same(self, said: SentenceRead) -> Truth:
+    def _amount_same(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
         return OPEN if row is None or row.change is None else truth(row.change.kr == 0)
 
-    def _amount(self, said: SentenceRead) -> Truth:
+    def _amount(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
         return OPEN if row is None or row.after is None else truth(_is_amount(said["now"], row.after))
 
-    def _amount_was(self, said: SentenceRead) -> Truth:
+    def _amount_was(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
         return OPEN if row is None or row.before is None else truth(_is_amount(said["was"], row.before))
 
-    def _units_way(self, said: SentenceRead) -> Truth:
+    def _units_way(self, said: ClauseRead) -> Truth:
         moved = movement(self._comparison.old, self._comparison.new, self._comparison.matching)
         units = moved.units if moved else ()
         if not units or any(unit.change is None for unit in units):
@@ -480,11 +480,11 @@ class Judge:
 
     # The plans as wholes.
 
-    def _compared(self, said: SentenceRead) -> Truth:
+    def _compared(self, said: ClauseRead) -> Truth:
         new, old = self._comparison.new.year, self._comparison.old.year
         return truth(*(int(said[key]) == year for key, year in (("new", new), ("old", old)) if said[key]))
 
-    def _decides(self, said: SentenceRead) -> Truth:
+    def _decides(self, said: ClauseRead) -> Truth:
         committee = plain(self._committee)
         if not committee:
             return OPEN
@@ -538,7 +538,7 @@ def _is_within(change: Change, item: Item) -> bool:
     return any(one.pointer.startswith(f"{item.pointer}/") for one in (*change.old, *change.new))
 
 
-def _fate(said: SentenceRead) -> turns.Fate:
+def _fate(said: ClauseRead) -> turns.Fate:
     return next(fate for number, fate in enumerate(turns.FATES) if f"fate{number}" in said.groups)
 
 

@@ -18,7 +18,7 @@ from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
-from vpbdiff.memo.alignment import MemoAlignment, MemoPart
+from vpbdiff.memo.alignment import MemoAlignment, OwnSentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
 from vpbdiff.memo.judging import Judge
@@ -175,7 +175,7 @@ class _Piece:
     """
 
     piece: Stated
-    part: MemoPart | None
+    part: OwnSentence | None
     has_ids: bool
     same: bool
     is_tested: bool
@@ -192,7 +192,7 @@ class _Piece:
         return _Piece(whole, part, has_ids, same, is_tested)
 
 
-def _is_turned(piece: Stated, part: MemoPart) -> bool:
+def _is_turned(piece: Stated, part: OwnSentence) -> bool:
     """Whether one direction took the place of another. A negation may say the same as a direction."""
     said, was = ({*StatedFacts(each.text).sorts} - {"not"} for each in (piece, part))
     return bool(said - was and was - said)

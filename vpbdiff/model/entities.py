@@ -492,11 +492,6 @@ PLAN: Entity = next(entity for entity in _ROWS if entity.is_plan)
 """The plan's own facts."""
 
 
-def of_chapter(*chapters: Chapter) -> tuple[str, ...]:
-    """The names of the entities of some chapters, in the registry's order."""
-    return tuple(entity.name for entity in _ROWS if entity.chapter in chapters)
-
-
 PLAN_LISTS = (
     ListOf("overarching_goals", "overarching_goal"),
     ListOf("goals", "goal"),

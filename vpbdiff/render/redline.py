@@ -39,7 +39,7 @@ _DEEPEST = 4
 """The lowest heading of an item; what stands deeper has that one too."""
 
 
-class RedlineWritten(NamedTuple):
+class RedlineParagraph(NamedTuple):
     """A paragraph of one plan: what it is of (an item's pointer and a field, or a list's path), its level as a heading,
     0 for none, and its text."""
 
@@ -49,29 +49,29 @@ class RedlineWritten(NamedTuple):
     text: str
 
 
-def paragraphs(plan: Plan, wording: Wording) -> list[RedlineWritten]:
+def paragraphs(plan: Plan, wording: Wording) -> list[RedlineParagraph]:
     """The plan as it is written: its own facts, then each list with its items, in the plan's order."""
     found = [*_item(plan.metadata, 1, wording)]
     for path, listing in plan.lists.items():
         if len(listing):
             name = phrases.capital(phrases.list_word(path, wording))
-            found.append(RedlineWritten(f"list:{path}", "", 2, word_text(name)))
+            found.append(RedlineParagraph(f"list:{path}", "", 2, word_text(name)))
             found += (line for item in listing for line in _item(item, 3, wording))
     return [line for line in found if line.text.strip()]
 
 
-def _item(item: Item, level: int, wording: Wording) -> Iterator[RedlineWritten]:
+def _item(item: Item, level: int, wording: Wording) -> Iterator[RedlineParagraph]:
     """Its name, a paragraph for each field, then all that it holds."""
     own = item.entity.name_field
     heading = min(level, _DEEPEST) if item.entity.has_name else 0
-    yield RedlineWritten(item.pointer, own, heading, word_text(item.text(own) or item.name))
+    yield RedlineParagraph(item.pointer, own, heading, word_text(item.text(own) or item.name))
     for field in item.entity.fields:
         value = item.fields.get(field.name)
         if value is None or field.name == own or field.role is Role.FORM or phrases.is_code(item, field.name):
             continue
         label = phrases.capital(phrases.field_word(field.name, wording))
         text = phrases.field_text(item, field.name, value, wording)
-        yield RedlineWritten(item.pointer, field.name, 0, word_text(f"{label}: {text}"))
+        yield RedlineParagraph(item.pointer, field.name, 0, word_text(f"{label}: {text}"))
     for child in item.children():
         yield from _item(child, level + 1, wording)
 
@@ -91,8 +91,8 @@ class Tracked(NamedTuple):
     the two places of one that moved."""
 
     fate: RedlineFate
-    old: RedlineWritten | None
-    new: RedlineWritten | None
+    old: RedlineParagraph | None
+    new: RedlineParagraph | None
     move: int = 0
 
 
@@ -119,7 +119,9 @@ def tracked(comparison: Comparison, wording: Wording) -> list[Tracked]:
     return found
 
 
-def _partners(comparison: Comparison, olds: Sequence[RedlineWritten], news: Sequence[RedlineWritten]) -> dict[int, int]:
+def _partners(
+    comparison: Comparison, olds: Sequence[RedlineParagraph], news: Sequence[RedlineParagraph]
+) -> dict[int, int]:
     """The place of the old paragraph that belongs with a new one, by the place of that; each is in one pair."""
     places = {(line.item, line.field): place for place, line in enumerate(olds)}
     before: dict[str, str] = {}

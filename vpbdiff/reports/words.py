@@ -44,8 +44,6 @@ LEGEND: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What a step's own words, or what the legend says of it, means; the first that fits."""
 
-FORECAST_WORDS = re.compile(r"\b(?:prognos|bedömt utfall|förväntat utfall|beräknat utfall)\b")
-
 HEADS: Mapping[str, str] = {
     **dict.fromkeys(("mått", "indikator", "indikatorer", "nyckeltal", "resultatmått", "måttets namn"), "measure"),
     **dict.fromkeys(("aktivitet", "aktiviteter", "insats", "insatser"), "activity"),
@@ -76,7 +74,6 @@ FIGURES: tuple[tuple[str, str], ...] = (
 )
 """What a column of figures holds, by what is left of its head when year and period are taken off."""
 
-SHORT_UNITS = ("mkr", "mnkr", "tkr", "kr")
 INVESTMENTS = re.compile(r"\b(?:re)?invest\w*|\binventarier\b", re.IGNORECASE)
 GROUP_ROW = re.compile(
     r"^[–—-]?\s*(?:varav\s+)?(?P<group>kvinnor|män|flickor|pojkar|varav\s+.+)$|^[–—-]?\s*varav\s+(?P<of>.+)$",

@@ -11,7 +11,7 @@ from vpbdiff.recognise.labels import item_title, unnumbered
 from vpbdiff.recognise.profile import HEAD_GAP, LONGEST, TEXT, Profile, labelled
 from vpbdiff.recognise.profile_rules import SECTION, ProfileRule
 from vpbdiff.recognise.table_headers import BUDGETS, VALUES, YEAR, head_words, with_whole_years, word_of
-from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState, is_budget
+from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind, is_budget
 
 _LISTS = ("measures", "activities")
 """Kinds of lists that a heading within a goal may open."""
@@ -41,18 +41,18 @@ _COMMANDS = re.compile(r"^\s*[!*]|\*\s*$|\{\w+\}")
 
 def choices(entry: BlockEntry, profile: Profile, found: bool) -> tuple[Choice, ...]:
     """The readings to choose for an entry; `found` says that the document was read as a plan."""
-    if entry.kind is ReadingKind.UNREAD or not entry.text:
+    if entry.kind is TeachableKind.UNREAD or not entry.text:
         return ()
     if not found:
         return tuple(_titles(entry))
     of = {
-        ReadingKind.HEADING: _heading,
-        ReadingKind.TEXT: _text,
-        ReadingKind.TABLE: _table,
-        ReadingKind.COLUMN: _column,
-        ReadingKind.ROW: _row,
+        TeachableKind.HEADING: _heading,
+        TeachableKind.TEXT: _text,
+        TeachableKind.TABLE: _table,
+        TeachableKind.COLUMN: _column,
+        TeachableKind.ROW: _row,
     }
-    words = entry.cells if entry.kind is ReadingKind.TABLE else (entry.text,)
+    words = entry.cells if entry.kind is TeachableKind.TABLE else (entry.text,)
     read_otherwise = any(map(_COMMANDS.search, words))
     return tuple(each for each in of[entry.kind](entry, profile) if not (each.rules and read_otherwise))
 
@@ -61,7 +61,7 @@ def _titles(entry: BlockEntry) -> Iterator[Choice]:
     """The line that is the plan's title, by the words before its year."""
     year = YEAR.search(entry.text)
     if (
-        entry.kind in {ReadingKind.HEADING, ReadingKind.TEXT}
+        entry.kind in {TeachableKind.HEADING, TeachableKind.TEXT}
         and year
         and (words := entry.text[: year.start()].strip(" ,–-"))
     ):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from vpbdiff.recognise.profile_rules import ProfileRule
 from vpbdiff.recognise.table_headers import BUDGETS
 from vpbdiff.review.choices import Choice, needed
-from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState, is_budget
+from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind, is_budget
 from vpbdiff.review.teaching import BlockReading, Teaching, Trial
 
 _ROUNDS = 3
@@ -61,7 +61,7 @@ def _candidates(entry: BlockEntry, session: Teaching) -> Iterator[Choice]:
     """The readings that something in the document speaks for."""
     meant = {str(note.params[name]) for note in entry.notes for name in ("role", "meaning") if name in note.params}
     found = session.choices(entry)
-    if entry.kind is ReadingKind.TABLE and is_budget(entry.table) and not entry.sure:
+    if entry.kind is TeachableKind.TABLE and is_budget(entry.table) and not entry.sure:
         yield from _as_budget(entry, session)
     for each in found:
         by_kind = each.key == "kind" and entry.table == each.value
@@ -75,7 +75,9 @@ def _may_hold_items(entry: BlockEntry, session: Teaching) -> bool:
     """Whether an unknown column of a known table holds words, and no other column of it makes items of its cells."""
     if not entry.sure or entry.state is not ReadingState.UNKNOWN_COLUMN or entry.column is None:
         return False
-    beside = [each for each in session.now.lines.entries if each.line == entry.line and each.kind is ReadingKind.COLUMN]
+    beside = [
+        each for each in session.now.lines.entries if each.line == entry.line and each.kind is TeachableKind.COLUMN
+    ]
     if any(each.field in _ITEMS for each in beside):
         return False
     texts = [row[entry.column] for row in entry.below if len(row) > entry.column and row[entry.column]]

@@ -32,7 +32,7 @@ PROSE = ("section", "paragraph")
 _UNTYPED = frozenset((*GENERIC, *PROSE, "metadata"))
 
 
-class ReadingKind(StrEnum):
+class TeachableKind(StrEnum):
     """What can be taught of a line."""
 
     HEADING = "heading"
@@ -68,7 +68,7 @@ class BlockEntry:
     `sure` says that the table was read as one of that kind. `year` is whether the column's header has a year.
     """
 
-    kind: ReadingKind
+    kind: TeachableKind
     text: str
     line: int
     state: ReadingState | None
@@ -188,15 +188,15 @@ class _BlocksReader:
 
     def _unread(self, line: int) -> BlockEntry:
         notes = tuple(self._notes.get(line, ()))
-        return BlockEntry(ReadingKind.UNREAD, "", line, ReadingState.UNREAD, notes=notes)
+        return BlockEntry(TeachableKind.UNREAD, "", line, ReadingState.UNREAD, notes=notes)
 
     def _plain(self, block: Block) -> BlockEntry:
-        kinds = {BlockKind.HEADING: ReadingKind.HEADING, BlockKind.ROW: ReadingKind.ROW}
+        kinds = {BlockKind.HEADING: TeachableKind.HEADING, BlockKind.ROW: TeachableKind.ROW}
         state, entity, role, reason = self._read(block)
         notes = tuple(self._notes.get(block.line, ()))
         text = " ".join(block.text.split()) if block.kind is not BlockKind.ROW else _row_text(block.flat)
         known: dict[str, Any] = {"cells": block.flat, "field": self._rows.get(block.line)}
-        kind = kinds.get(block.kind, ReadingKind.TEXT)
+        kind = kinds.get(block.kind, TeachableKind.TEXT)
         return BlockEntry(kind, text, block.line, state, entity=entity, role=role, reason=reason, notes=notes, **known)
 
     def _table(self, blocks: Sequence[Block], place: int, above: str) -> Iterator[BlockEntry]:
@@ -211,7 +211,7 @@ class _BlocksReader:
         notes = tuple(self._notes.get(block.line, ()))
         known: dict[str, Any] = {"table": kind, "sure": sure, "cells": block.flat, "below": below}
         yield BlockEntry(
-            ReadingKind.TABLE,
+            TeachableKind.TABLE,
             _row_text(block.flat),
             block.line,
             state,
@@ -233,7 +233,7 @@ class _BlocksReader:
         if column and column.field == IGNORED:
             state = ReadingState.LEFT_OUT
         return BlockEntry(
-            ReadingKind.COLUMN,
+            TeachableKind.COLUMN,
             cell,
             block.line,
             state,

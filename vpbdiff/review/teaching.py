@@ -22,7 +22,7 @@ from vpbdiff.recognise.profile_files import GENERAL, Data
 from vpbdiff.recognise.profile_rules import pruned, taught
 from vpbdiff.recognise.profile_text import NotKept, quoted, rewritten
 from vpbdiff.review.choices import Choice, choices
-from vpbdiff.review.readings import BlockEntry, ReadingKind, Readings, readings, typed
+from vpbdiff.review.readings import BlockEntry, Readings, TeachableKind, readings, typed
 
 _SUMS = ("import.note.sum-assumed", "import.note.no-sum")
 """What is told of a sum that nothing proves."""
@@ -85,7 +85,7 @@ class Trial:
     @property
     def confirms(self) -> bool:
         """Whether it says what was read already, and is worth keeping for next year."""
-        return self.entry.kind is ReadingKind.ROW and self.entry.field == self.choice.value
+        return self.entry.kind is TeachableKind.ROW and self.entry.field == self.choice.value
 
 
 @dataclass(frozen=True, slots=True)

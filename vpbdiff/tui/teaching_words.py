@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.choices import Choice
-from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState
+from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind
 from vpbdiff.review.teaching import TeachingEffect
 from vpbdiff.statements import import_notes, phrases
 from vpbdiff.wording import Wording
@@ -24,7 +24,7 @@ class TeachingWords:
     def reading(self, entry: BlockEntry) -> str:
         """How a line was read."""
         say = self._wording.say
-        if entry.kind is ReadingKind.TABLE and entry.state is not ReadingState.LEFT_OUT:
+        if entry.kind is TeachableKind.TABLE and entry.state is not ReadingState.LEFT_OUT:
             return self._head(entry)
         if entry.entity == "section" and entry.role:
             return say("teach.section", what=self.role(entry.role))
@@ -52,9 +52,9 @@ class TeachingWords:
             yield from (phrases.capital(import_notes.said(note, self._wording)) + "." for note in entry.notes)
         elif entry.reason == "profile":
             yield self._wording.say("teach.why.taught")
-        elif entry.kind is ReadingKind.COLUMN and entry.state is ReadingState.UNKNOWN_COLUMN:
+        elif entry.kind is TeachableKind.COLUMN and entry.state is ReadingState.UNKNOWN_COLUMN:
             yield self._wording.say(f"teach.why.{'unknown-column' if entry.table else 'no-kind'}")
-        elif entry.state is ReadingState.COLUMN or entry.role or (entry.kind is ReadingKind.TABLE and entry.sure):
+        elif entry.state is ReadingState.COLUMN or entry.role or (entry.kind is TeachableKind.TABLE and entry.sure):
             yield self._wording.say("teach.why.known")
         elif entry.entity or entry.state is ReadingState.GENERIC:
             yield self._wording.say("teach.why.place")

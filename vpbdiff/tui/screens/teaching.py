@@ -17,7 +17,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.review.choices import Choice as Chosen
-from vpbdiff.review.readings import BlockEntry, ReadingKind, ReadingState
+from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind
 from vpbdiff.review.teaching import Teaching, Trial
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import KeyLine
@@ -108,8 +108,8 @@ class TeachingScreen(Screen[None]):
             style = Style.ALARM if entry.state in {ReadingState.NOT_UNDERSTOOD, ReadingState.UNREAD} else Style.QUIET
             text = entry.text if len(entry.text) <= _SHOWN else entry.text[:_SHOWN].rsplit(" ", 1)[0] + " …"
             reading = Span(f"[{self._words.reading(entry)}]", style)
-            shown = Span(text, Style.STRONG if entry.kind is ReadingKind.HEADING else Style.PLAIN)
-            depth = 1 if entry.kind is ReadingKind.COLUMN else 0
+            shown = Span(text, Style.STRONG if entry.kind is TeachableKind.HEADING else Style.PLAIN)
+            depth = 1 if entry.kind is TeachableKind.COLUMN else 0
             spans = (shown, Span(" "), reading) if text else (reading,)
             yield Point((Line(spans, depth, mark),), key=cast(Hashable, entry.key))
 
