@@ -9,7 +9,10 @@ import pytest
 from vpbdiff import reports, store
 from vpbdiff.follow import FollowCoverage, FollowedItem, follow
 from vpbdiff.follow.verdict import Outcome, Why
+from vpbdiff.render import terminal
 from vpbdiff.statements import followed as told
+from vpbdiff.statements.options import Options
+from vpbdiff.views import follow_report
 from vpbdiff.wording import Wording
 
 MET, NOT_MET = Outcome.MET, Outcome.NOT_MET
@@ -236,3 +239,29 @@ def test_with_parts_unread_nothing_is_said_to_be_left_out_of_all() -> None:
     found = follow(store.plan_from_json(plan), read)
     texts = list(told.sentences(found.of("measure")[0], found, Wording("sv")))
     assert texts == ["Följs inte upp i det som lästes av rapporten; delar av den gick inte att läsa."]
+
+
+ALL_FOUND = "Alla delar av planen som den här rapporten ska följa upp finns i den."
+WHOLE = [
+    # why, the report's other sections, whether everything is said to be in it
+    ("all that is due is there", {}, True),
+    ("a part was not read", {"sections": [{"title": "Året", "paragraphs": [{"text": "Städa varje kväll"}]}]}, False),
+    ("a part is left out", {"sections": []}, False),
+    ("a part is deferred", {"deferred": [{"what": "activities", "printed": "Aktiviteterna följs upp senare."}]}, False),
+]
+
+
+@pytest.mark.parametrize(("why", "more", "whole"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_report_is_called_complete_where_every_part_that_is_due_was_found(
+    why: str, more: dict[str, Any], whole: bool
+) -> None:
+    activities = [] if whole else [{"title": "Städa varje kväll"}]
+    plan = plan_of({"title": SHARE, "targets": values("90 %")}, activities=activities)
+    measure = {"title": SHARE, "outcomes": values("92 %")}
+    goal = {"title": "Alla ska kunna simma", "measures": [measure]}
+    goal["assessment"] = {"printed": "Nått", "reading": "reached"}
+    raw = report_of(None, **more) | {"goals": [goal]}
+    found = follow(store.plan_from_json(plan), reports.loading.read_report(reports.dumps(raw), "report.json"))
+    document = follow_report.document(found, Wording("sv"), Options())
+    text = " ".join(terminal.write(document, Wording("sv"), Options()).split())
+    assert (ALL_FOUND in text) == whole

@@ -309,7 +309,7 @@ class TestTemplate:
         template.add_paragraph("{{ekonomi}}")
         same = plan(goals=[goal(AGED)])
         filled = opened(Template(saved(template, tmp_path), PLACEHOLDERS).render(written(same, same)))
-        assert [each.text for each in filled.paragraphs] == ["Det finns inga ändringar i sak att redovisa här."]
+        assert [each.text for each in filled.paragraphs] == ["[Sammanfattningen har inget i det här avsnittet.]"]
 
     def test_there_is_a_placeholder_for_every_section_and_fact(self) -> None:
         assert list(PLACEHOLDERS.values()) == list(SECTIONS)

@@ -156,8 +156,8 @@ _LIMIT = 50 * files.MEGABYTE
 
 _ZIP = b"PK"
 
-_NOTHING = (Paragraph(plain("Det finns inga ändringar i sak att redovisa här.")),)
-"""What stands at the placeholder of a section that has nothing to say."""
+_NOTHING = (Paragraph(plain("[Sammanfattningen har inget i det här avsnittet.]")),)
+"""What stands at the placeholder of a section that has nothing to say: no word on what did not change."""
 
 
 def write(memo: Document, wording: Wording, options: Options) -> bytes:

@@ -102,11 +102,21 @@ def _opening(key: str, number: int, wording: Wording) -> Line:
 
 
 def _first(following: Following, wording: Wording) -> Iterator[Block]:
-    """What a reader should see before the rest."""
-    yield Heading(wording.say("follow.see-first"))
+    """What a reader should see before the rest; that there is nothing only where every part that is due was found."""
     blocks: list[Block] = [*_restated_first(following, wording), *_absent_first(following, wording)]
     blocks += [Line(plain(text), 0, "≠", first=True) for text in followed.of_report(following, wording)]
-    yield from blocks or [Paragraph(plain(wording.say("follow.none-first")))]
+    if not blocks and _is_whole(following):
+        blocks = [Paragraph(plain(wording.say("follow.none-first")))]
+    if blocks:
+        yield Heading(wording.say("follow.see-first"))
+        yield from blocks
+
+
+def _is_whole(following: Following) -> bool:
+    """Whether the report speaks of every part of the plan that it is to follow up, and there are such parts."""
+    aside = (FollowCoverage.NOT_DUE, FollowCoverage.NOT_IN_PLAN)
+    due = [item.coverage for item in following.items if item.coverage not in aside]
+    return bool(due) and all(each is FollowCoverage.FOLLOWED for each in due)
 
 
 def _restated_first(following: Following, wording: Wording) -> Iterator[Line]:
@@ -130,11 +140,11 @@ def _restated_first(following: Following, wording: Wording) -> Iterator[Line]:
 
 
 def _absent_first(following: Following, wording: Wording) -> Iterator[Line]:
-    absent = [item for item in following.items if item.coverage is FollowCoverage.NOT_FOLLOWED_UP]
-    if absent:
-        texts = dict.fromkeys(_with_before(item, wording) for item in absent)
-        yield _opening("follow.first.not_followed", len(texts), wording)
-        yield from (Line(plain(text), 1, "○") for text in texts)
+    for coverage in (FollowCoverage.NOT_FOLLOWED_UP, FollowCoverage.NOT_READ):
+        absent = [item for item in following.items if item.coverage is coverage]
+        if texts := dict.fromkeys(_with_before(item, wording) for item in absent):
+            yield _opening(f"follow.first.{coverage}", len(texts), wording)
+            yield from (Line(plain(text), 1, "○") for text in texts)
     not_done = [
         (item, said.result.printed)
         for item in following.of(CHECK)

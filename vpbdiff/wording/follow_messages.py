@@ -404,10 +404,18 @@ _RELATIONS = {
         sv="{word} mått är kanske andra i rapporten än i planen:",
         en="{word} measures may be others in the report than in the plan:",
     ),
-    "follow.first.not_followed.one": Message(
+    "follow.first.not_read.one": Message(
+        sv="Vad rapporten säger om en del av planen gick inte att läsa:",
+        en="What the report says of one part of the plan could not be read:",
+    ),
+    "follow.first.not_read.many": Message(
+        sv="Vad rapporten säger om {n} delar av planen gick inte att läsa:",
+        en="What the report says of {n} parts of the plan could not be read:",
+    ),
+    "follow.first.not_followed_up.one": Message(
         sv="En del av planen följs inte upp:", en="One part of the plan is not followed up:"
     ),
-    "follow.first.not_followed.many": Message(
+    "follow.first.not_followed_up.many": Message(
         sv="{word} delar av planen följs inte upp:", en="{word} parts of the plan are not followed up:"
     ),
     "follow.first.not_done.one": Message(
