@@ -377,7 +377,16 @@ def test_an_odd_argument_is_refused_in_one_sentence(reason: str, written: str, c
         one_sentence(run(command, *reversed(plans)), "Fel: ")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown", "github", "junit", "sarif", "gitlab"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "text",
+        *(
+            pytest.param(each, marks=pytest.mark.soak)
+            for each in ("json", "markdown", "github", "junit", "sarif", "gitlab")
+        ),
+    ],
+)
 def test_a_name_that_is_no_utf8_is_told_escaped(form: str, tmp_path: Path) -> None:
     place = tmp_path / os.fsdecode(b"plan\xff.json")
     try:

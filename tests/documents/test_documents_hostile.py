@@ -107,7 +107,9 @@ def cases(*, confined: bool) -> list[Any]:
     return [
         pytest.param(*case, id=f"{case[0]} ({name})", marks=[pytest.mark.soak] if name not in NEEDS_PROCESS[1:] else [])
         if confined
-        else pytest.param(*case, id=f"{case[0]} ({name})")
+        else pytest.param(
+            *case, id=f"{case[0]} ({name})", marks=[pytest.mark.soak] * (name == "paragraphs without end")
+        )
         for name, *case in REFUSED
         if confined or name not in NEEDS_PROCESS
     ]

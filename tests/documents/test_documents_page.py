@@ -168,6 +168,7 @@ def test_a_page_is_known_by_its_first_bytes(said: str, ending: str, page: bool, 
 HEAVY = ["<p>a", "<div>", "<table><tr><td>", "<ul><li>", "<b>", "<p><table>", "</p>", "<br>", "a<sup>1</sup>", "<td>"]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("unit", HEAVY)
 def test_no_page_takes_long(unit: str, tmp_path: Path) -> None:
     start = time.perf_counter()

@@ -422,19 +422,23 @@ def test_a_value_as_its_cell_shows_it(value: float | date, code: str, printed: s
     assert shown(value, code) == printed
 
 
+TOO_MANY = "more rows than a plan"
 REFUSED = [
     ("truncated", lambda path: path.write_bytes(path.read_bytes()[:-200]), "document.damaged"),
     ("a part is no XML", lambda path: made.xlsx(path, "A|<sheetData><row>"), "document.damaged"),
     ("a cell far out", lambda path: made.xlsx(path, "A|" + made.rows([["x"]]) .replace(
         "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')), "document.too-heavy"),
-    ("more rows than a plan", lambda path: made.xlsx(path, "A|" + made.rows([["x", 1]] * 50_001)),
+    (TOO_MANY, lambda path: made.xlsx(path, "A|" + made.rows([["x", 1]] * 50_001)),
      "import.too-many-lines"),
     ("entities", lambda path: made.xlsx(path, "A|", parts={"xl/a.xml": "<!DOCTYPE a><a/>"}), "document.entities"),
     ("protected", lambda path: path.write_bytes(made.ole({"EncryptedPackage": b"x"})), "document.password"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("make", "key"), [pytest.param(*case, id=name) for name, *case in REFUSED])
+@pytest.mark.parametrize(
+    ("make", "key"),
+    [pytest.param(*case, id=name, marks=[pytest.mark.soak] * (name == TOO_MANY)) for name, *case in REFUSED],
+)
 def test_what_cannot_be_read_is_refused_in_one_sentence(make: object, key: str, tmp_path: Path) -> None:
     path = made.xlsx(tmp_path / "plan.xlsx", "A|" + made.rows(GRID))
     make(path)  # type: ignore[operator]

@@ -10,13 +10,14 @@ from xml.sax.saxutils import escape
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from tests.support import sheets
 from tests.support.documents import BODY, CELL, HEADING, RULED
+from tests.support.examples import examples
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import SourceDocument
 
@@ -125,7 +126,7 @@ WAYS = [("docx", as_docx), ("pdf", as_pdf), ("html", as_html), ("txt", as_text),
 
 
 @pytest.mark.parametrize(("ending", "write"), [pytest.param(*way, id=way[0]) for way in WAYS])
-@settings(max_examples=12, deadline=None)
+@examples(4, 100)
 @given(pieces())
 def test_every_word_is_read_once(ending: str, write: Callable[[list[Piece], Path], None], found: list[Piece]) -> None:
     with TemporaryDirectory() as folder:

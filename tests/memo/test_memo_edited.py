@@ -12,6 +12,9 @@ import pytest
 from tests.memo.test_memo_own_words import account, untouched
 
 IDS = re.compile(r"<!-- vpbdiff[^>]*-->")
+WITH_AND_WITHOUT_IDS = pytest.mark.parametrize(
+    "with_ids", [pytest.param(True, id="with ids", marks=pytest.mark.soak), pytest.param(False, id="without ids")]
+)
 
 FALSE = {
     "a figure": ("från 189,6 mkr till 195,6 mkr", "från 189,6 mkr till 196,5 mkr"),
@@ -52,7 +55,7 @@ FALSE = {
 }
 
 
-@pytest.mark.parametrize("with_ids", [True, False], ids=["with ids", "without ids"])
+@WITH_AND_WITHOUT_IDS
 @pytest.mark.parametrize("reason", FALSE)
 def test_what_is_false_is_found(reason: str, with_ids: bool) -> None:
     was, now = FALSE[reason]
@@ -104,7 +107,7 @@ HARMLESS: dict[str, Edit] = {
 }
 
 
-@pytest.mark.parametrize("with_ids", [True, False], ids=["with ids", "without ids"])
+@WITH_AND_WITHOUT_IDS
 @pytest.mark.parametrize("reason", HARMLESS)
 def test_a_harmless_edit_is_silent(reason: str, with_ids: bool) -> None:
     text = untouched() if with_ids else IDS.sub("", untouched())

@@ -82,6 +82,7 @@ def blocks() -> list[Any]:
     return list(map(yaml.safe_load, texts()))
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(("spoil", "passes"), CASES)
 def test_the_workflow_of_the_page(
     repository: Repository, tmp_path: Path, capsys: Capture, spoil: Any, passes: bool
@@ -101,6 +102,7 @@ def test_the_workflow_of_the_page(
         assert all(line.startswith("::") for line in each.log.splitlines())
 
 
+@pytest.mark.soak
 class TestHostileInputs:
     def lay(self, repository: Repository, capsys: Capture) -> None:
         """The plans in a folder of the worst name."""
@@ -120,9 +122,7 @@ class TestHostileInputs:
         below = act(repository, tmp_path / "runner", old=old, new="2025.json", directory=HOSTILE)
         assert below.outputs == ran.outputs
 
-    @pytest.mark.parametrize(
-        "name", ["series", "directory", *(pytest.param(each, marks=pytest.mark.soak) for each in OTHERS)]
-    )
+    @pytest.mark.parametrize("name", ["series", "directory", *OTHERS])
     @pytest.mark.parametrize("text", [INJECTED, "--output=pwned"])
     def test_no_input_is_run(self, repository: Repository, tmp_path: Path, name: str, text: str) -> None:
         given = {} if name == "series" else {"old": LAST, "new": THIS}
@@ -132,6 +132,7 @@ class TestHostileInputs:
         assert ran.outputs.get("passed", "false") == "false"
 
 
+@pytest.mark.soak
 def test_whole_series(repository: Repository, tmp_path: Path, capsys: Capture) -> None:
     ran = act(repository, tmp_path / "runner")
     assert (ran.status, ran.outputs) == (0, {"passed": "true", "missing": "0"})
@@ -145,6 +146,7 @@ def test_whole_series(repository: Repository, tmp_path: Path, capsys: Capture) -
     assert "Gick inte att pröva" in ran.summary
 
 
+@pytest.mark.soak
 def test_what_cannot_be_judged_is_never_passed(repository: Repository, tmp_path: Path) -> None:
     ran = act(repository, tmp_path / "runner", old="finns-inte", new=THIS)
     assert (ran.status, ran.outputs) == (2, {"passed": "false", "missing": ""})

@@ -18,13 +18,15 @@ PAGES = sorted((Path(__file__).parents[2] / "docs" / "sv").glob("*.md"))
 NAMED = {"Plan 2025.docx": "2025.docx", "Plan 2026.docx": "2026.docx", "Förslag.docx": "2026.docx"}
 NAMED["Alternativ.docx"] = "2026.docx"
 ON_A_SCREEN = "vpbdiff review"
+LONGEST = "tva-dokument"
+ONE_BY_ONE = [pytest.param(page, id=page.stem, marks=[pytest.mark.soak] * (page.stem == LONGEST)) for page in PAGES]
 
 
 def commands(page: Path) -> list[str]:
     return re.findall(r"(?m)^    (vpbdiff .+)$", page.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", ONE_BY_ONE)
 def test_every_command_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Path(shutil.copytree(EXAMPLES, tmp_path / "examples", ignore=shutil.ignore_patterns("*.pdf")))
     for name, source in NAMED.items():

@@ -100,6 +100,7 @@ def teach_by_keys(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("import", *documents(2025), "--review") == 0
 
 
+@pytest.mark.soak
 def test_the_first_year_is_taught_by_keys_and_the_second_read_without_a_question(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
