@@ -346,6 +346,7 @@ def test_a_part_is_held_against_the_step_that_it_names(reason: str, text: str, e
     assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan)) == expected
 
 
+@pytest.mark.soak
 def test_a_table_of_2_000_rows_takes_seconds() -> None:
     names = [f"Enhet {number}" for number in range(2000)]
     units = "\n".join(f"part | {name} | -10,2 | -10,0 |" for name in names)

@@ -67,7 +67,9 @@ def test_what_is_not_there_is_an_attribute_error() -> None:
         vpbdiff.tell  # noqa: B018 - asking for it is what is tried
 
 
-@pytest.mark.parametrize("pair", [PLANS, PLAIN_PAIR], ids=["with explanations", "without"])
+@pytest.mark.parametrize(
+    "pair", [pytest.param(PLANS, id="explained"), pytest.param(PLAIN_PAIR, id="bare", marks=pytest.mark.soak)]
+)
 def test_a_comparison_is_that_of_the_command(pair: tuple[str, str]) -> None:
     comparison = vpbdiff.compare(*map(vpbdiff.load, pair))
     assert comparison.to_dict() == json.loads(said("diff", *pair, "--format", "json"))

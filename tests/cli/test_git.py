@@ -502,6 +502,7 @@ class TestAnyTwoFiles:
         assert {character for character in rest if unicodedata.category(character) in ("Cc", "Cf")} <= {"\n", "\t"}
 
 
+@pytest.mark.soak
 def test_a_conflict_in_git(repository: Repository, capsys: Capture) -> None:
     said(capsys, "git-setup")
     repository.git("checkout", "--quiet", "-b", "andring", "HEAD~1")

@@ -27,7 +27,9 @@ from vpbdiff.statements.options import Options
 from vpbdiff.store import Snapshot, dumps, plan_from_json, read_plan
 from vpbdiff.wording import Wording
 
-FEW, MANY = 10, 1500
+FEW, MANY = 6, 1500
+BY_COLUMN = ("amounts", "cells", "change", "columns")
+"""Fields that are compared by the years of their columns, not leaf by leaf."""
 
 OPPOSITES = {
     Kind.ADDED: Kind.REMOVED,
@@ -152,7 +154,8 @@ def _is_regrouped(change: Json) -> bool:
 
 
 def _told_leaves(change: Json) -> Counter[Leaf]:
-    leaves = [facet for facet in change["facets"] if facet.get("field") not in (None, "amounts", "change")]
+    fields = [(facet.get("field") or "amounts", facet) for facet in change["facets"]]
+    leaves = [facet for field, facet in fields if field.partition("/")[0] not in BY_COLUMN]
     return Counter((facet["field"], json.dumps(facet["old"]), json.dumps(facet["new"])) for facet in leaves)
 
 
@@ -168,7 +171,7 @@ def _leaves(entity: Entity, raw: Json) -> Iterator[tuple[str, object]]:
         value = raw.get(field.name)
         if field.role is Role.VALUES:
             yield from ((f"{field.name}/{each.get('year', '-')}", each["value"]) for each in value or ())
-        elif value is not None and field.role not in (Role.AMOUNTS, Role.CHANGE):
+        elif value is not None and field.name not in BY_COLUMN:
             yield field.name, value
 
 

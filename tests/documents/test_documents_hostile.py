@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import socket
 import subprocess
@@ -85,16 +84,6 @@ REFUSED = [
     ("scanned", "pdf", hostile.scanned, "document.no-text"),
     ("password", "pdf", hostile.locked_pdf, "document.password"),
 ]
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Word and PDF are read in this process: as much is refused, and no process started."""
-
-    def read(path: Path, module: str, *options: str) -> SourceDocument:
-        return confined._unpacked(json.loads(json.dumps(confined.answer(module, path, *options))), path)
-
-    monkeypatch.setattr(confined, "read", read)
 
 
 HEAVY = "content that unpacks without end"

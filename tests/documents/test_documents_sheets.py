@@ -15,6 +15,14 @@ from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument, Unre
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.recognise import extract, profile
 
+
+@pytest.fixture(autouse=True)
+def in_this_process(request: pytest.FixtureRequest) -> None:
+    """Workbooks are read in this process; those that can't be read are left to one that may end."""
+    if request.function is not test_what_cannot_be_read_is_refused_in_one_sentence:
+        request.getfixturevalue("here")
+
+
 GRID = [["Enhet", "Budget 2026"], ["Bibliotek", 20400], ["Museum", 8500]]
 
 

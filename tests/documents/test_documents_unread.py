@@ -20,6 +20,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.support import documents, hostile
+from tests.support.examples import first_now
 from vpbdiff.documents import pdf, plain_text, reader, word
 from vpbdiff.documents.blocks import BlockKind, Place, SourceDocument, UnreadKind, UnreadObject
 from vpbdiff.recognise import extract, profile
@@ -408,7 +409,7 @@ def watermark(turn: float, size: float = 90) -> Callable[[Canvas], None]:
     return draw
 
 
-@pytest.mark.parametrize("turn", [0, 30, 55, -45])
+@pytest.mark.parametrize("turn", first_now([55, 0, 30, -45]))
 def test_a_watermark_is_left_out_and_the_page_is_read_as_without_it(turn: float, tmp_path: Path) -> None:
     def plain(canvas: Canvas) -> None:
         lines(canvas, *[PROSE[:70]] * 40)

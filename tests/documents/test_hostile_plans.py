@@ -30,6 +30,7 @@ FIGURES = [
 ]
 
 
+@pytest.mark.soak
 def test_a_figure_that_is_none_is_text(tmp_path: Path) -> None:
     places = [tmp_path / f"snapshots/{invented.SERIES}/{year}.json" for year in invented.PAIR]
     places[0].parent.mkdir(parents=True)

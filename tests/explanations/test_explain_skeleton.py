@@ -112,7 +112,7 @@ class TestWritten:
         assert "[[change]]" not in todo()
         assert explain("--from", "-", stdin=todo()).exit_code == 2
 
-    @examples(10, 100)
+    @examples(5, 100)
     @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
     def test_any_text_of_a_plan_stays_in_its_comment(self, text: str) -> None:
         raw = old_plan()

@@ -59,7 +59,14 @@ def test_a_kept_report_is_not_overwritten_unasked(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("history",), ("validate",), ("migrate",), ("diff", "2024", "2025"), ("check", "2024", "2025", "--notes")],
+    [
+        ("history",),
+        ("diff", "2024", "2025"),
+        *(
+            pytest.param(command, marks=pytest.mark.soak)
+            for command in (("validate",), ("migrate",), ("check", "2024", "2025", "--notes"))
+        ),
+    ],
 )
 def test_a_series_with_reports_works_as_without(run: Run, command: tuple[str, ...]) -> None:
     before = run(*command)

@@ -106,6 +106,7 @@ class TestHook:
         assert (ran.returncode, ran.stdout.count("Failed")) == (1, 2), ran.stdout
         assert "needs.activity" in ran.stdout
 
+    @pytest.mark.soak
     def test_stops_and_passes(self, hooked: Repository, capsys: Capture) -> None:
         unexplained_edit(hooked, capsys)
         ran = self.runs(hooked)

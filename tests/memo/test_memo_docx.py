@@ -24,6 +24,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 
 from tests.support import hostile
+from tests.support.examples import first_now
 from tests.support.explaining import SERIES, project
 from tests.support.memos import as_docx as render
 from tests.support.memos import full, written
@@ -237,8 +238,7 @@ class TestTemplate:
 
     @pytest.mark.parametrize(
         ("under", "first"),
-        [(0, "Heading 1"), (1, "Heading 2"), (2, "Heading 3")],
-        ids=["under no heading", "under a heading", "under a heading of the second level"],
+        first_now([(2, "Heading 3"), (0, "Heading 1"), (1, "Heading 2")]),
     )
     def test_headings_go_on_from_the_one_they_stand_under(
         self, tmp_path: Path, bare: Document, under: int, first: str

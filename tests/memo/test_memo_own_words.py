@@ -78,6 +78,7 @@ def test_a_memo_that_nobody_touched_is_confirmed_whole() -> None:
     assert len(found.confirmed) > 100
 
 
+@pytest.mark.soak
 def test_a_word_memo_that_nobody_touched_is_confirmed_whole(tmp_path: Path) -> None:
     place = tmp_path / "memo.docx"
     place.write_bytes(as_docx(write(case())))

@@ -131,7 +131,7 @@ PROPERTIES = [
 ]
 
 
-@examples(12, 1000)
+@examples(6, 1000)
 @given(_imports())
 def test_always(imports: tuple[Json, Json, Json]) -> None:
     for check in PROPERTIES:

@@ -124,18 +124,21 @@ def test_vpbdiff_keeps_its_floors(cases: Sequence[Case]) -> None:
     assert not accuracy.below_floors(accuracy.measure(cases, ["vpbdiff"]))
 
 
+@pytest.mark.soak
 def test_vpbdiff_pairs_better_than_deepdiff_at_its_best(cases: Sequence[Case]) -> None:
     scores = accuracy.measure(cases[:1], ["vpbdiff", "DeepDiff widest"])
     for row in ("pairs", "edited pairs", "moved", "merged", "split"):
         assert (scores["vpbdiff"].rows[row].f1 or 0) > (scores["DeepDiff widest"].rows[row].f1 or 0), row
 
 
+@pytest.mark.soak
 def test_planted_changes_are_seen_for_what_they_are() -> None:
     assert not accuracy.judge(planted.gardens(2000, planted.SUBSTANCE, 60), "material").wrong
     slips = accuracy.judge(planted.gardens(2000, planted.SLIPS, 40), "editorial")
     assert slips.share("editorial") >= accuracy.EDITORIAL_SLIPS
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("type_", mutants.TYPES)
 def test_a_mutant_is_told_for_what_it_is(type_: str) -> None:
     cases = mutants.mutants(1, mutations.FIT, mutants.plans()[3:], [type_])

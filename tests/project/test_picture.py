@@ -22,6 +22,7 @@ def picture() -> ModuleType:
     return module
 
 
+@pytest.mark.soak
 def test_picture_shows_what_the_command_shows(picture: ModuleType) -> None:
     drawn = (DOCS / "diff.svg").read_text(encoding="utf-8")
     assert drawn == picture.draw(), "the report looks another way now: run `python docs/picture.py` and look at it"

@@ -23,6 +23,7 @@ def picture() -> ModuleType:
     return module
 
 
+@pytest.mark.soak
 def test_picture_shows_what_the_review_shows(picture: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "")
     drawn = (DOCS / "review.svg").read_text(encoding="utf-8")

@@ -142,6 +142,7 @@ def test_no_profile_is_begun_where_all_was_recognised(run: Run, tmp_path: Path) 
     assert not (tmp_path / "ekvik.toml").exists()
 
 
+@pytest.mark.soak
 def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(PLAN.replace("Verksamhetsplan", "Vägvisare"), encoding="utf-8")
     assert run("--new-profile", "ekvik.toml")[0] == 1
@@ -151,6 +152,7 @@ def test_a_title_that_none_knows(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("--profile", "ekvik.toml", "-o", "-")[1])["metadata"]["title"] == "Vägvisare 2025"
 
 
+@pytest.mark.soak
 def test_a_child_of_ones_own_profile(run: Run, tmp_path: Path) -> None:
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "lanet.toml").write_text("# Länet\n", encoding="utf-8")

@@ -82,6 +82,7 @@ def test_figures_are_swedish(picture: Picture) -> None:
     assert [each for each in texts(picture) if re.search(r"\d\.\d|-\d", each)] == []
 
 
+@pytest.mark.soak
 def test_there_is_no_colour(picture: Picture) -> None:
     image = Image.open(io.BytesIO(draw(picture, "png"))).convert("RGB")
     assert all(red == green == blue for _, (red, green, blue) in image.getcolors(maxcolors=1 << 24) or [])

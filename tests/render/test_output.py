@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support import every_kind
+from tests.support.examples import first_now
 from vpbdiff import store
 from vpbdiff.cli import cli
 from vpbdiff.render import FORMATS, Shown, formats
@@ -57,7 +58,7 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return _run
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", first_now(COMMANDS))
 def test_every_ending_of_a_format_asks_for_it(run: Run, command: str) -> None:
     shown, arguments = COMMANDS[command]
     asked: dict[str, str] = {}

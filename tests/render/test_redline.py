@@ -61,7 +61,7 @@ def test_the_invented_pair() -> None:
     assert_both_plans_are_in_it(compare(*(store.load(store.find(str(snapshot(year)))) for year in PAIR)))
 
 
-@examples(25, 300)
+@examples(8, 300)
 @given(raw_pairs())
 def test_accepting_gives_the_new_plan_and_rejecting_the_old(pair: Pair) -> None:
     assert_both_plans_are_in_it(compare(*map(plan_from_json, pair)))

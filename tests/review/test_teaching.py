@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.examples import first_now
 from tests.support.layouts import budget, goals, risks
 from tests.support.taught import FIRST, SECOND, choice, document, entry, say, session, teach
 from vpbdiff.base.errors import VpbdiffError
@@ -105,7 +106,7 @@ WORSE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "key", "value", "told"), [pytest.param(*case, id=why) for why, *case in WORSE])
+@pytest.mark.parametrize(("words", "key", "value", "told"), first_now(tuple(case) for _, *case in WORSE))
 def test_what_becomes_worse_is_told(tmp_path: Path, words: str, key: str, value: str, told: str) -> None:
     at = teach(session(tmp_path))
     of = entry(at, words)

@@ -6,6 +6,10 @@ each takes as long as it takes. `pytest --hypothesis-profile=searching` tries ot
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 QUICK, THOROUGH, SEARCHING = "quick", "thorough", "searching"
@@ -28,3 +32,14 @@ def register() -> None:
 def examples(few: int, many: int) -> settings:
     """So many examples for one property, where the profile's own number is too many or too few."""
     return settings(max_examples=few if settings.get_current_profile_name() == QUICK else many)
+
+
+def first_now(rows: Iterable[object]) -> list[Any]:
+    """A table with its first row in the ordinary run, the others in the soak: each is slow, and all are of a kind."""
+    first, *others = rows
+    return [first, *(_later(each) for each in others)]
+
+
+def _later(row: Any) -> Any:
+    values = row if isinstance(row, tuple) else (row,)
+    return pytest.param(*values, marks=pytest.mark.soak)

@@ -76,7 +76,7 @@ def assert_every_format_works(found: Comparison) -> None:
 CLAIMS = (assert_every_change_is_told_once, assert_every_count_adds_up, assert_every_format_works)
 
 
-@examples(6, 1000)
+@examples(3, 1000)
 @given(raw_pairs())
 def test_what_must_hold(pair: Pair) -> None:
     found = compared(pair)
