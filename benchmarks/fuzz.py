@@ -1,7 +1,7 @@
 """Does every command end as it should, whatever it is given?
 
-Each input is one of a project's files damaged at random, or odd arguments, given to a command that reads it, in a process
-of its own forked from this one.
+Each input is one of a project's files damaged at random, or odd arguments, given to a command that reads it. That
+command runs in a process of its own, forked from this one.
 
     python -m benchmarks.fuzz --count 1000            the first thousand
     python -m benchmarks.fuzz --start 5000 --count 9  others
@@ -415,7 +415,7 @@ def workplace() -> Iterator[list[Path]]:
 
 
 def run(number: int, places: list[Path]) -> Outcome:
-    """Make an input, run the command on it, and say how it ended. The folder `run` beside the projects is as it left it."""
+    """Make an input, run the command on it, and say how it ended. The folder is kept as it was left."""
     chance, kind = pick(number)
     project = places[1] if chance.randrange(12) == 0 else places[0]
     folder = project.parent / f"run-{os.getpid()}"

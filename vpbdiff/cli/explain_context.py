@@ -39,6 +39,8 @@ class ExplainContext:
     wording: Wording
     by: str | None
     date: str | None
+    form: str = "text"
+    """How the list is given: `text`, or `json`."""
 
     @property
     def standing(self) -> Coverage:

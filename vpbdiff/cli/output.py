@@ -19,9 +19,9 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -32,6 +32,8 @@ from vpbdiff.render import Format, Shown, Trait
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
 if TYPE_CHECKING:
     from vpbdiff.store import Snapshot
 
@@ -40,6 +42,14 @@ def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cl
     """Say on stderr what is wrong, one problem a line."""
     for problem in problems:
         talk(wording.say(key, sentence=sentence(wording, problem)))
+
+
+def json_or_text(command: _Function) -> _Function:
+    """The option of a command whose answer is a text or, for programs, JSON."""
+    option = click.option(
+        "-f", "--format", "form", type=click.Choice(("text", "json")), default="text", help="diff.option-format"
+    )
+    return option(command)
 
 
 def data(line: str) -> None:
