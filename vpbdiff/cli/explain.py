@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.output import json_or_text
 from vpbdiff.wording import Wording
 
@@ -58,8 +58,8 @@ def _two(name: str) -> Callable[[Any], Any]:
 
 
 @click.command("explain", help="explain.help")
-@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans)
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans)
 @click.argument("changes", nargs=-1, metavar="explain.metavar.change", help="explain.argument.change")
 @_text("--text", of="text")
 @_text("--kind", of="kind")

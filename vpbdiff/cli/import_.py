@@ -124,7 +124,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output == _STDOUT:
         snapshot = store.dumps(plan)
         store.readable(snapshot, "-")
-        click.echo(snapshot.encode(), nl=False)
+        show(snapshot, paged=False)
     wish = import_result.Wish(update, frozenset(take), force, named=output is not None, shown=not for_programs)
     missing = reading.missing(reads, plan)
     is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import click
-
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.files import write_atomically
 from vpbdiff.cli.output import show, talk
@@ -63,7 +61,7 @@ def keep(path: Path, given: Given, wording: Wording) -> ExitStatus:
     loading.read_report(text, Snapshot(place) if place is not None else "-")
     tell(wording, path.name, found)
     if place is None:
-        click.echo(text.encode(), nl=False)
+        show(text, paged=False)
     elif place.exists() and place.read_text(encoding="utf-8") == text:
         talk(wording.say("follow.same", path=place.as_posix()))
     elif place.exists() and not given.force:

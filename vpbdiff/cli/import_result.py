@@ -23,6 +23,7 @@ from vpbdiff import store
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.cli import output
+from vpbdiff.cli.manner import in_colour
 from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
@@ -326,5 +327,5 @@ def _show(differing: Iterable[Differing], wish: Wish, wording: Wording) -> None:
 
     pages = [merge_report.elements(merged, path, wording, forced=wish.force) for path, merged in differing]
     elements = [element for page in pages for element in page]
-    options = Options(width=output.width(), colour=output.in_colour(os.environ))
+    options = Options(width=output.width(), colour=in_colour(os.environ))
     output.show(text.written(elements, options), paged=False)

@@ -8,13 +8,16 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.cli import completion
 from vpbdiff.cli.output import data, json_or_text, print_problems, show
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
 
 
 @click.command("migrate", help="cli.migrate.help")
-@click.argument("plans", nargs=-1, metavar="cli.metavar.plans", help="cli.migrate.plans")
+@click.argument(
+    "plans", nargs=-1, metavar="cli.metavar.plans", help="cli.migrate.plans", shell_complete=completion.plans
+)
 @json_or_text
 @click.pass_obj
 def command(wording: Wording, plans: tuple[str, ...], form: str) -> ExitStatus:

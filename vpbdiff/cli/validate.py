@@ -9,6 +9,7 @@ import click
 
 from vpbdiff import store, validation
 from vpbdiff.base.errors import Diagnostic, ExitStatus, Level, VpbdiffError
+from vpbdiff.cli import completion
 from vpbdiff.cli.output import data, json_or_text, print_problems, show
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
@@ -18,7 +19,9 @@ from vpbdiff.wording.catalogue import sentence
 
 
 @click.command("validate", help="cli.validate.help")
-@click.argument("plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans")
+@click.argument(
+    "plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans", shell_complete=completion.plans
+)
 @json_or_text
 @click.pass_obj
 def command(wording: Wording, plans: tuple[str, ...], form: str) -> ExitStatus:
