@@ -43,9 +43,11 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@ $(VENV)/.demo
 
-# The wheel.
+# The wheel, and the program with all that it needs to read and write Word, PDF and Excel as one file.
 dist: $(VENV)/.dev
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(BIN)/shiv --console-script vpbdiff --python '/usr/bin/env python3' --output-file dist/vpbdiff.pyz \
+	    --quiet --disable-pip-version-check --constraint constraints.txt '.[office]'
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

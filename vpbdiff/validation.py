@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
@@ -19,6 +19,15 @@ from vpbdiff.model import scale
 from vpbdiff.model.money import Amount
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPlan:
+    """One plan as it was checked, with what was found in it; `problems` say why it could not be read."""
+
+    path: str
+    findings: tuple[Diagnostic, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def check(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ...]:

@@ -406,9 +406,7 @@ def test_a_plan_in_utf16_with_its_mark_is_read(tmp_path: Path) -> None:
     assert run("diff", GOOD, place, "--exit-code").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "fault", [KeyError("x"), RecursionError(), MemoryError(), UnicodeError(), OSError(5, "x", "f")]
-)
+@pytest.mark.parametrize("fault", [KeyError("x"), RecursionError(), MemoryError(), UnicodeError()])
 def test_a_fault_of_ours_is_no_finding(fault: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
@@ -420,3 +418,15 @@ def test_a_fault_of_ours_is_no_finding(fault: Exception, monkeypatch: pytest.Mon
     (report,) = tmp_path.iterdir()
     assert report.name in line
     assert type(fault).__name__ in report.read_text(encoding="utf-8")
+
+
+def test_what_the_system_says_of_a_file_is_told_with_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def refused(*_: object) -> None:
+        raise OSError(5, "Input/output error", "plan.json")
+
+    monkeypatch.setattr("vpbdiff.store.load", refused)
+    line = one_sentence(run("validate", GOOD), "Fel: plan.json: ")
+    assert "Input/output error" in line
+    assert [*tmp_path.iterdir()] == []

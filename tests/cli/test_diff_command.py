@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -183,6 +184,10 @@ def test_when_there_is_colour(
     assert output.in_colour(environment) is expected
 
 
+WORKING = re.compile(r"\r\x1b\[K(?:Arbetar … \d+ s(?=\r\x1b\[K))?")
+"""The line that says that a command works, and that it was taken away: only on a machine that is busy."""
+
+
 def on_a_terminal(folder: Path, lines: int, *arguments: str, **environment: str) -> str:
     """What a terminal of so many lines shows of `vpbdiff diff 2023 2025`."""
     pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on Windows")
@@ -208,7 +213,7 @@ def on_a_terminal(folder: Path, lines: int, *arguments: str, **environment: str)
             shown += piece
         assert process.wait() == 0
     os.close(master)
-    return shown.decode().replace("\r\n", "\n")
+    return WORKING.sub("", shown.decode()).replace("\r\n", "\n")
 
 
 MARKING = f"{sys.executable} -c 'import sys; print(\"PAGED\"); print(sys.stdin.read())'"

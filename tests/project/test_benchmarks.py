@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, cells, gate, generic, mutants, mutations, planted, reading, speed
+from benchmarks import accuracy, cells, fuzz, gate, generic, kills, mutants, mutations, planted, reading, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -177,3 +177,14 @@ def test_the_readme_names_every_command() -> None:
         speed.__name__,
         "benchmarks.review",  # not imported: it loads Textual
     }
+
+
+@pytest.mark.soak
+def test_nothing_is_lost_by_kills_and_five_writers() -> None:
+    assert kills.run(10, 3) == []
+
+
+@pytest.mark.soak
+def test_damaged_files_and_odd_arguments_end_as_they_should() -> None:
+    with fuzz.workplace() as places:
+        assert [outcome for number in range(150) if (outcome := fuzz.run(number, places)).faults] == []

@@ -145,3 +145,33 @@ def test_the_wheel_works_in_an_empty_environment_from_any_folder(wheel: Path, tm
     assert (compared.returncode, compared.stderr) == (0, "")
     assert '"format": "vpbdiff-changes/1"' in compared.stdout
     assert run("validate", "saknas.json").returncode == 2
+
+
+def two_documents() -> list[str]:
+    return [str(ROOT / "examples/documents/omsorgsnamnden" / name) for name in ("2025.pdf", "2026.docx")]
+
+
+@pytest.mark.soak
+def test_the_single_file_works_in_an_empty_environment_from_any_folder(wheel: Path, tmp_path: Path) -> None:
+    single = tmp_path / "vpbdiff.pyz"
+    pip = ["--quiet", "--disable-pip-version-check", "--constraint", str(ROOT / "constraints.txt")]
+    build = ["--console-script", "vpbdiff", "--output-file", str(single), *pip, f"{wheel}[office]"]
+    subprocess.run([Path(sys.executable).with_name("shiv"), *build], check=True, capture_output=True)
+    venv.create(tmp_path / "env", with_pip=False)
+    python = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    elsewhere = tmp_path / "annan mapp å"
+    elsewhere.mkdir()
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+    def run(*args: str) -> subprocess.CompletedProcess[str]:
+        environment = clean | {"SHIV_ROOT": str(tmp_path / "unpacked")}
+        command = [str(python), str(single), *args]
+        return subprocess.run(
+            command, cwd=elsewhere, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+
+    assert run("--version").stdout == f"vpbdiff {vpbdiff.__version__}\n"
+    for name in ("memo.docx", "memo.html"):
+        assert run("summary", *two_documents(), "-o", name).returncode == 0
+    assert run("diff", *two_documents(), "-o", "skillnader.xlsx").returncode == 0
+    assert {path.name for path in elsewhere.iterdir()} == {"memo.docx", "memo.html", "skillnader.xlsx"}

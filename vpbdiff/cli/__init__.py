@@ -12,6 +12,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -20,10 +21,11 @@ from typing import Any, TextIO
 
 import click
 
-from vpbdiff.base.errors import ExitStatus, VpbdiffError
+from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError
 from vpbdiff.base.version import __version__
 from vpbdiff.cli.locale import click_in, in_words, language_of
-from vpbdiff.cli.output import print_problems, talk, use_utf8
+from vpbdiff.cli.manner import asked, working
+from vpbdiff.cli.output import alarm, print_problems, use_utf8
 from vpbdiff.wording import Wording
 
 COMMANDS = (
@@ -34,6 +36,9 @@ COMMANDS = (
 
 _FOR_PROGRAMS = ("git-diff", "git-merge")
 """Commands that another program runs; no list shows them."""
+
+_STARTED = time.time()
+"""When the program was loaded."""
 
 INTERRUPTED = 130
 """What a shell reports of a program that Ctrl-C ended: 128 and the number of SIGINT."""
@@ -77,7 +82,10 @@ class _CommandLine(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command and hand over all that it printed, while a reader that went away can still be noticed."""
         try:
-            result = super().invoke(ctx)
+            with working(ctx, ctx.find_object(Wording) or Wording()):
+                result = super().invoke(ctx)
+            if asked().verbose:
+                _account(ctx.find_object(Wording) or Wording())
             sys.stdout.flush()
         except OSError as error:
             if not _is_reader_gone(error):
@@ -85,6 +93,16 @@ class _CommandLine(click.Group):
             _drop(sys.stdout)
             raise click.exceptions.Exit(READER_GONE) from error
         return result
+
+
+def _account(wording: Wording) -> None:
+    """Say what a command took, and of which program."""
+    cpu = time.process_time()
+    mark = "," if wording.language == "sv" else "."
+    took = {"seconds": max(time.time() - _STARTED, cpu), "cpu": cpu}
+    told = {name: f"{value:.1f}".replace(".", mark) for name, value in took.items()}
+    python = ".".join(map(str, sys.version_info[:3]))
+    alarm(wording.say("cli.took", **told, version=__version__, python=python))
 
 
 def _module(command: str) -> str:
@@ -104,9 +122,9 @@ def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **ex
         click.echo(error.format_message(), err=True)
         return ExitStatus.FAILED
     except click.ClickException as error:
-        talk(wording.say("cli.error", sentence=error.format_message()))
+        alarm(wording.say("cli.error", sentence=error.format_message()))
         context = error.ctx if isinstance(error, click.UsageError) else None
-        talk(wording.say("cli.see-help", command=context.command_path if context else "vpbdiff"))
+        alarm(wording.say("cli.see-help", command=context.command_path if context else "vpbdiff"))
         return ExitStatus.FAILED
     except click.Abort:
         return INTERRUPTED
@@ -126,11 +144,15 @@ def _written(wording: Wording, run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if not isinstance(error, OSError) or error.filename is not None:  # a stream's error names no file
+        if not isinstance(error, OSError):
             return _broken(wording, error)
+        if error.filename is not None:  # a stream's error names no file
+            where = Location(os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else None)
+            print_problems(wording, [Problem("file.unusable", {"reason": error.strerror or str(error)}, where)])
+            return ExitStatus.FAILED
         _drop(sys.stdout)
         with suppress(OSError):  # stderr may be what can't be written
-            talk(wording.say("cli.not-written", reason=error.strerror or str(error)))
+            alarm(wording.say("cli.not-written", reason=error.strerror or str(error)))
         if sys.stderr is not None:
             _drop(sys.stderr)
         return ExitStatus.FAILED
@@ -147,10 +169,10 @@ def _broken(wording: Wording, error: Exception) -> int:
         handle, name = tempfile.mkstemp(prefix="vpbdiff-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"vpbdiff {__version__}, Python {sys.version}\n{written}")
-        talk(wording.say("cli.broken", kind=type(error).__name__, file=name))
+        alarm(wording.say("cli.broken", kind=type(error).__name__, file=name))
     except OSError:  # no room for a file either: what is known is said
-        talk(wording.say("cli.broken-here", kind=type(error).__name__))
-        talk(written)
+        alarm(wording.say("cli.broken-here", kind=type(error).__name__))
+        alarm(written)
     return ExitStatus.FAILED
 
 

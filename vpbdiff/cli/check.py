@@ -9,7 +9,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, print_problems, talk
 from vpbdiff.render import Shown, names
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command("check", help="check.help")
-@click.argument("old", required=False, metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", required=False, metavar="diff.metavar-new", help="diff.argument-new")
-@click.argument("more", nargs=-1, metavar="check.metavar-series", help="check.argument-series")
+@click.argument(
+    "old", required=False, metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans
+)
+@click.argument(
+    "new", required=False, metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans
+)
+@click.argument(
+    "more", nargs=-1, metavar="check.metavar-series", help="check.argument-series", shell_complete=completion.series
+)
 @click.option("--all", "whole", is_flag=True, help="check.option-all")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.CHECK)), help="diff.option-format")
 @click.option("--notes", is_flag=True, help="check.option-notes")

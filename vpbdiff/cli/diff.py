@@ -9,9 +9,9 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import choices, on_the_fly
+from vpbdiff.cli import choices, completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, talk
+from vpbdiff.cli.output import Target, open_option, talk
 from vpbdiff.model.changes import Absence, Comparison, Kind
 from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
@@ -24,8 +24,8 @@ Places = tuple[Snapshot, Snapshot]
 
 
 @click.command("diff", help="diff.help")
-@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans)
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans)
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.DIFF)), help="diff.option-format")
 @click.option("--stat", is_flag=True, help="diff.option-stat")
 @click.option(
@@ -50,6 +50,7 @@ Places = tuple[Snapshot, Snapshot]
 @click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@open_option
 @on_the_fly.options
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -66,10 +67,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     exit_code: bool,
     no_pager: bool,
     output: Path | None,
+    opened: bool,
     documents: Documents,
 ) -> ExitStatus:
     """Compare two plans and show what changed."""
-    target = Target.of(Shown.DIFF, form, output)
+    target = Target.of(Shown.DIFF, form, output, opened=opened)
     if stat and not target.holds(Trait.COUNTS):
         others = [each.name for each in formats(Shown.DIFF) if Trait.COUNTS in each.holds]
         raise failure("diff.no-counts", form=target.form.name, others=phrases.enumeration(others, wording, "or"))

@@ -14,7 +14,8 @@ from typing import Any
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import completion, on_the_fly
+from vpbdiff.cli.output import json_or_text
 from vpbdiff.wording import Wording
 
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
@@ -57,8 +58,8 @@ def _two(name: str) -> Callable[[Any], Any]:
 
 
 @click.command("explain", help="explain.help")
-@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans)
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans)
 @click.argument("changes", nargs=-1, metavar="explain.metavar.change", help="explain.argument.change")
 @_text("--text", of="text")
 @_text("--kind", of="kind")
@@ -84,11 +85,16 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_flag("yes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
 @click.option("--no-merge-base", "directly", is_flag=True, help="check.option-no-merge-base")
+@json_or_text
 @click.pass_obj
 def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], **options: Any) -> ExitStatus:
     """Do the one thing that is asked for; without any, list what is on record."""
-    against, directly = options.pop("against"), options.pop("directly")
+    against, directly, form = options.pop("against"), options.pop("directly"), options.pop("form")
     action = _action(changes, options)
+    if form == "json" and action != "list":
+        raise failure(
+            "explain.not-with", option="--format json", action=f"--{action}" if action != "give" else "--text"
+        )
     from vpbdiff.cli.explain_context import ExplainContext  # noqa: PLC0415 - the slow imports; wrong usage is told without them
     from vpbdiff.explanations import file  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
@@ -99,7 +105,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     on_the_fly.refuse(old, new)
     case = open_case(old, new, against=against, directly=directly)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
-    desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day)
+    desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day, form)
     run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explain_actions").ACTIONS[action]
     return run(desk, changes, options)
 

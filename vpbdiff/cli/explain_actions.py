@@ -21,7 +21,7 @@ from typing import Any
 import click
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import explain_reasons, explain_worksheet
+from vpbdiff.cli import explain_reasons, explain_worksheet, output
 from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.cli.explain_reasons import baseline, tell_given_way, undo_baseline
 from vpbdiff.documents.reader import read
@@ -41,6 +41,11 @@ from vpbdiff.views import record_report
 def show_list(desk: ExplainContext, words: Sequence[str]) -> ExitStatus:
     """List everything on record, or what is on record of the changes that are named."""
     items = [each.item for word in words for each in desk.those(word)]
+    if desk.form == "json":
+        from vpbdiff.render import answers_json  # noqa: PLC0415 - only here
+
+        output.show(answers_json.record(desk.case, desk.wording, items), paged=False)
+        return ExitStatus.DONE
     desk.show(record_report.elements(desk.case, desk.wording, items))
     return ExitStatus.DONE
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import output
+from vpbdiff.cli.manner import in_colour
 from vpbdiff.cli.output import talk
 from vpbdiff.explanations import Edit, ReasonKind, write
 from vpbdiff.explanations.authoring import ReasonText
@@ -39,6 +40,8 @@ class ExplainContext:
     wording: Wording
     by: str | None
     date: str | None
+    form: str = "text"
+    """How the list is given: `text`, or `json`."""
 
     @property
     def standing(self) -> Coverage:
@@ -90,7 +93,7 @@ class ExplainContext:
 
     def show(self, elements: Iterable[Block]) -> None:
         """Show elements on stdout, on a terminal by the page."""
-        options = Options(output.width(), output.in_colour(os.environ))
+        options = Options(output.width(), in_colour(os.environ))
         output.show(terminal.written([*elements], options), paged=True)
 
     def say(self, key: str, **params: object) -> None:

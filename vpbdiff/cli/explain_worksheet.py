@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import click
-
 from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.cli import explain_workbook
 from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
 from vpbdiff.cli.explain_reasons import Made, make, of_subjects, put, sound, tell_bridge, tell_given_way
 from vpbdiff.cli.explain_workbook import Meanwhile, SheetRow, says_same
+from vpbdiff.cli.output import show
 from vpbdiff.explanations import Entry, input
 from vpbdiff.explanations.input import WorksheetEntry
 from vpbdiff.gate.judge import is_setting
@@ -30,7 +29,7 @@ _STDIN = "-"
 
 def todo(desk: ExplainContext) -> ExitStatus:
     """Write the skeleton to stdout."""
-    click.echo(skeleton_text.render(desk.case, desk.wording).encode(), nl=False)
+    show(skeleton_text.render(desk.case, desk.wording), paged=False)
     return ExitStatus.DONE
 
 

@@ -12,7 +12,8 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, failure
-from vpbdiff.cli.output import Target
+from vpbdiff.cli import completion
+from vpbdiff.cli.output import Target, open_option
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, names
 from vpbdiff.reports import Report, loading
@@ -21,14 +22,19 @@ from vpbdiff.wording import Wording
 
 
 @click.command("follow", help="follow.help")
-@click.argument("words", nargs=-1, required=True, metavar="follow.metavar", help="follow.argument")
-@click.option("-s", "--series", metavar="history.metavar-series", help="follow.option-series")
+@click.argument(
+    "words", nargs=-1, required=True, metavar="follow.metavar", help="follow.argument", shell_complete=completion.plans
+)
+@click.option(
+    "-s", "--series", metavar="history.metavar-series", help="follow.option-series", shell_complete=completion.series
+)
 @click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.FOLLOW)), help="diff.option-format")
 @click.option("--profile", metavar="import.metavar-file", help="documents.option-profile")
 @click.option("--encoding", metavar="import.metavar-encoding", help="documents.option-encoding")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@open_option
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -40,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     encoding: str | None,
     no_pager: bool,
     output: Path | None,
+    opened: bool,
 ) -> ExitStatus:
     """Hold a report against the plan of its year."""
     from vpbdiff.follow import follow  # noqa: PLC0415 - the matching is the slowest import
@@ -48,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     *named, word = words
     if len(named) > 1:
         raise click.UsageError(wording.say("follow.too-many"))
-    target = Target.of(Shown.FOLLOW, form, output)
+    target = Target.of(Shown.FOLLOW, form, output, opened=opened)
     folder = series_folder(series)
     report = _report(word, folder, profile, encoding, through, wording)
     plan = store.load(store.find(named[0])) if named else plan_for(report, folder)

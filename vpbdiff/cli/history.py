@@ -10,7 +10,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import choices
+from vpbdiff.cli import choices, completion
 from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, Trait, names
@@ -37,7 +37,9 @@ _BUDGET = "budget"
 
 @click.command("history", help="history.help")
 @click.argument("what", required=False, metavar="history.metavar-what", help="history.argument-what")
-@click.option("-s", "--series", metavar="history.metavar-series", help="history.option-series")
+@click.option(
+    "-s", "--series", metavar="history.metavar-series", help="history.option-series", shell_complete=completion.series
+)
 @click.option("--entity", type=choices.entities(), metavar="diff.metavar-entity", help="history.option-entity")
 @click.option("-n", "--number", type=_FromOne(1), metavar="history.metavar-number", help="history.option-number")
 @click.option(

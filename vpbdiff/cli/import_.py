@@ -14,13 +14,14 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
-from vpbdiff.cli.import_result import tell, tell_missing
+from vpbdiff.cli.import_result import Json, tell, tell_missing
 from vpbdiff.cli.known_profile import KnownProfile
-from vpbdiff.cli.output import talk
+from vpbdiff.cli.output import json_or_text, show, talk
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.merge import reading
 from vpbdiff.merge.reading import Assembled, DocumentRead
 from vpbdiff.recognise import profile, profile_files
+from vpbdiff.recognise.accounting import Accounts
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.store import Snapshot, import_record, strict_json
@@ -63,6 +64,7 @@ _STDOUT = import_place.STDOUT
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
 @click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
+@json_or_text
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,
@@ -82,9 +84,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     shows: tuple[tuple[str, str], ...],
     by: str | None,
     through: str | None,
+    form: str,
 ) -> ExitStatus:
     """Take the plan out of its documents and write it, and what it says of the year before; or say of a snapshot what
     its unread parts show."""
+    for_programs = form == "json"
+    if for_programs and (new_profile is not None or review or output == _STDOUT or documents[0].suffix == ".json"):
+        raise failure("import.json-alone")
     if shows and len(documents) == 1 and documents[0].suffix == ".json":
         import_shows.put(documents[0], shows, by, wording)
         return ExitStatus.DONE
@@ -105,7 +111,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         reads = _read(documents, encoding, profile.load(own), output, known_profile)
     except VpbdiffError as error:
         _only_reports(error, documents)
-        return import_report.keep(documents[0], named, encoding, output, through=through, force=force, wording=wording)
+        given = import_report.Given(named, encoding, output, through, force, for_programs)
+        return import_report.keep(documents[0], given, wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
     on_record = None if force else _on_record(place, [each.path.name for each in reads])
@@ -113,32 +120,58 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = reading.assembled(known_parts, reads, own.name if own else None, add=add, instead=instead)
     preferred = _preferred(found, prefer, on_record)
     plan = import_place.as_named(found.plan(preferred), place if output is not None else None)
-    before = prior_year_plan(plan)
-    if prior is not None and before is None:
-        raise failure("import.no-prior", Location(str(documents[0])), year=plan["year"] - 1)
+    plans = _by_file(plan, place, prior, output, documents[0])
     if output == _STDOUT:
         snapshot = store.dumps(plan)
         store.readable(snapshot, "-")
-        click.echo(snapshot.encode(), nl=False)
-    plans = {} if place is None else {place: plan}
-    if before is not None and (told := prior or import_place.beside(place, before, output)):
-        if told == place:
-            raise failure("import.one-file", Location(str(told)))
-        plans[told] = before
-    wish = import_result.Wish(update, frozenset(take), force, named=output is not None)
+        show(snapshot, paged=False)
+    wish = import_result.Wish(update, frozenset(take), force, named=output is not None, shown=not for_programs)
     missing = reading.missing(reads, plan)
     is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))
     origin = ImportRecord.of(found.parts, preferred)
-    is_settled = import_result.keep(plans, origin, wish, wording, whole=is_whole)
+    kept = import_result.keep(plans, origin, wish, wording, whole=is_whole)
     import_result.tell_documents(wording, found, plan)
     if shows and place is not None:
         import_shows.put(place, shows, by, wording)
     _tell(reads, place, wording)
     tell_missing(wording, missing)
-    if not is_whole and is_settled and place is not None:
-        misread = any(each.found.accounts.misread_beside_unread for each in reads)
-        is_whole = not missing and not misread and import_shows.all_answered(place)
-    return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
+    complete = kept.settled and (is_whole or (not missing and place is not None and _is_answered(reads, place)))
+    if for_programs and place is not None:
+        from vpbdiff.render.answers_json import Imported, imported  # noqa: PLC0415 - only here
+
+        accounts = _accounts(reads, place)
+        answer = Imported("plan", place.as_posix(), plan["year"], accounts, kept.differing, missing, complete)
+        show(imported(answer, wording), paged=False)
+    return ExitStatus.DONE if complete else ExitStatus.FINDINGS
+
+
+def _by_file(
+    plan: Json, place: Path | None, prior: Path | None, output: str | None, document: Path
+) -> dict[Path, Json]:
+    """The plan, and what it says of the year before, each by the file that it goes to. Raises `VpbdiffError` for a file
+    for the year before, of which the plan says nothing, and for one file for both."""
+    before = prior_year_plan(plan)
+    if prior is not None and before is None:
+        raise failure("import.no-prior", Location(str(document)), year=plan["year"] - 1)
+    plans = {} if place is None else {place: plan}
+    if before is not None and (told := prior or import_place.beside(place, before, output)):
+        if told == place:
+            raise failure("import.one-file", Location(str(told)))
+        plans[told] = before
+    return plans
+
+
+def _is_answered(reads: Sequence[DocumentRead], place: Path) -> bool:
+    """Whether all that was not understood is what no reader could take in, and a person has said what it shows."""
+    misread = any(each.found.accounts.misread_beside_unread for each in reads)
+    return not misread and import_shows.all_answered(place)
+
+
+def _accounts(reads: Sequence[DocumentRead], place: Path) -> dict[str, Accounts]:
+    """Where the lines of each document went. What can't be read and a person has answered for, in the snapshot at
+    `place`, is no longer to be done."""
+    told = import_shows.answered(place)
+    return {each.path.name: each.found.accounts.but_for(told.get(each.path.name, ())) for each in reads}
 
 
 def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import click
-
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.files import write_atomically
-from vpbdiff.cli.output import talk
+from vpbdiff.cli.output import show, talk
 from vpbdiff.documents import reader
 from vpbdiff.recognise import profile as profiles
 from vpbdiff.recognise import profile_files
@@ -39,35 +38,46 @@ def day(through: str | None) -> None:
             raise failure("follow.bad-day", day=through) from error
 
 
-def keep(  # noqa: PLR0913 - the command's options
-    path: Path,
-    profile: str | None,
-    encoding: str,
-    output: str | None,
-    *,
-    through: str | None,
-    force: bool,
-    wording: Wording,
-) -> ExitStatus:
-    """Read a report and write it into its series; `through` is its last day, where it doesn't say. Raises
-    `VpbdiffError` for another report in its place, unless `force`."""
-    day(through)
-    found = read(path, profile, encoding, through)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The command's options: `through` is the report's last day, where it doesn't say; `force` puts it in the place of
+    another; `for_programs` has what became of its lines on stdout, as JSON."""
+
+    profile: str | None
+    encoding: str
+    output: str | None
+    through: str | None
+    force: bool
+    for_programs: bool
+
+
+def keep(path: Path, given: Given, wording: Wording) -> ExitStatus:
+    """Read a report and write it into its series. Raises `VpbdiffError` for another report in its place, unless that is
+    to be overwritten."""
+    day(given.through)
+    found = read(path, given.profile, given.encoding, given.through)
     text = dumps(found.raw)
-    place = _place(found, output)
+    place = _place(found, given.output)
     loading.read_report(text, Snapshot(place) if place is not None else "-")
     tell(wording, path.name, found)
     if place is None:
-        click.echo(text.encode(), nl=False)
+        show(text, paged=False)
     elif place.exists() and place.read_text(encoding="utf-8") == text:
         talk(wording.say("follow.same", path=place.as_posix()))
-    elif place.exists() and not force:
+    elif place.exists() and not given.force:
         raise failure("follow.in-the-way", path=place.as_posix())
     else:
         place.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(place, text)
         talk(wording.say("follow.wrote", path=place.as_posix()))
-    return ExitStatus.FINDINGS if found.raw.get("unread") else ExitStatus.DONE
+    unread = bool(found.raw.get("unread"))
+    if given.for_programs and place is not None:
+        from vpbdiff.render.answers_json import Imported, Reported, imported  # noqa: PLC0415 - only here
+
+        lines = Reported(found.lines, len(found.as_they_stand), [(key, params) for _, key, params in found.notes])
+        done = Imported("report", place.as_posix(), found.raw["year"], {path.name: lines}, complete=not unread)
+        show(imported(done, wording), paged=False)
+    return ExitStatus.FINDINGS if unread else ExitStatus.DONE
 
 
 def _place(found: ReportReading, output: str | None) -> Path | None:

@@ -23,6 +23,7 @@ from vpbdiff import store
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.cli import output
+from vpbdiff.cli.manner import in_colour
 from vpbdiff.cli.output import talk
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
@@ -153,8 +154,20 @@ def _ranges(lines: list[int], places: Mapping[int, int]) -> str:
 Json = dict[str, Any]
 
 
-def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: Wording, *, whole: bool = True) -> bool:
-    """Put each plan into its file; whether nothing is left for a person. `whole` says that all was understood.
+Differing = tuple[str, "Merged"]
+"""A snapshot that was there, by its path, and the merge in which it differs from what was imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the files: whether nothing is left for a person, and what differed."""
+
+    settled: bool
+    differing: tuple[Differing, ...] = ()
+
+
+def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: Wording, *, whole: bool = True) -> Kept:
+    """Put each plan into its file. `whole` says that all was understood.
 
     Raises `VpbdiffError`, with nothing written, for what `Import.prepared` does, and for an id to take that no
     difference has.
@@ -167,22 +180,30 @@ def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: 
     known = {name for each in imports if each.standing for name in each.standing.ids}
     if unknown := sorted(wish.take - known):
         raise failure("import.no-such-difference", id=unknown[0])
-    _show(imports, wish, wording)
+    differing = tuple(
+        (each.path.as_posix(), each.standing.merged)
+        for each in imports
+        if each.standing and each.standing.merged.differences
+    )
+    if differing and wish.shown:
+        _show(differing, wish, wording)
     settled = [each.settle(wording, wish) for each in imports]
     if not whole and any(each.standing and each.standing.merged.loses for each in imports):
         talk(wording.say("import.gone-or-unread"))
-    return all(settled)
+    return Kept(all(settled), differing)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the user wants done with a snapshot that is there: write the merge, take the document's side in the
-    differences with these ids, or overwrite it all. `named` says that the user chose the file."""
+    differences with these ids, or overwrite it all. `named` says that the user chose the file, `shown` that
+    stdout is to have what differs."""
 
     update: bool = False
     take: frozenset[str] = frozenset()
     force: bool = False
     named: bool = False
+    shown: bool = True
 
     @property
     def writes(self) -> bool:
@@ -298,18 +319,13 @@ def _left(standing: ExistingSnapshot) -> str | None:
     return "import.undecided" if standing.merged.is_undecided else None
 
 
-def _show(imports: Iterable[Import], wish: Wish, wording: Wording) -> None:
+def _show(differing: Iterable[Differing], wish: Wish, wording: Wording) -> None:
     """Show item by item where snapshots that are there differ from what was imported."""
-    differing = [
-        (each.path, each.standing.merged) for each in imports if each.standing and each.standing.merged.differences
-    ]
-    if not differing:
-        return
     from vpbdiff.render import terminal as text  # noqa: PLC0415 - as above
     from vpbdiff.statements.options import Options  # noqa: PLC0415
     from vpbdiff.views import merge_report  # noqa: PLC0415
 
-    pages = [merge_report.elements(merged, path.as_posix(), wording, forced=wish.force) for path, merged in differing]
+    pages = [merge_report.elements(merged, path, wording, forced=wish.force) for path, merged in differing]
     elements = [element for page in pages for element in page]
-    options = Options(width=output.width(), colour=output.in_colour(os.environ))
+    options = Options(width=output.width(), colour=in_colour(os.environ))
     output.show(text.written(elements, options), paged=False)

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import click
 
+from vpbdiff.cli import manner
 from vpbdiff.cli.help_examples import EXAMPLES
 from vpbdiff.wording import LANGUAGES, Wording
 
@@ -72,7 +73,7 @@ def _common_options(wording: Wording) -> list[click.Parameter]:
         expose_value=False,
         help=wording.say("cli.option.lang"),
     )
-    return [language, *_help_option(wording)]
+    return [language, *manner.options(wording), *_help_option(wording)]
 
 
 def _help_option(wording: Wording) -> list[click.Parameter]:

@@ -17,6 +17,7 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.cli.known_profile import KnownProfile
+from vpbdiff.cli.manner import asked
 from vpbdiff.cli.output import talk
 from vpbdiff.store import Snapshot, paths
 from vpbdiff.store.paths import OnTheFly
@@ -81,7 +82,7 @@ class Documents:
         for each in self.read:
             talk(_taken(each, wording))
             each.known.told(wording)
-            tell(wording, each.path.name, each.found.accounts, briefly=True)
+            tell(wording, each.path.name, each.found.accounts, briefly=not asked().verbose)
             if guessed := sum(not note.misread for note in each.found.accounts.notes):
                 talk(wording.count("documents.to-check", guessed))
             for part in each.found.missing:

@@ -19,36 +19,55 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from vpbdiff.base.errors import Problem, failure
 from vpbdiff.base.escaping import in_log, safe
 from vpbdiff.base.files import write_atomically
+from vpbdiff.cli.manner import asked, in_colour, still
 from vpbdiff.render import Format, Shown, Trait
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     from vpbdiff.store import Snapshot
 
 
 def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
-    """Say on stderr what is wrong, one problem a line."""
+    """Say on stderr what is wrong, one problem a line, also to who asked for quiet."""
     for problem in problems:
-        talk(wording.say(key, sentence=sentence(wording, problem)))
+        alarm(wording.say(key, sentence=sentence(wording, problem)))
+
+
+def json_or_text(command: _Function) -> _Function:
+    """The option of a command whose answer is a text or, for programs, JSON."""
+    option = click.option(
+        "-f", "--format", "form", type=click.Choice(("text", "json")), default="text", help="diff.option-format"
+    )
+    return option(command)
 
 
 def data(line: str) -> None:
     """Give one line of the result on stdout; what it quotes from a plan can't move the cursor."""
+    still()
     click.echo(in_log(safe(line)))
 
 
 def talk(line: str) -> None:
-    """Say one line on stderr; what it quotes from a plan can't move the cursor."""
+    """Say one line on stderr, unless `--quiet` was asked for; what it quotes from a plan can't move the cursor."""
+    if not asked().quiet:
+        alarm(line)
+
+
+def alarm(line: str) -> None:
+    """Say one line on stderr in any case."""
+    still()
     click.echo(in_log(safe(line)), err=True)
 
 
@@ -76,28 +95,26 @@ def width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def in_colour(environment: Mapping[str, str]) -> bool:
-    """Whether to colour what is written: on a terminal that can, unless NO_COLOR holds anything at all."""
-    return sys.stdout.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
-
-
 class Target(NamedTuple):
     """Where a result goes, stdout where there is no path, and in which format."""
 
     shown: Shown
     form: Format
     path: Path | None
+    opened: bool = False
 
     @staticmethod
-    def of(shown: Shown, name: str | None, path: Path | None) -> Target:
-        """The target, its format chosen by name, by the file's ending, or the usual one. Raises `VpbdiffError` for one
-        that can't be."""
+    def of(shown: Shown, name: str | None, path: Path | None, *, opened: bool = False) -> Target:
+        """The target, its format chosen by name, by the file's ending, or the usual one; `opened` has the file shown by
+        the program that its kind has on this machine. Raises `VpbdiffError` for what can't be."""
         from vpbdiff.render import target  # noqa: PLC0415 - wrong usage of a command is told without it
 
         form = target.chosen(shown, name, path)
         if form.binary and path is None:
             raise failure("render.no-file", form=form.name, ending=form.endings[0])
-        return Target(shown, form, path)
+        if opened and path is None:
+            raise failure("render.nothing-to-open")
+        return Target(shown, form, path, opened)
 
     def holds(self, trait: Trait) -> bool:
         """Whether the format can hold something that not every format can."""
@@ -126,12 +143,20 @@ class Target(NamedTuple):
             target.protect(self.path, inputs)
             write_atomically(self.path, content)
             talk(wording.say("render.written", path=self.path, form=self.form.name))
+            if self.opened and click.launch(str(self.path)):
+                talk(wording.say("render.not-opened", path=self.path))
         elif isinstance(content, str):
             show(content, paged=paged)
 
 
+def open_option(command: _Function) -> _Function:
+    """The option of a command that writes files for people."""
+    return click.option("--open", "opened", is_flag=True, help="render.option-open")(command)
+
+
 def show(text: str, *, paged: bool) -> None:
     """Write the text to stdout; by the page if `paged`, stdout is a terminal and the text is longer than it."""
+    still()
     if not sys.stdout.isatty():
         # Bytes, so that no platform changes the line ends of a file that others read.
         click.echo(text.encode(), nl=False)
@@ -183,5 +208,6 @@ def take_screen(refusal: str) -> None:
     key `refusal` where nobody sits at a terminal, and where it can't put a text in its place."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
         raise failure(refusal)
+    still()
     if not os.environ.get("NO_COLOR"):  # an empty one asks for nothing, as in every other command
         os.environ.pop("NO_COLOR", None)

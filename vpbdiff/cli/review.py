@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vpbdiff.base.errors import ExitStatus
-from vpbdiff.cli import on_the_fly
+from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import take_screen, talk
 from vpbdiff.wording import Wording
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("review", help="review.help")
-@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans)
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans)
 @click.option("--by", metavar="review.metavar-by", help="review.option-by")
 @on_the_fly.options
 @click.pass_obj

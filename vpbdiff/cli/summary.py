@@ -9,9 +9,9 @@ import click
 
 from vpbdiff.base import extras
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.cli import choices, on_the_fly
+from vpbdiff.cli import choices, completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, data, talk
+from vpbdiff.cli.output import Target, data, open_option, talk
 from vpbdiff.memo import DEFAULT, LANGUAGE
 from vpbdiff.model.document import WHOLE
 from vpbdiff.render import Shown, Trait, named, names
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @click.command("summary", help="summary.help")
-@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old")
-@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new")
+@click.argument("old", metavar="diff.metavar-old", help="diff.argument-old", shell_complete=completion.plans)
+@click.argument("new", metavar="diff.metavar-new", help="diff.argument-new", shell_complete=completion.plans)
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.MEMO)), help="summary.option-format")
 @click.option(
     "--outline",
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 )
 @click.option("--ids", is_flag=True, help="summary.option-ids")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@open_option
 @on_the_fly.options
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     template: Path | None,
     ids: bool,
     output: Path | None,
+    opened: bool,
     documents: Documents,
 ) -> ExitStatus:
     """Write the summary of what changed, with the reasons on record, or hold an edited one against the plans."""
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.render.charts import are_missing  # noqa: PLC0415
     from vpbdiff.statements import reasons  # noqa: PLC0415
 
-    target = Target.of(Shown.MEMO, form, output) if edited is None else None
+    target = Target.of(Shown.MEMO, form, output, opened=opened) if edited is None else None
     if target is not None and template is not None and not target.holds(Trait.TEMPLATE):
         raise failure("summary.template-format")
     case = open_case(old, new, documents.find)

@@ -8,42 +8,54 @@ from pathlib import Path
 import click
 
 from vpbdiff import store, validation
-from vpbdiff.base.errors import ExitStatus, Level, VpbdiffError
-from vpbdiff.cli.output import data, print_problems
+from vpbdiff.base.errors import Diagnostic, ExitStatus, Level, VpbdiffError
+from vpbdiff.cli import completion
+from vpbdiff.cli.output import data, json_or_text, print_problems, show
 from vpbdiff.model.plan import Plan
 from vpbdiff.store import Snapshot
+from vpbdiff.validation import CheckedPlan
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
 
 @click.command("validate", help="cli.validate.help")
-@click.argument("plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans")
+@click.argument(
+    "plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans", shell_complete=completion.plans
+)
+@json_or_text
 @click.pass_obj
-def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
+def command(wording: Wording, plans: tuple[str, ...], form: str) -> ExitStatus:
     """Check each plan; a plan that can't be read does not keep the others from being checked."""
-    levels: Counter[Level] = Counter()
-    unreadable = 0
-    snapshots = [store.find(plan) for plan in plans] if plans else store.every()
-    for snapshot in snapshots:
-        try:
-            levels += _check(wording, snapshot)
-        except VpbdiffError as error:
-            print_problems(wording, error.problems)
-            unreadable += 1
-    if len(snapshots) > unreadable:
-        data(_summary(wording, len(snapshots) - unreadable, levels))
-    if unreadable:
+    checked = []
+    for snapshot in [store.find(plan) for plan in plans] if plans else store.every():
+        each = _checked(snapshot)
+        print_problems(wording, each.problems)
+        if form == "text":
+            for found in each.findings:
+                data(wording.say(f"level.{found.level}", sentence=sentence(wording, found.problem)))
+        checked.append(each)
+    levels = Counter(found.level for each in checked for found in each.findings)
+    read = sum(not each.problems for each in checked)
+    if form == "json":
+        from vpbdiff.render import answers_json  # noqa: PLC0415 - only here
+
+        show(answers_json.validation(checked, wording), paged=False)
+    elif read:
+        data(_summary(wording, read, levels))
+    if read < len(checked):
         return ExitStatus.FAILED
     return ExitStatus.FINDINGS if levels[Level.ERROR] else ExitStatus.DONE
 
 
-def _check(wording: Wording, snapshot: Snapshot) -> Counter[Level]:
-    """Print what is found in one plan and count it by level. Raises `VpbdiffError` for a plan that can't be read."""
-    findings = validation.check(store.load(snapshot), _year_before(snapshot))
-    placed = store.placed([finding.problem for finding in findings], snapshot) if findings else []
-    for finding, problem in zip(findings, placed, strict=True):
-        data(wording.say(f"level.{finding.level}", sentence=sentence(wording, problem)))
-    return Counter(finding.level for finding in findings)
+def _checked(snapshot: Snapshot) -> CheckedPlan:
+    """What is found in one plan, in its places in the file."""
+    try:
+        findings = validation.check(store.load(snapshot), _year_before(snapshot))
+        placed = store.placed([found.problem for found in findings], snapshot) if findings else []
+    except VpbdiffError as error:
+        return CheckedPlan(snapshot.shown, problems=tuple(error.problems))
+    found = tuple(Diagnostic(each.level, problem) for each, problem in zip(findings, placed, strict=True))
+    return CheckedPlan(snapshot.shown, found)
 
 
 def _year_before(snapshot: Snapshot) -> Plan | None:

@@ -186,7 +186,7 @@ def may_hold(place: Snapshot) -> bool:
         return bool(place.read.text)
     if place.revision is not None or os.path.lexists(as_file(place).path):
         return True
-    return Path(as_folder(place).path).is_dir()
+    return os.path.isdir(as_folder(place).path)  # noqa: PTH112 - no error over odd names
 
 
 def is_history(old: Snapshot, new: Snapshot) -> bool:

@@ -101,6 +101,28 @@ def all_of_series(series: str | None) -> list[Snapshot]:
     return [Snapshot(seen_from_here(path)) for path in _plans_of(series).values()]
 
 
+def known_series() -> list[str]:
+    """The names of all series, none where there are no snapshots here."""
+    try:
+        return list(_series(_folder()))
+    except VpbdiffError:
+        return []
+
+
+def known_words() -> list[str]:
+    """What names a snapshot: year and version of the usual series, and of every series after its name."""
+    try:
+        folder = _folder()
+        known = _series(folder)
+    except VpbdiffError:
+        return []
+    try:
+        usual = list(known[_only_series(folder, list(known))])
+    except (VpbdiffError, KeyError):
+        usual = []
+    return usual + [f"{name}/{stem}" for name, plans in known.items() for stem in plans]
+
+
 def series_folder(series: str | None) -> Path | None:
     """The folder of a series, or of the only one or the default; None where there are no snapshots here, or where none
     is named and none goes without saying. Raises `VpbdiffError` for a series that is not there."""

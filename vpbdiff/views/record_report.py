@@ -60,6 +60,18 @@ def in_order(case: Case, wording: Wording) -> tuple[Entry | PinEntry | Setting, 
     return (*entries, *lowered(case), *case.explanations.pins)
 
 
+def held(case: Case, wording: Wording, items: Sequence[str] = ()) -> tuple[tuple[RecordSection, Entry], ...]:
+    """The entries that the list has, in its order, each with its part of the list."""
+    page = _RecordPage(case, wording, frozenset(items))
+    return tuple((section, entry) for section in RecordSection for entry in page.held(section))
+
+
+def numbers(case: Case, wording: Wording, items: Sequence[str] = ()) -> dict[str, int]:
+    """How many answers are asked for, of all changes or of some items: `needed`, and of those `explained`,
+    `before_the_gate`, `stale` and `missing`."""
+    return _RecordPage(case, wording, frozenset(items)).numbers()
+
+
 def lowered(case: Case) -> tuple[Setting, ...]:
     """The lowered requirements that lack a reason with a decision."""
     found = {finding.params["setting"] for finding in case.verdict.of_rule(Rule.POLICY)}
@@ -94,17 +106,24 @@ class _RecordPage:
 
     def counts(self) -> Iterator[Block]:
         """How many changes need a reason, and how it stands with them."""
-        needy = self._answers()
-        before = sum(each.is_baseline for each in needy)
-        stale = sum(each.gap is Rule.STALE for each in needy)
-        missing = sum(each.gap is not None for each in needy)
-        counts = {"done": len(needy) - before - missing, "stale": stale, "left": missing - stale}
+        found = self.numbers()
+        needed, before = found["needed"], found["before_the_gate"]
+        counts = {"done": found["explained"], "stale": found["stale"], "left": found["missing"]}
         none = self._wording.say("explain.list.none-needed")
-        said = [self._wording.count("explain.list.counts", len(needy), **counts) if needy else none]
+        said = [self._wording.count("explain.list.counts", needed, **counts) if needed else none]
         said += [self._wording.count("explain.list.before", before)] if before else []
         yield Paragraph(plain(" ".join(said)))
         where = "explain.list.file" if self._case.reading.text else "explain.list.no-file"
         yield Paragraph(plain(self._wording.say(where, path=self._case.place.shown)))
+
+    def numbers(self) -> dict[str, int]:
+        """What `counts` says, by name."""
+        needy = self._answers()
+        before = sum(each.is_baseline for each in needy)
+        stale = sum(each.gap is Rule.STALE for each in needy)
+        missing = sum(each.gap is not None for each in needy)
+        done = {"explained": len(needy) - before - missing, "before_the_gate": before}
+        return {"needed": len(needy), **done, "stale": stale, "missing": missing - stale}
 
     def _answers(self) -> list[Answer]:
         """The answers that are asked for, of the items that are."""

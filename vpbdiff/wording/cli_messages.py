@@ -68,6 +68,23 @@ _COMMANDS: dict[str, Message] = {
         sv="Skriv ut ett JSON-schema, för en editor som kontrollerar en fil medan den skrivs.",
         en="Print a JSON Schema, for an editor that checks a file while it is written.",
     ),
+    "cli.option.color": Message(
+        sv="Färg på det som skrivs: auto (förval) på en terminal, always alltid, never aldrig.",
+        en="Colour in what is written: auto (the default) on a terminal, always, or never.",
+    ),
+    "cli.option.quiet": Message(
+        sv="Säg ingenting utöver resultatet, om inget är fel.",
+        en="Say nothing beside the result, unless something is wrong.",
+    ),
+    "cli.option.verbose": Message(
+        sv="Redovisa allt: varje dokument i sin helhet, och tiden.",
+        en="Account for everything: each document in full, and the time.",
+    ),
+    "cli.working": Message(sv="Arbetar …", en="Working …"),
+    "cli.took": Message(
+        sv="Det tog {seconds} sekunder, varav {cpu} av processorn (vpbdiff {version}, Python {python}).",
+        en="It took {seconds} seconds, {cpu} of them of the processor (vpbdiff {version}, Python {python}).",
+    ),
     "cli.schema-name": Message(
         sv="Vad schemat gäller, till exempel plan eller explanations.",
         en="What the schema is of, such as plan or explanations.",

@@ -36,6 +36,10 @@ _FILES: dict[str, Message] = {
         sv="filen går inte att läsa. Datorn svarar: «{reason}». Kontrollera att den finns på en disk som svarar.",
         en="the file can't be read. The computer answers: «{reason}». Check that its disk responds.",
     ),
+    "file.unusable": Message(
+        sv="går inte att använda. Datorn svarar: «{reason}». Kontrollera namnet, mappen och rättigheterna.",
+        en="can't be used. The computer answers: «{reason}». Check the name, the folder and the permissions.",
+    ),
     "file.no-folder-made": Message(
         sv="mappen går inte att skapa. Datorn svarar: «{reason}». Kontrollera mappen ovanför och dess rättigheter.",
         en="the folder can't be made. The computer answers: «{reason}». Check the folder above it and its permissions.",

@@ -657,6 +657,12 @@ _DOCUMENTS: dict[str, Message] = {
         "or the document's name, and a text. May be repeated. Also with a snapshot (.json) for the document.",
     ),
     "import.metavar-by": Message(sv="ROLL", en="ROLE"),
+    "import.json-alone": Message(
+        sv="--format json redovisar en inläsning av dokument, och går inte ihop med -o -, --review, --new-profile "
+        "eller en ögonblicksbild. Ta bort det ena.",
+        en="--format json reports an import of documents, and goes with none of -o -, --review, --new-profile or a "
+        "snapshot. Remove one of them.",
+    ),
     "import.option-by": Message(
         sv="Vem som säger det, som en roll och inte ett namn.", en="Who says so, as a role and not a name."
     ),

@@ -204,6 +204,18 @@ _SUMMARY: dict[str, Message] = {
         en="the ending «{ending}» says another format than --format {form}, which is written to files whose names end "
         "with {known}.",
     ),
+    "render.option-open": Message(
+        sv="Öppnar filen när den är skriven, i det program som datorn har för den.",
+        en="Opens the file when it is written, in the program that the computer has for it.",
+    ),
+    "render.nothing-to-open": Message(
+        sv="--open öppnar den fil som skrivs. Lägg till -o FIL, till exempel -o resultat.html.",
+        en="--open opens the file that is written. Add -o FILE, such as -o result.html.",
+    ),
+    "render.not-opened": Message(
+        sv="{path} gick inte att öppna härifrån. Öppna filen själv.",
+        en="{path} could not be opened from here. Open the file yourself.",
+    ),
     "render.written": Message(sv="{path} är skriven ({form}).", en="{path} is written ({form})."),
     "render.own.plan": Message(
         sv="filen är en plan, som en rapport aldrig skriver över; välj ett annat namn.",
