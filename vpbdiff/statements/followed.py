@@ -282,6 +282,11 @@ def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
                 yield wording.say(f"follow.earlier-step.{step.type}", **on, **_of_step(step, row, wording))
         if not (row.steps or row.earlier_steps):
             yield wording.say("follow.no-step")
+    yield from forecasts_restated(row, wording)
+
+
+def forecasts_restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
+    """The earlier forecasts of a row that the report gives otherwise than they were."""
     for iso, told_kr, was in row.earlier:
         told = {"told": kronor(told_kr, row), "was": kronor(was, row), "unit": row.unit}
         yield wording.say("follow.forecast_restated", name=row.name, day=day(iso, wording), **told)

@@ -240,10 +240,7 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
     if not following.money:
         return
     yield Heading(wording.say("follow.money"))
-    for path, key in _TABLES:
-        rows = [row for row in following.money if row.path == path]
-        if rows:
-            yield _money_table(rows, wording.say(key), wording)
+    yield from money_tables(following, wording)
     for path, key in _TABLES:
         for rule in (each for each in following.signs if each.path == path):
             if rule.costs_negative is not None:
@@ -258,6 +255,14 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
         texts = list(followed.restated(row, wording))
         if texts:
             yield Line(plain(" ".join(texts)), 0, "·")
+
+
+def money_tables(following: Following, wording: Wording) -> Iterator[Table]:
+    """A table for each budget table of the report, every row, against the plan's budget and the report's own."""
+    for path, key in _TABLES:
+        rows = [row for row in following.money if row.path == path]
+        if rows:
+            yield _money_table(rows, wording.say(key), wording)
 
 
 def _money_table(rows: Sequence[MoneyRow], name: str, wording: Wording) -> Table:
