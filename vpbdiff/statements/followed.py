@@ -5,7 +5,7 @@ A report's words are quoted; numbers are told with the plan's own target; what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from vpbdiff.explanations import ReasonKind, ReasonStatus
@@ -312,12 +312,32 @@ def beside_reasons(
     for handle, each in found.items():
         words = [_report_word(word, wording) for word in each.words]
         lines = [plain(wording.say("follow.beside", words="; ".join(words)))] if words else []
-        entries = stands[handle].entries if handle in stands else ()
-        if each.denied is not None and any(entry.kind is ReasonKind.FINISHED for entry in entries):
-            told = {"status": each.denied.printed, "day": day(each.denied.through, wording)}
-            lines.append((Span(wording.say("follow.denied", **told), Style.ALARM),))
-        made[handle] = tuple(lines)
+        made[handle] = (*lines, *disagreeing(each, stands.get(handle), wording))
     return made
+
+
+def disagreeing(found: ChangeFollowUp, stand: ReasonStatus | None, wording: Wording) -> tuple[Spans, ...]:
+    """That a report gives another status where a reason on record calls a change finished; nothing where none does."""
+    entries = stand.entries if stand is not None else ()
+    if found.denied is None or not any(entry.kind is ReasonKind.FINISHED for entry in entries):
+        return ()
+    told = {"status": found.denied.printed, "day": day(found.denied.through, wording)}
+    return ((Span(wording.say("follow.denied", **told), Style.ALARM),),)
+
+
+def beside_lines(found: ChangeFollowUp, wording: Wording) -> Iterator[str]:
+    """What reports say of a change, a line each."""
+    yield from (_report_word(word, wording) for word in found.words)
+
+
+def words(found: Sequence[ReportWord], wording: Wording) -> str:
+    """A report's words without its day: «Försenad», «Rekryteringen dröjer.»."""
+    told = []
+    for each in found:
+        texts = [text.rstrip(".") for text in (each.printed, each.text) if text]
+        quoted = ", ".join(wording.say("follow.status", printed=text) for text in texts)
+        told.append(each.printed if each.is_outcome else quoted)
+    return "; ".join(told)
 
 
 def _report_word(word: ReportWord, wording: Wording) -> str:

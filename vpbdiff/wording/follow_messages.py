@@ -433,6 +433,7 @@ _BESIDE = {
     "follow.in-history": Message(
         sv="Per den {day}, enligt rapporten: {text}", en="As of {day}, the report says: {text}"
     ),
+    "follow.stands": Message(sv="står kvar", en="stands"),
     "follow.beside": Message(sv="Uppföljning: {words}", en="Follow-up: {words}"),
     "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
     "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),
