@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from vpbdiff.explanations import ReasonKind, ReasonStatus
 from vpbdiff.follow.changes import ChangeFollowUp, ReportWord
@@ -236,9 +237,51 @@ def of_report(following: Following, wording: Wording) -> Iterator[str]:
                 name: money.text(int(str(facts[name])), unit, int(str(facts["decimals"]))) for name in ("found", "told")
             }
             yield wording.say("follow.forecast_sum", day=day(str(facts["day"]), wording), unit=facts["unit"], **sums)
+        elif relation.kind is RelationKind.OTHER_DAYS:
+            continue  # no disagreement: stands at the head, among what is known of the report
+        elif relation.kind is RelationKind.CLAIM_ON_ALL:
+            yield " ".join(_on_all(facts, wording))
+        elif relation.kind is RelationKind.AS_FORECAST:
+            yield _as_forecast(facts, wording)
         else:
             words = {name: phrases.number_word(int(str(facts[name])), wording) for name in ("found", "rows")}
             yield wording.say(f"follow.{relation.kind}", text=facts["text"], **words)
+
+
+def other_days(following: Following, wording: Wording) -> Iterator[str]:
+    """That the plan says on which days it is reported on, and the report is on another, which is no fault."""
+    for each in following.relations:
+        if each.kind is RelationKind.OTHER_DAYS:
+            told = {"day": day(str(each.facts["through"]), wording), "text": each.facts["text"]}
+            yield wording.say("follow.other_days", **told)
+
+
+def _on_all(facts: dict[str, Any], wording: Wording) -> Iterator[str]:
+    """A claim on all measures with those that went the other way, and those without a figure."""
+    yield wording.say("follow.claim_on_all", text=facts["text"].rstrip("."))
+    for each in facts["against"]:
+        yield wording.say("follow.claim_on_all-against", **each)
+    if facts["without"]:
+        names = [wording.say("follow.status", printed=name) for name in facts["without"]]
+        yield wording.say("follow.claim_on_all-without", names=phrases.enumeration(names, wording))
+
+
+def _as_forecast(facts: dict[str, Any], wording: Wording) -> str:
+    """A claim without a figure, with the forecast and the outcome, each beside its budget."""
+    unit, decimals = Unit.of(facts["unit"]) or Unit.MKR, facts["decimals"]
+
+    def beside(figure: str, budget: str) -> str:
+        found = money.text(facts[figure], unit, decimals)
+        if budget not in facts or facts[figure] == facts[budget]:
+            return wording.say("follow.figure", figure=found, unit=facts["unit"])
+        gap = facts[figure] - facts[budget]
+        key = "follow.figure-above" if gap > 0 else "follow.figure-below"
+        return wording.say(key, figure=found, unit=facts["unit"], gap=money.text(abs(gap), unit, decimals))
+
+    told = {"day": day(facts["day"], wording), "text": facts["text"].rstrip(".")}
+    return wording.say(
+        "follow.as_forecast", forecast=beside("forecast", "then"), outcome=beside("outcome", "now"), **told
+    )
 
 
 def index_after(item: FollowedItem, following: Following, wording: Wording) -> str:

@@ -56,6 +56,7 @@ def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
         key = "follow.known-before" if following.known_before else "follow.known-after"
         told = {"year": following.plan_year + 1, "decided": following.decided, "meeting": report.meeting}
         yield Paragraph(plain(wording.say(key, **told)))
+    yield from (Paragraph(plain(text)) for text in followed.other_days(following, wording))
     yield _overview(following, wording)
     yield from _first(following, wording)
     yield from _measures(following, wording)
