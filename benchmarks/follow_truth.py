@@ -219,7 +219,7 @@ def _controls(random: Random) -> tuple[Control, ...]:
 
 
 def _unit(random: Random, name: str) -> Unit:
-    planned = random.randint(60, 900)
+    planned = random.randint(60, 900)  # a net cost of 6 to 90 million
     revised = planned + random.choice((0, 0, random.randint(-20, 30)))
     return Unit(name, planned, revised, revised + random.randint(-25, 35))
 
@@ -353,10 +353,13 @@ def _verdict(measure: Measure) -> str:
     return "met" if met else "not_met"
 
 
-def of_named(item: Named | Control) -> Said:
-    """What may be said of an activity, an assignment or a control: its reading, and nothing where it has none."""
+def of_named(item: Named | Control, *, due: bool) -> Said:
+    """What may be said of an activity, an assignment or a control: its reading, and nothing where it has none. `due`
+    says that a report of this kind is to follow it up."""
     if not item.planned:
         return Said(frozenset({"not_in_plan"}))
+    if item.printed is None and not due:
+        return Said(frozenset({"not_due"}), never=frozenset({*STATUSES, *RESULTS, "not_followed_up"}))
     if item.printed is None:
         return Said(frozenset({"not_followed_up"}), never=frozenset({*STATUSES, *RESULTS}))
     if item.reading is None:
