@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -84,6 +84,11 @@ def _mkr(tenths: int) -> str:
     return f"{sign}{abs(tenths) // 10},{abs(tenths) % 10}"
 
 
+def _tkr(tenths: int) -> str:
+    kronor = f"{abs(tenths) * 100:,}".replace(",", " ")
+    return f"{'−' if tenths < 0 else ''}{kronor}"
+
+
 class Pages:
     """A report's pieces in a layout that is drawn for it."""
 
@@ -91,8 +96,11 @@ class Pages:
         self.truth = truth
         self._random = Random(f"layout {truth.number}")
         self._by_goal = self._random.random() < 0.7
+        self._setting = self._choice("tables", "tables", "with goals", "bullets", "headings")
+        """How activities are set; what is no table may be told instead of read."""
         self._baselines = any(each.baseline or each.reported_baseline for each in truth.measures)
         self._pieces: list[Piece] = []
+        self._figure = _mkr
 
     def layout(self) -> Layout:
         """All of the report."""
@@ -154,12 +162,12 @@ class Pages:
             for number, title in enumerate(self.truth.goals):
                 self._heading(3, self._choice(title, f"{title}."))
                 self._measures([each for each in self.truth.measures if each.goal == number])
-                self._named("activity", [each for each in self.truth.activities if each.goal == number])
+                self._activities([each for each in self.truth.activities if each.goal == number])
         else:
             self._heading(3, self._choice("Mått", "Indikatorer"))
             self._measures(list(self.truth.measures))
             self._heading(3, "Aktiviteter")
-            self._named("activity", list(self.truth.activities))
+            self._activities(list(self.truth.activities))
 
     def _measures(self, measures: Sequence[Measure]) -> None:
         told = [each for each in measures if each.outcome is not None]
@@ -171,7 +179,10 @@ class Pages:
         self._random.shuffle(columns)
         if any(each.assessment for each in told):
             columns.append(("assessment", self._choice("Bedömning", "Måluppfyllelse")))
-        head = (self._choice("Mått", "Indikator", "Nyckeltal"), *(name for _, name in columns))
+        if self._random.random() < 0.3:
+            columns.append(("before", f"Utfall {YEAR - 2}"))
+        first = self._choice("Mått", "Indikator", "Nyckeltal", "Mått", "")
+        head = (first, *(name for _, name in columns))
         rows = []
         for each in told:
             rows.append((each.reported_title, *(self._cell(each, what) for what, _ in columns)))
@@ -188,7 +199,28 @@ class Pages:
     @staticmethod
     def _cell(measure: Measure, what: str) -> str:
         cells = {"outcome": measure.outcome, "target": measure.reported_target, "baseline": measure.reported_baseline}
-        return (cells | {"assessment": measure.assessment})[what] or ""
+        return (cells | {"assessment": measure.assessment, "before": "17"})[what] or ""
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether activities are set so that they may be told as not read."""
+        return self._setting in {"bullets", "headings"}
+
+    def _activities(self, items: Sequence[Named]) -> None:
+        told = [each for each in items if each.printed is not None]
+        if self._setting == "with goals" and not self._by_goal:
+            rows = [(self.truth.goals[each.goal], each.title, each.printed or "") for each in told]
+            self._table((self._choice("Nämndmål", "Mål"), "Aktivitet", self._choice("Status", "Läge")), rows)
+        elif self._setting == "bullets":
+            for each in told:
+                state = f": {each.printed}" if each.printed else ""
+                self._pieces.append(Piece("bullet", f"{each.title}{state}"))
+        elif self._setting == "headings":
+            for each in told:
+                self._heading(4, each.title)
+                self._text(f"Status: {each.printed}" if each.printed else "Arbetet beskrivs i bilagan.")
+        else:
+            self._named("activity", items)
 
     def _named(self, entity: str, items: Sequence[Named]) -> None:
         heads = {"activity": ("Aktivitet", "Aktiviteter", "Insats"), "assignment": ("Uppdrag",)}
@@ -211,7 +243,9 @@ class Pages:
         annual = self.truth.annual
         result = f"Utfall {YEAR}" if annual else self._choice("Prognos helår", f"Prognos {YEAR}")
         budget = self._choice(f"Budget {YEAR}", "Budget helår") if not annual else f"Budget {YEAR}"
-        head = ["mkr", budget]
+        unit = self._choice("mkr", "mkr", "tkr")
+        self._figure = _mkr if unit == "mkr" else _tkr
+        head = [unit, budget]
         head += [] if annual else ["Utfall jan–aug"]
         head += [result, *(["Avvikelse"] if deviates else [])]
         total = tuple(sum(getattr(each, name) for each in self.truth.units) for name in ("revised", "outcome"))
@@ -221,9 +255,14 @@ class Pages:
             ("Summa nettokostnader", *total),
         ):
             gap = sign * (revised - outcome) if turned else sign * (outcome - revised)
-            cells = [_mkr(sign * revised), *([] if annual else [_mkr(sign * (outcome * 2 // 3))])]
-            rows.append((name, *cells, _mkr(sign * outcome), *([_mkr(gap)] if deviates else [])))
-        self._table(tuple(head), rows)
+            cells = [self._figure(sign * revised), *([] if annual else [self._figure(sign * (outcome * 2 // 3))])]
+            rows.append((name, *cells, self._figure(sign * outcome), *([self._figure(gap)] if deviates else [])))
+        if not annual and deviates and self._random.random() < 0.4:
+            upper = (unit, "Helår", "Period", "Helår", "Helår")
+            lower = ("", "Budget", "Utfall", "Prognos", "Avvikelse")
+            self._table(upper, [lower, *rows])
+        else:
+            self._table(tuple(head), rows)
 
     def _control(self) -> None:
         self._heading(2, self._choice("Intern kontroll", "Uppföljning av internkontrollplanen"))
@@ -248,16 +287,16 @@ class Tally:
             self.misses.append(f"{place} {what}: {told}")
 
 
-def followed(truth: Truth, ending: str, folder: Path) -> Following:
+def followed(truth: Truth, layout: Layout, ending: str, folder: Path) -> Following:
     """The report written, read, and held against the plan."""
-    document = reader.read(write(Pages(truth).layout(), ending, folder))
+    document = reader.read(write(layout, ending, folder))
     found = reading.read(document, profile.load(None))
     report = read_report(dumps(found.raw), "report.json")
     return follow(store.plan_from_json(plan_of(truth)), report)
 
 
-def judge(truth: Truth, found: Following, place: str, tally: Tally) -> None:
-    """Hold all that is said against the truth."""
+def judge(truth: Truth, found: Following, place: str, tally: Tally, *, may_tell: bool = False) -> None:
+    """Hold all that is said against the truth; `may_tell` says that activities may be told as not read."""
     report = found.report
     tally.add("day", place, f"{report.kind} {report.through}", right=report.through == truth.through)
     by_name = {(each.entity, _key(each)): each for each in found.items if each.plan is not None}
@@ -267,7 +306,12 @@ def judge(truth: Truth, found: Following, place: str, tally: Tally) -> None:
     named = [("activity", each, True) for each in truth.activities]
     named += [("assignment", each, truth.annual) for each in truth.assignments]
     for entity, item, due in named:
-        _judge_named(entity, item.title, of_named(item, due=due), by_name, alone, place, tally)
+        said = of_named(item, due=due)
+        if may_tell and entity == "activity":
+            if not item.planned:
+                continue
+            said = replace(said, one_of=said.one_of | {"not_read"} if item.printed is not None else said.one_of)
+        _judge_named(entity, item.title, said, by_name, alone, place, tally)
     for control in truth.controls:
         _judge_named("control", control.text, of_named(control, due=True), by_name, alone, place, tally)
     expected = {(entity, name) for entity, name in _only(truth)}
@@ -351,12 +395,13 @@ def measure(numbers: Sequence[int], endings: Sequence[str] = FORMATS) -> Tally:
             truth, ending = draw(number), endings[number % len(endings)]
             place = f"{number}.{ending}"
             try:
-                found = followed(truth, ending, Path(folder))
+                pages = Pages(truth)
+                found = followed(truth, pages.layout(), ending, Path(folder))
             except VpbdiffError as refused:
                 tally.add("read", place, f"refused: {refused}", right=False)
             else:
                 tally.add("read", place, "", right=True)
-                judge(truth, found, place, tally)
+                judge(truth, found, place, tally, may_tell=pages.may_tell)
     return tally
 
 

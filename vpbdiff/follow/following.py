@@ -207,11 +207,11 @@ class _Follower:
         made = FollowedItem(entity, item, (), FollowCoverage.NOT_FOLLOWED_UP, owner=owner, before=before)
         if entity in self.deferred:
             return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
-        if entity not in self.due:
-            return replace(made, coverage=FollowCoverage.NOT_DUE)
         quoted = _sentences_on(item.name, self.report) if entity == "measure" else []
         if not quoted and self._names_it(item):
             return replace(made, coverage=FollowCoverage.NOT_READ)
+        if entity not in self.due:
+            return replace(made, coverage=FollowCoverage.NOT_DUE)
         if entity == "measure":
             target = target_of(self._targeted(item, twins), self.report.year)
             why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
