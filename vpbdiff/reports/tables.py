@@ -10,6 +10,7 @@ from typing import Any
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit
+from vpbdiff.reports.colours import coloured
 from vpbdiff.reports.heads import Head, head, joined
 from vpbdiff.reports.words import GROUP_ROW
 
@@ -165,10 +166,11 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
         heads = (first, *(replace(each, kind="target") if each.kind == "goal" else each for each in others))
     unit = _unit(texts, heads, heading)
     width = len(heads)
+    shown = ((coloured(each, heads), each) for each in body)
     rows = tuple(
-        ((*each.cells, *[""] * (width - len(each.cells)))[:width], each.line)
-        for each in body
-        if not all(cell.strip() in NOTHING for cell in each.cells)
+        ((*cells, *[""] * (width - len(cells)))[:width], each.line)
+        for cells, each in shown
+        if not all(cell.strip() in NOTHING for cell in cells)
     )
     return [ReportTable(heads, rows, run[0].line, heading, unit)]
 
