@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from vpbdiff import store, validation
 from vpbdiff.base.errors import ExitStatus, Level, VpbdiffError
 from vpbdiff.cli.output import data, print_problems
 from vpbdiff.model.plan import Plan
+from vpbdiff.reports.loading import known, load
 from vpbdiff.store import Snapshot
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -20,9 +22,9 @@ from vpbdiff.wording.catalogue import sentence
 @click.argument("plans", nargs=-1, metavar="cli.metavar.plans", help="cli.validate.plans")
 @click.pass_obj
 def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
-    """Check each plan; a plan that can't be read does not keep the others from being checked."""
+    """Check each plan, and read each report on one; what can't be read keeps nothing else from being checked."""
     levels: Counter[Level] = Counter()
-    unreadable = 0
+    unreadable = unreadable_reports = 0
     snapshots = [store.find(plan) for plan in plans] if plans else store.every()
     for snapshot in snapshots:
         try:
@@ -30,11 +32,28 @@ def command(wording: Wording, plans: tuple[str, ...]) -> ExitStatus:
         except VpbdiffError as error:
             print_problems(wording, error.problems)
             unreadable += 1
+    reports = 0
+    for path in () if plans else _reports(snapshots):
+        try:
+            load(path)
+            reports += 1
+        except VpbdiffError as error:
+            print_problems(wording, error.problems)
+            unreadable_reports += 1
     if len(snapshots) > unreadable:
         data(_summary(wording, len(snapshots) - unreadable, levels))
-    if unreadable:
+    if reports:
+        data(wording.count("validation.reports", reports))
+    if unreadable or unreadable_reports:
         return ExitStatus.FAILED
     return ExitStatus.FINDINGS if levels[Level.ERROR] else ExitStatus.DONE
+
+
+def _reports(snapshots: Iterable[Snapshot]) -> Iterator[Path]:
+    """The reports in the folders that hold the plans: one that can't be read keeps the next plan from being checked."""
+    folders = dict.fromkeys(Path(each.path).parent for each in snapshots if each.revision is None)
+    for folder in folders:
+        yield from known(folder)
 
 
 def _check(wording: Wording, snapshot: Snapshot) -> Counter[Level]:

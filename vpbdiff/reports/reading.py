@@ -185,6 +185,8 @@ class _Reader:
         self._legends(roots)
         if self.scales:
             self.raw["scales"] = self.scales
+        if not roots and not self.document.unread:
+            raise failure("follow.nothing-below", Location(self.document.name), title=self.title.text)
         sections = [made for node in roots if (made := self._section(node)) is not None]
         if sections:
             self.raw["sections"] = sections

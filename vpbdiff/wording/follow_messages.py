@@ -43,6 +43,14 @@ _ERRORS = {
         sv="avvikelsen pekar på ett belopp som raden inte har.",
         en="the deviation points to an amount that the row lacks.",
     ),
+    "follow.misnamed": Message(
+        sv="filens namn stämmer inte med rapportens dag och version. Döp om den till «{meant}», eller rätta rapporten.",
+        en="the file's name doesn't fit the report's day and version. Rename it to «{meant}», or mend the report.",
+    ),
+    "follow.nothing-below": Message(
+        sv="det står inget under rapportens titel «{title}». Är dokumentet helt, och är det text och inte bilder?",
+        en="nothing stands below the report's title «{title}». Is the document whole, and text and not pictures?",
+    ),
     "follow.other-plan": Message(
         sv="rapporten är för {report} och planen för {plan}. En rapport följer upp planen för sitt eget år.",
         en="the report is for {report} and the plan for {plan}. A report follows up the plan of its own year.",
