@@ -23,7 +23,7 @@ from vpbdiff.model.plan import Item, Listing, Plan, YearAmount
 
 @dataclass(frozen=True, slots=True)
 class CheckedPlan:
-    """One plan as it was checked, with what was found in it; `problems` say why it could not be read."""
+    """One plan, or report on one, as it was checked; `problems` say why it could not be read."""
 
     path: str
     findings: tuple[Diagnostic, ...] = ()

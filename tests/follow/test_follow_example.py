@@ -1,7 +1,6 @@
 """The invented committee's two reports, trap by trap: what is said of each item, and what must not be said.
 
-The rows are the committee's own table of 63 traps, in its order. A trap that no output could show has its reason beside
-it in `LEFT`.
+The rows are the committee's own table of 63 traps, in its order. None is left out.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import pytest
 
 from tests.support import reports as invented
 from vpbdiff.follow import FollowCoverage, FollowedItem, Following, follow
+from vpbdiff.follow.money import outcomes_of
 from vpbdiff.follow.verdict import Outcome, Why
 from vpbdiff.statements import followed
 from vpbdiff.statements.options import Options
@@ -139,6 +139,14 @@ ROWS: list[tuple[int, str, str, str, list[str], list[str]]] = [
     (18, "the comparator left out", V, FALLS, ["skriver målvärdet 28; planen högst 28"], ["Ingen ändring av"]),
     (18, "the comparator left out", D, FALLS, ["skriver målvärdet 28; planen högst 28"], ["Ingen ändring av"]),
     (19, "the baseline restated", V, FALLS, ["Värdet för 2024 är 31 i planen och 33 i rapporten"], []),
+    (
+        20,
+        "the plan's two documents disagree",
+        V,
+        GOAL_3,
+        ["Planen anger inget mått för målet men har måttet «Antal fall per 100 platser i särskilt boende»"],
+        [],
+    ),
     (21, "from the report's prose", D, SICK, ["«Sjukfrånvaron är 7,9 procent"], ["når", "nått"]),
     (
         21,
@@ -291,6 +299,30 @@ def test_the_verdict_on_a_measure(which: str, name: str, expected: Why | Outcome
 
 
 PAGES = [
+    (
+        2,
+        "other days than the plan's, and no fault",
+        D,
+        ["Rapporten avser läget per den 31 augusti 2025. Planen: «Nämnderna rapporterar utfallet tre gånger"],
+    ),
+    (
+        24,
+        "a claim on all measures",
+        D,
+        [
+            "«Samtliga mått utvecklas åt rätt håll». Sjukfrånvaro: 7,4 % året före, 7,9 % i rapporten.",
+            "Utan utfall i rapporten: «Antal deltagare",
+        ],
+    ),
+    (
+        53,
+        "as forecast, without a figure",
+        V,
+        [
+            "i nivå med prognosen i augusti». Om det stämmer går inte att avgöra utan belopp.",
+            "Prognosen per den 31 augusti 2025: 193,0 mkr, 1,9 högre än budgeten. Utfallet: 193,2 mkr, 2,1 högre",
+        ],
+    ),
     (1, "never a plan", V, ["Verksamhetsberättelse 2025", "läget per den 31 december 2025"]),
     (40, "counted otherwise", V, ["«Av 13 aktiviteter är nio genomförda»; i dess tabeller är sju av 14"]),
     (43, "the frame, and why", V, ["191,1 mkr, är 1,5 mkr högre än planens 189,6 mkr"]),
@@ -337,15 +369,6 @@ def test_what_the_page_says(which: str, expected: list[str]) -> None:
     assert [each for each in expected if each not in whole(which)] == [], whole(which)
 
 
-LEFT = {
-    2: "the days on which the plan says that it is followed up stand in its prose and are not read",
-    20: "that the plan's two documents disagree on a measure is for `validate`, and says nothing of a report",
-    24: "a claim on all measures («utvecklas åt rätt håll») is quoted nowhere and so neither confirmed nor denied",
-    53: "a claim without a figure («i nivå med prognosen») is not read; both figures stand in their tables",
-    54: "the outcome of the year before stands in the report's file and is shown by no command yet",
-}
-"""Traps of the table that no output shows, with the reason."""
-
 WITHOUT_A_ROW = {
     3: "test_scales",
     4: "test_scales",
@@ -353,11 +376,12 @@ WITHOUT_A_ROW = {
     10: "test_prose",
     11: "test_prose",
     29: "test_holds",
+    54: "test_outcome_of_the_year_before",
 }
 
 
 def test_every_trap_has_a_row_or_a_reason() -> None:
-    known = {row[0] for row in ROWS} | {row[0] for row in PAGES} | set(LEFT) | set(WITHOUT_A_ROW)
+    known = {row[0] for row in ROWS} | {row[0] for row in PAGES} | set(WITHOUT_A_ROW)
     assert known == set(range(1, 64))
 
 
@@ -427,3 +451,11 @@ def test_without_targets_there_are_no_verdicts() -> None:
     assert {each.why for each in verdicts} == {Why.NO_TARGET}
     text = " ".join(followed.sentences(found.of("measure")[0], found, SWEDISH))
     assert "planen anger inget målvärde; rapporten anger 50" in text
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2024, 188_300_000), (2025, 193_200_000), (2023, None)])
+def test_outcome_of_the_year_before_is_a_fact_of_that_year(year: int, expected: int | None) -> None:
+    (row,) = [each for each in invented.plan().listing("operating_budget/lines") if each.text("role") == "net"]
+    found = [each.kr for each in outcomes_of(row, invented.report(invented.DECEMBER), year)]
+    assert found == ([] if expected is None else [expected])
+    assert not [each for each in following(V).money if 188_300_000 in {each.outcome, each.budget, each.forecast}]

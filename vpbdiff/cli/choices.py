@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from vpbdiff.memo import OUTLINES
+from vpbdiff.memo import PAPERS
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.wording import LANGUAGES, Wording
@@ -84,4 +84,4 @@ def _of_kind(kind: str) -> Iterable[str]:
 
 def outlines() -> NamedChoice:
     """A reader of the memo."""
-    return NamedChoice(OUTLINES, lambda name: [f"summary.outline.{name}"])
+    return NamedChoice(PAPERS, lambda name: [f"summary.outline.{name}"])

@@ -14,7 +14,6 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.cli import completion
 from vpbdiff.cli.output import Target, open_option
-from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, names
 from vpbdiff.reports import Report, loading
 from vpbdiff.store.resolve import is_document, series_folder
@@ -50,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> ExitStatus:
     """Hold a report against the plan of its year."""
     from vpbdiff.follow import follow  # noqa: PLC0415 - the matching is the slowest import
-    from vpbdiff.follow.series import decided_after, earlier_than, plan_for  # noqa: PLC0415
+    from vpbdiff.follow.series import belongs, decided_after, earlier_than, plan_for  # noqa: PLC0415
 
     *named, word = words
     if len(named) > 1:
@@ -59,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     folder = series_folder(series)
     report = _report(word, folder, profile, encoding, through, wording)
     plan = store.load(store.find(named[0])) if named else plan_for(report, folder)
-    _check(plan, report)
+    belongs(plan, report)
     home = folder or (Path(plan.path).parent if plan.path else None)
     found = follow(plan, report, earlier_than(report, home), decided_after(plan, home))
     content = target.render(found, wording)
@@ -82,12 +81,3 @@ def _report(  # noqa: PLR0913, PLR0917 - how a document is read
     found = read(Path(word), profile, encoding, through)
     tell(wording, Path(word).name, found)
     return loading.read_report(loading.dumps(found.raw), Path(word))
-
-
-def _check(plan: Plan, report: Report) -> None:
-    """Raise `VpbdiffError` for a plan of another year or of another committee."""
-    if plan.year != report.year:
-        raise failure("follow.other-plan", report=report.year, plan=plan.year)
-    mine, theirs = (each.text("committee") for each in (plan.metadata, report.items.metadata))
-    if mine and theirs and mine.casefold() != theirs.casefold():
-        raise failure("follow.other-committee", plan=mine, report=theirs)

@@ -125,6 +125,7 @@ LINES = (
     f"**/snapshots/**/*.explanations.json !diff merge={NAME}",
     "**/snapshots/**/*.explanations/*.json !diff",
     "**/snapshots/**/*.import.json !diff",
+    "**/snapshots/**/uppfoljning/*.json !diff",
 )
 """First in the file, so that a line of the user's own, which stands after them, is the stronger."""
 

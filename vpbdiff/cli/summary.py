@@ -12,7 +12,7 @@ from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import choices, completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, data, open_option, talk
-from vpbdiff.memo import DEFAULT, LANGUAGE
+from vpbdiff.memo import DEFAULT, FOLLOW_UP, LANGUAGE
 from vpbdiff.model.document import WHOLE
 from vpbdiff.render import Shown, Trait, named, names
 from vpbdiff.wording import Wording
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
     if target.holds(Trait.PICTURES) and are_missing(memo):
         talk(wording.say("summary.no-pictures", command=extras.command("pictures")))
-    if missing := reasons.missing(case.verdict.lacking, wording):
+    if outline != FOLLOW_UP and (missing := reasons.missing(case.verdict.lacking, wording)):
         talk(wording.say("summary.lacking", lacking=missing))
     if final and memo.blanks:
         talk(wording.count("summary.blanks", len(memo.blanks)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from vpbdiff.base.errors import Diagnostic, ExitStatus, Level, VpbdiffError
 from vpbdiff.cli import completion
 from vpbdiff.cli.output import data, json_or_text, print_problems, show
 from vpbdiff.model.plan import Plan
+from vpbdiff.reports.loading import known, load
 from vpbdiff.store import Snapshot
 from vpbdiff.validation import CheckedPlan
 from vpbdiff.wording import Wording
@@ -25,24 +27,31 @@ from vpbdiff.wording.catalogue import sentence
 @json_or_text
 @click.pass_obj
 def command(wording: Wording, plans: tuple[str, ...], form: str) -> ExitStatus:
-    """Check each plan; a plan that can't be read does not keep the others from being checked."""
+    """Check each plan, and read each report on one; what can't be read keeps nothing else from being checked."""
     checked = []
-    for snapshot in [store.find(plan) for plan in plans] if plans else store.every():
+    snapshots = [store.find(plan) for plan in plans] if plans else store.every()
+    for snapshot in snapshots:
         each = _checked(snapshot)
         print_problems(wording, each.problems)
         if form == "text":
             for found in each.findings:
                 data(wording.say(f"level.{found.level}", sentence=sentence(wording, found.problem)))
         checked.append(each)
+    reports = [] if plans else [_read(path) for path in _reports(snapshots)]
+    for each in reports:
+        print_problems(wording, each.problems)
     levels = Counter(found.level for each in checked for found in each.findings)
-    read = sum(not each.problems for each in checked)
+    read, read_reports = (sum(not each.problems for each in files) for files in (checked, reports))
     if form == "json":
         from vpbdiff.render import answers_json  # noqa: PLC0415 - only here
 
-        show(answers_json.validation(checked, wording), paged=False)
-    elif read:
-        data(_summary(wording, read, levels))
-    if read < len(checked):
+        show(answers_json.validation([*checked, *reports], wording), paged=False)
+    else:
+        if read:
+            data(_summary(wording, read, levels))
+        if read_reports:
+            data(wording.count("validation.reports", read_reports))
+    if read + read_reports < len(checked) + len(reports):
         return ExitStatus.FAILED
     return ExitStatus.FINDINGS if levels[Level.ERROR] else ExitStatus.DONE
 
@@ -56,6 +65,22 @@ def _checked(snapshot: Snapshot) -> CheckedPlan:
         return CheckedPlan(snapshot.shown, problems=tuple(error.problems))
     found = tuple(Diagnostic(each.level, problem) for each, problem in zip(findings, placed, strict=True))
     return CheckedPlan(snapshot.shown, found)
+
+
+def _reports(snapshots: Iterable[Snapshot]) -> Iterator[Path]:
+    """The reports in the folders that hold the plans: one that can't be read keeps the next plan from being checked."""
+    folders = dict.fromkeys(Path(each.path).parent for each in snapshots if each.revision is None)
+    for folder in folders:
+        yield from known(folder)
+
+
+def _read(path: Path) -> CheckedPlan:
+    """Whether a report can be read."""
+    try:
+        load(path)
+    except VpbdiffError as error:
+        return CheckedPlan(path.as_posix(), problems=tuple(error.problems))
+    return CheckedPlan(path.as_posix())
 
 
 def _year_before(snapshot: Snapshot) -> Plan | None:

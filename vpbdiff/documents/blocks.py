@@ -55,6 +55,8 @@ class Block:
     row: int | None = None
     hidden: bool = False
     level: int = 0
+    fills: tuple[str, ...] = ()
+    """The fill of each cell of a row as six hexadecimal digits, empty for none; nothing where no cell has one."""
 
     @property
     def flat(self) -> tuple[str, ...]:

@@ -141,7 +141,9 @@ def _unpacked(result: dict[str, Any], path: Path) -> SourceDocument:
 
 
 def _block(packed: dict[str, Any]) -> Block:
-    return Block(**packed | {"kind": BlockKind[packed["kind"]], "cells": tuple(packed["cells"])})
+    return Block(
+        **packed | {"kind": BlockKind[packed["kind"]], "cells": tuple(packed["cells"]), "fills": tuple(packed["fills"])}
+    )
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ class SheetDetails:
     struck: set[Cell] = field(default_factory=set)
     bold: dict[Cell, int] = field(default_factory=dict)
     """The size, in points, of cells that are set in bold."""
+    fills: dict[Cell, str] = field(default_factory=dict)
+    """The colours, as six hexadecimal digits, that cells are filled with."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     objects: list[SheetObject] = field(default_factory=list)

@@ -122,7 +122,7 @@ class _SheetReader:
                 "apart": line.apart,
             }
             if line.kind is BlockKind.ROW:
-                self._blocks.append(table_row(line.cells, self._next(), sheet=name, **more))
+                self._blocks.append(table_row(line.cells, self._next(), sheet=name, fills=line.fills, **more))
             else:
                 number = self._next()
                 if line.kind is BlockKind.HEADING:
@@ -228,6 +228,7 @@ class _Line:
     apart: bool
     area: int
     size: int = 0
+    fills: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -266,7 +267,9 @@ def _area(area: Sequence[Row], columns: Sequence[int], number: int, said: SheetD
             kind = BlockKind.BULLET if bullet else BlockKind.HEADING if headed else BlockKind.TEXT
             yield _Line(kind, row, texts, True, number, size if headed else 0)
         else:
-            yield _Line(BlockKind.ROW, row, cells, place == tables[0], number)
+            fills = tuple(said.fills.get((row, column), "") for column in columns)
+            filled = fills if any(fills) else ()
+            yield _Line(BlockKind.ROW, row, cells, place == tables[0], number, fills=filled)
 
 
 def _side_by_side(area: Sequence[Row]) -> list[list[int]]:

@@ -227,7 +227,7 @@ class _WordReader:
             self._tell([told for cell in row for told in cell.told])
             self._page += max((cell.pages_before for cell in row), default=0)
             if len(cells) > 1 and any(cells):
-                self._row(cells, apart=first)
+                self._row(cells, apart=first, fills=read.fills(row))
             elif any(cells):
                 self._add(BlockKind.TEXT, on_one_line(cells[0]), apart=first, ruled=first)
             first = first and not any(cells)
@@ -252,8 +252,8 @@ class _WordReader:
             self._line += 1
             self._drawn.append(pictures.PictureFound(kind, Place(self._line, self._page), digest, share))
 
-    def _row(self, cells: Sequence[str], *, apart: bool) -> None:
-        self._keep(table_row(cells, self._next(), apart=apart, page=self._page))
+    def _row(self, cells: Sequence[str], *, apart: bool, fills: tuple[str, ...] = ()) -> None:
+        self._keep(table_row(cells, self._next(), apart=apart, page=self._page, fills=fills))
 
     def _add(self, kind: BlockKind, text: str, *, size: float | None = None, apart: bool = True, **more: Any) -> None:
         self._keep(Block(kind, text, self._next(), apart=apart, page=self._page, **more), size)

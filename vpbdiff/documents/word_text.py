@@ -308,6 +308,18 @@ class WordTable:
         text = {cell.start: cell.text for cell in row}
         return tuple(text.get(start, "") for start in self.starts)
 
+    def fills(self, row: list[WordCell]) -> tuple[str, ...]:
+        """The fills of a row, one for each column of the table; nothing where no cell has one."""
+        found = {cell.start: fill for cell in row if (fill := _fill_of(cell))}
+        return tuple(found.get(start, "") for start in self.starts) if found else ()
+
+
+def _fill_of(cell: WordCell) -> str:
+    """The colour that a cell is filled with, as six hexadecimal digits; empty for none."""
+    shading = cell.element.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+    found = str(shading.get(qn("w:fill"), "")) if shading is not None else ""
+    return found.upper() if re.fullmatch("[0-9A-Fa-f]{6}", found) else ""
+
 
 def table(element: Any, styles: StyleReader) -> WordTable:
     """Read a `w:tbl`."""

@@ -92,13 +92,15 @@ class XlsxDetails:
 
     def _cell(self, cell: Any, children: dict[str, Any], place: Cell, made: SheetDetails) -> None:
         style = _whole(cell, "s")
-        code, struck, bold = self._styles[style] if style < len(self._styles) else ("", False, 0)
+        code, struck, bold, fill = self._styles[style] if style < len(self._styles) else ("", False, 0, "")
         kind, value = cell.get("t", "n"), children.get("v")
         text = (value.text or "") if value is not None else ""
         if struck:
             made.struck.add(place)
         if bold:
             made.bold[place] = bold
+        if fill:
+            made.fills[place] = fill
         if code and kind == "n":
             made.codes[place] = code
         rich = self._rich.get(int(text)) if kind == "s" and text.isdecimal() else None
@@ -147,20 +149,40 @@ class XlsxDetails:
                     number += 1
                     element.clear()
 
-    def _cell_styles(self) -> Iterator[tuple[str, bool, int]]:
-        """The formats of cells: that of their numbers, whether they are struck out, and in which size if bold."""
+    def _cell_styles(self) -> Iterator[tuple[str, bool, int, str]]:
+        """The formats of cells: that of their numbers, whether they are struck out, in which size if bold, and what
+        they are filled with."""
         tree = self._tree("xl/styles.xml")
         if tree is None:
             return
         codes = BUILT_IN | {_whole(each, "numFmtId"): each.get("formatCode", "") for each in _all(tree, "numFmt")}
         fonts = next(_all(tree, "fonts"), ())
         looks = [{_name(look): look.get("val", "1") for look in font} for font in fonts]
+        fills = [*self._fills(tree)]
         for style in next(_all(tree, "cellXfs"), ()):
             font = _whole(style, "fontId")
             look = looks[font] if font < len(looks) else {}
             size = look.get("sz", "").partition(".")[0]
             bold = int(size) if _is_on(look.get("b")) and size.isdecimal() and len(size) < 4 else 0
-            yield codes.get(_whole(style, "numFmtId"), ""), _is_on(look.get("strike")), bold
+            number = _whole(style, "fillId")
+            fill = fills[number] if number < len(fills) else ""
+            yield codes.get(_whole(style, "numFmtId"), ""), _is_on(look.get("strike")), bold, fill
+
+    def _fills(self, styles: Any) -> Iterator[str]:
+        """The colour of each fill, empty for a pattern, for none, and for one that the file only numbers."""
+        theme = self._tree("xl/theme/theme1.xml")
+        scheme = [] if theme is None else [_rgb(each) for each in next(_all(theme, "clrScheme"), ())]
+        scheme[:4] = [scheme[each] for each in (1, 0, 3, 2)] if len(scheme) > 3 else []
+        for fill in next(_all(styles, "fills"), ()):
+            pattern = next((each for each in _all(fill, "patternFill") if each.get("patternType") == "solid"), None)
+            colour = next(_all(pattern, "fgColor"), None) if pattern is not None else None
+            if colour is None:
+                yield ""
+            elif theme_colour := colour.get("theme"):
+                place = int(theme_colour) if theme_colour.isdecimal() and len(theme_colour) < 3 else len(scheme)
+                yield scheme[place] if place < len(scheme) else ""
+            else:
+                yield _INDEXED.get(colour.get("indexed", ""), colour.get("rgb", "")[-6:].upper())
 
     def _tree(self, part: str) -> Any:
         return ElementTree.fromstring(self._archive.read(part)) if part in self._members else None
@@ -181,6 +203,28 @@ class XlsxDetails:
         """By the bytes of a part, or by its name where the file does not hold it."""
         content = self._archive.read(part) if part in self._members else part.encode()
         return sha256(content).hexdigest()
+
+
+_INDEXED = {
+    **dict.fromkeys(("2", "10"), "FF0000"),
+    **dict.fromkeys(("3", "11"), "00FF00"),
+    **dict.fromkeys(("5", "13"), "FFFF00"),
+    "17": "008000",
+    "22": "C0C0C0",
+    "23": "808080",
+    "42": "CCFFCC",
+    "43": "FFFF99",
+    "50": "339966",
+    "51": "99CC00",
+    "52": "FFCC00",
+    "53": "FF9900",
+}
+"""The colours of the old palette that are used for assessments, by their number."""
+
+
+def _rgb(colour: Any) -> str:
+    """A colour of the theme, as six hexadecimal digits."""
+    return next((str(each.get("lastClr") or each.get("val", "")).upper() for each in colour), "")
 
 
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{2}(?:[+-]\d{3}|[0-9A-F]{4})|[A-Z&])', re.IGNORECASE)

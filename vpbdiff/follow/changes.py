@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vpbdiff.follow.reasons import Denied, denied
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
-from vpbdiff.model.changes import Comparison
+from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp
 
@@ -40,17 +40,20 @@ class ChangeFollowUp:
 
 def beside_changes(comparison: Comparison, followings: Sequence[Following]) -> dict[str, ChangeFollowUp]:
     """What the reports say of each change, by its id; changes of which none speaks are left out."""
-    found = {}
-    for change in comparison.changes if followings else ():
-        several = len(change.old) > 1
-        words = [word for item in change.old for each in followings for word in _words(item, each, several=several)]
-        against = next((each for item in change.old if (each := denied(item, followings)) is not None), None)
-        if any(word.printed or word.text for word in words) or against is not None:
-            found[change.id] = ChangeFollowUp(tuple(words), against)
-    return found
+    told = ((change.id, beside_change(change, followings)) for change in comparison.changes if followings)
+    return {handle: found for handle, found in told if found is not None}
 
 
-def _words(item: Item, following: Following, *, several: bool) -> list[ReportWord]:
+def beside_change(change: Change, followings: Sequence[Following]) -> ChangeFollowUp | None:
+    """What the reports say of one change; None where none speaks of it."""
+    several = len(change.old) > 1
+    words = [word for item in change.old for each in followings for word in words_on(item, each, several=several)]
+    against = next((each for item in change.old if (each := denied(item, followings)) is not None), None)
+    spoken = any(word.printed or word.text for word in words) or against is not None
+    return ChangeFollowUp(tuple(words), against) if spoken else None
+
+
+def words_on(item: Item, following: Following, *, several: bool = False) -> list[ReportWord]:
     """One report's words on an item; `several` says that the change is of more items than this one."""
     made = []
     for each in following.items:

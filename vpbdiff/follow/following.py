@@ -7,10 +7,10 @@ never derived from one another. What the report does not speak of is not followe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vpbdiff.follow import measured, money
+from vpbdiff.follow import measured, money, prose
 from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
 from vpbdiff.follow.relation import (
     JUDGED_BY,
@@ -63,12 +63,28 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
         money=rows,
         signs=tuple(money.sign_rules(report)),
         counts=tuple(_counts(items)),
-        relations=(*_claims(report), *_sums(report, rows)),
+        relations=tuple(_of_report(plan, report, items, rows, before)),
         decided=decided,
         known_before=meeting <= decided if meeting and decided else None,
         plan_path=plan.path,
         after=dict(_indices_after(report, pairing)),
     )
+
+
+def _of_report(
+    plan: Plan,
+    report: Report,
+    items: Sequence[FollowedItem],
+    rows: Sequence[MoneyRow],
+    before: Sequence[tuple[Report, Pairing]],
+) -> Iterator[Relation]:
+    """What is told of the report as a whole."""
+    yield from prose.other_days(plan, report)
+    yield from prose.counts(report)
+    yield from prose.on_all(report, items)
+    held = [(each, tuple(money.rows(plan, each, pairing, ()))) for each, pairing in before]
+    yield from prose.as_forecast(report, rows, held)
+    yield from _sums(report, rows)
 
 
 def _indices_after(report: Report, pairing: Pairing) -> Iterator[tuple[str, int]]:
@@ -121,7 +137,8 @@ class _Follower:
         for pointer, each in made.items():
             if each.entity == "goal":
                 below = [other for other in made.values() if other.owner is each.plan and other.entity == "measure"]
-                made[pointer] = replace(each, relations=(*each.relations, *self._beside_figures(each, below)))
+                more = (*self._beside_figures(each, below), *self._elsewhere(each, made.values()))
+                made[pointer] = replace(each, relations=(*each.relations, *more))
         yield from made.values()
         for item in self.pairing.only:
             if item.entity.name in ENTITIES:
@@ -190,11 +207,11 @@ class _Follower:
         made = FollowedItem(entity, item, (), FollowCoverage.NOT_FOLLOWED_UP, owner=owner, before=before)
         if entity in self.deferred:
             return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
-        if entity not in self.due:
-            return replace(made, coverage=FollowCoverage.NOT_DUE)
         quoted = _sentences_on(item.name, self.report) if entity == "measure" else []
         if not quoted and self._names_it(item):
             return replace(made, coverage=FollowCoverage.NOT_READ)
+        if entity not in self.due:
+            return replace(made, coverage=FollowCoverage.NOT_DUE)
         if entity == "measure":
             target = target_of(self._targeted(item, twins), self.report.year)
             why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
@@ -305,6 +322,16 @@ class _Follower:
         if isinstance(mine, int) and isinstance(theirs, int) and mine != theirs:
             yield Relation(RelationKind.INDEX_RESTATED, {"plan": mine, "report": theirs})
 
+    @staticmethod
+    def _elsewhere(goal: FollowedItem, made: Iterable[FollowedItem]) -> Iterator[Relation]:
+        """That the plan says that a goal has no measure, and the report puts another measure of the plan under it."""
+        if goal.plan is None or len(goal.plan.lists.get("measures", ())) or not goal.report:
+            return
+        for each in made:
+            below = any(row.pointer.startswith(f"{aim.pointer}/") for aim in goal.report for row in each.report)
+            if each.is_measured and each.owner is None and below:
+                yield Relation(RelationKind.MEASURE_ELSEWHERE, {"name": each.name})
+
     def _beside_figures(self, goal: FollowedItem, below: Sequence[FollowedItem]) -> Iterator[Relation]:
         """The report's assessment of a goal beside the verdicts on the plan's measures of it."""
         assessed = next((each.assessment for each in goal.said if each.assessment is not None), None)
@@ -408,26 +435,6 @@ def _sums(report: Report, rows: Sequence[MoneyRow]) -> Iterator[Relation]:
         if any(iso == day for row in rows for iso, _, _ in row.earlier):
             facts = {"day": day, "found": int(found), "told": int(told), "unit": unit, "decimals": decimals}
             yield Relation(RelationKind.FORECAST_SUM, facts)
-
-
-_CLAIM = re.compile(
-    r"\b[Aa]v (?:nämndens |planens |våra )?\w+ aktiviteter (?:är|har|blev) (?P<some>\w+) (?:genomför(?:da|ts)|klara)"
-    r"|\b(?P<few>\w+) av \w+ aktiviteter (?:är|har) genomför(?:da|ts)"
-)
-
-
-def _claims(report: Report) -> Iterator[Relation]:
-    """Counts in the report's prose that its own tables contradict."""
-    rows = [item for path in ("goals", "activities") for item in report.items.listing(path).walk()]
-    activities = [item for item in rows if item.entity.name == "activity"]
-    done = sum((status := report.of(item).status) is not None and status.reading == "done" for item in activities)
-    for text, _ in report.prose():
-        for match in _CLAIM.finditer(text) if activities else ():
-            word = match["some"] or match["few"]
-            told = int(word) if word.isdigit() else parse(word.casefold())
-            if told is not None and told != done:
-                facts = {"text": match[0], "told": told, "found": done, "rows": len(activities)}
-                yield Relation(RelationKind.COUNT_DIFFERS, facts)
 
 
 def _counts(items: Sequence[FollowedItem]) -> Iterator[Counted]:

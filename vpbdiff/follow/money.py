@@ -134,6 +134,16 @@ def _restated(  # noqa: PLR0913, PLR0917 - as above
                 yield day, Fraction(sign * kr), was
 
 
+def outcomes_of(item: Item, report: Report, year: int) -> Iterator[Amount]:
+    """What a report gives as the outcome of a whole year of a plan's budget row, as printed: by the row's name in the
+    same table."""
+    path = item.pointer.strip("/").rpartition("/")[0]
+    for row in report.items.listing(path) if path in PATHS else ():
+        if name_key(row.name) == name_key(item.name):
+            found = _of(_amounts(row), year, "outcome")
+            yield from (each.amount for each in found if not each.through or each.through == f"{year}-12-31")
+
+
 def sign_rules(report: Report) -> Iterator[DeviationRule]:
     """How each table of the report prints costs and deviations; a deviation's rule is the one that all rows with a
     deviation fit."""

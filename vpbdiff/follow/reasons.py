@@ -15,7 +15,7 @@ from pathlib import Path
 from vpbdiff.follow.following import follow
 from vpbdiff.follow.pairing import content_words
 from vpbdiff.follow.relation import FollowedItem, Following
-from vpbdiff.follow.series import reports_of
+from vpbdiff.follow.series import belongs, reports_of
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.reports import Report
@@ -49,6 +49,7 @@ def in_order(plan: Plan, folder: Path | None, decided: str = "") -> tuple[Follow
     made: list[Following] = []
     earlier: list[Report] = []
     for report in reports_of(folder, plan.year):
+        belongs(plan, report)
         made.append(follow(plan, report, tuple(earlier), decided))
         earlier.append(report)
     return tuple(made)

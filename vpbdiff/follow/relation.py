@@ -46,6 +46,13 @@ class RelationKind(StrEnum):
     PLAN_FIGURE = "plan_figure"
     """The plan has another figure of what the report counts: both are quoted, and neither is judged."""
     FORECAST_SUM = "forecast_sum"
+    OTHER_DAYS = "other_days"
+    """The plan says on which days it is reported on, and the report is on another."""
+    CLAIM_ON_ALL = "claim_on_all"
+    AS_FORECAST = "as_forecast"
+    """A claim without a figure that the outcome is as forecast."""
+    MEASURE_ELSEWHERE = "measure_elsewhere"
+    """The plan gives a goal no measure, and the report puts a measure of the plan under it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vpbdiff import store
-from vpbdiff.base.errors import failure
+from vpbdiff.base.errors import Location, failure
 from vpbdiff.model.plan import Plan
 from vpbdiff.reports import Report, known, load
 from vpbdiff.store import Snapshot
@@ -23,6 +23,16 @@ def plan_for(report: Report, folder: Path | None) -> Plan:
     if not path.is_file() and version:
         path = folder / f"{report.year}.json"
     return store.load(Snapshot(seen_from_here(path)))
+
+
+def belongs(plan: Plan, report: Report) -> None:
+    """Raise `VpbdiffError` for a report on another year, or of another committee."""
+    at = Location(report.path) if report.path else None
+    if plan.year != report.year:
+        raise failure("follow.other-plan", at, report=report.year, plan=plan.year)
+    mine, theirs = (each.text("committee") for each in (plan.metadata, report.items.metadata))
+    if mine and theirs and mine.casefold() != theirs.casefold():
+        raise failure("follow.other-committee", at, plan=mine, report=theirs)
 
 
 def folder_of(place: Snapshot) -> Path | None:

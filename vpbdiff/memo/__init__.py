@@ -18,5 +18,11 @@ OUTLINES: dict[str, tuple[str, ...]] = {
 }
 """The outlines by name: for the tjänsteskrivelse, for the unions (MBL section 11), for the auditors."""
 
+FOLLOW_UP = "follow_up"
+"""The page on how the old plan was followed up: of reports, and not of what changed."""
+
+PAPERS = (*OUTLINES, FOLLOW_UP)
+"""Everything that can be written."""
+
 DEFAULT = "memo"
 """The outline that is written unless another is asked for."""

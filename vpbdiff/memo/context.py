@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.budget.movement import RowChange
+from vpbdiff.follow.relation import Following
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.memo import LANGUAGE
 from vpbdiff.memo.numbering import PARTS, AppendixPart, by_part
@@ -34,6 +35,8 @@ class MemoContext:
     verdict: Verdict
     high_risk: int
     """The risk index from which a dropped risk is said apart, as in the policy."""
+    followings: tuple[Following, ...] = ()
+    """The old plan followed up by each report on its year that is known, in order."""
 
     @property
     def title(self) -> str:

@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from vpbdiff.base.errors import failure
 from vpbdiff.gate import Case
-from vpbdiff.memo import DEFAULT, OUTLINES, appendix, auditors, change_sections, control, money, opening, unions
+from vpbdiff.memo import (
+    DEFAULT,
+    FOLLOW_UP,
+    OUTLINES,
+    appendix,
+    auditors,
+    change_sections,
+    control,
+    follow_up,
+    money,
+    opening,
+    unions,
+)
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in, running_text
 from vpbdiff.policy import settings_for
@@ -55,6 +67,7 @@ SECTIONS: dict[str, MemoSection] = {
     "promises": MemoSection("Åtaganden som ändras", "åtaganden", (auditors.promises,)),
     "dropped": MemoSection("Det som tas bort", "borttaget", (auditors.dropped,)),
     "money": MemoSection("Budget", "budget", (auditors.money,)),
+    "follow_up": MemoSection("Uppföljning", "uppföljning", (follow_up.follow_up,)),
     "documents": MemoSection("Handlingar", "handlingar", (opening.documents,)),
     "appendix": MemoSection("Bilaga: alla ändringar", "bilaga", (appendix.appendix,)),
 }
@@ -85,6 +98,8 @@ def memo(
                 Heading((headings or {}).get(name, section.heading), section=name, page=name == "appendix"),
                 *_without_lone_heading(found),
             ]
+    if outline == FOLLOW_UP:
+        return Document(follow_up.title(scope), tuple(blocks), {**_facts(scope), "title": follow_up.title(scope)})
     if "background" not in names:
         caveats = list(_caveats(scope, absent="summary" not in names))
         blocks = [*blocks, *caveats] if outline == DEFAULT else [*caveats, *blocks]
@@ -134,6 +149,8 @@ def write(
     if final and not case.verdict.passed:
         errors = sum(finding.level == "error" for finding in case.verdict.findings)
         raise failure("summary.not-final", number=errors, old=case.words[0], new=case.words[1])
+    if outline == FOLLOW_UP:
+        return followed_up(scope_of(case), places)
     asked = settings_for(case.new).get("summary", {})
     names = OUTLINES[outline]
     if outline == DEFAULT:
@@ -146,6 +163,20 @@ def write(
     return memo(scope_of(case), names, asked.get("headings"), outline)
 
 
+def followed_up(scope: MemoContext, places: Collection[str]) -> Document:
+    """The page on the reports: as the paper itself, whose title stands over its parts, or in a template's place for it.
+
+    Raises `VpbdiffError` where no report is known.
+    """
+    if not scope.followings:
+        raise failure("summary.no-report", year=scope.comparison.old.year)
+    page = memo(scope, [name for name in places if name != WHOLE], outline=FOLLOW_UP)
+    if WHOLE in places and FOLLOW_UP not in places:
+        raised = (each._replace(level=2) if isinstance(each, Heading) else each for each in follow_up.follow_up(scope))
+        page = page._replace(blocks=(*raised, *page.blocks))
+    return page
+
+
 def scope_of(case: Case) -> MemoContext:
     """What the memo of a case is made from."""
-    return MemoContext(case.verdict, case.policy.decision_from_index)
+    return MemoContext(case.verdict, case.policy.decision_from_index, case.followed)

@@ -61,11 +61,10 @@ class Stated:
 
 def from_markdown(text: str) -> Iterator[Stated]:
     """The sentences and the table rows of a Markdown text; a sentence ends at its ids, where it has any."""
-    table, within = 0, False
+    table, last = 0, 0
     for number, line in _paragraphs(text):
-        is_row = line.startswith("|")
-        table, within = table + (is_row and not within), is_row
-        if is_row:
+        if line.startswith("|"):
+            table, last = table + (number != last + 1), number  # an empty line parts two tables
             cells = tuple(_plain(cell) for cell in _BAR.split(line.removeprefix("|").removesuffix("|")))
             if not set("".join(cells)) <= set("-: "):
                 yield Stated(" ".join(cells), number, cells=cells, table=table)

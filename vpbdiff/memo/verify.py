@@ -362,15 +362,17 @@ def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated])
 
 def _absent(scope: MemoContext, truth: ExpectedFacts, aligned: MemoAlignment) -> Iterator[VerifyFinding]:
     """The sentences on changes of substance that are gone from a memo of ours without ids, where the change is told
-    otherwise or is one of several."""
+    otherwise or is one of several. Of a paper that is on no changes at all, every sentence."""
     if not aligned.is_ours:
         return
     alone = {(change.id,) for change in scope.told}
     told = {change.id for change in scope.comparison.changes if change.significance is Significance.MATERIAL}
     kept = {part.changes for part in aligned.standing()}
+    is_on_changes = any(part.changes for part in truth.parts)
     for part in aligned.absent():
         left_out = part.changes in alone and part.changes not in kept
-        if not (told.isdisjoint(part.changes) or truth.is_beside(part.text) or left_out):
+        of_substance = not (is_on_changes and told.isdisjoint(part.changes))
+        if part.text and of_substance and not (truth.is_beside(part.text) or left_out):
             yield VerifyFinding(VerifyRule.MISSING, part.text)
 
 

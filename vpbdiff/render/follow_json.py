@@ -110,7 +110,7 @@ def _judgement(found: ReportJudgement) -> Json:
 def _relation(each: Relation) -> Json:
     facts: dict[str, Json] = {}
     for name, value in each.facts.items():
-        facts[name] = value if isinstance(value, bool | int | str) else str(value)
+        facts[name] = value if isinstance(value, bool | int | str | list) else str(value)
     return {"relation": str(each.kind), "facts": facts}
 
 

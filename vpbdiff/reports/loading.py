@@ -202,7 +202,7 @@ def _misnamed(raw: Json, snapshot: Snapshot) -> Iterator[Problem]:
     name = _NAME.fullmatch(snapshot.path.name.removesuffix(".json"))
     if name is None or name[1] != raw["through"] or name[2] not in {None, raw.get("version")}:
         version = f".{raw['version']}" if "version" in raw else ""
-        yield Problem("plan.misnamed", {"meant": f"{raw['through']}{version}.json"}, Location(pointer="/through"))
+        yield Problem("follow.misnamed", {"meant": f"{raw['through']}{version}.json"}, Location(pointer="/through"))
 
 
 def _series(snapshot: Snapshot) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
@@ -185,6 +185,8 @@ class _Reader:
         self._legends(roots)
         if self.scales:
             self.raw["scales"] = self.scales
+        if not roots and not self.document.unread:
+            raise failure("follow.nothing-below", Location(self.document.name), title=self.title.text)
         sections = [made for node in roots if (made := self._section(node)) is not None]
         if sections:
             self.raw["sections"] = sections
@@ -300,12 +302,7 @@ class _Reader:
         held = {kind for part in content if isinstance(part, ReportTable) for kind in (part.kinds[0],)}
         if assessed is None and not held & {"activity", "measure"}:
             return None
-        title = _NUMBERED.sub("", node.title) or node.title
-        listed = self.raw.setdefault("goals", [])
-        made: Json | None = next((each for each in listed if _word(each["title"]) == _word(title)), None)
-        if made is None:
-            made = {"title": title, "source": {"line": node.line}}
-            listed.append(made)
+        made = self._goal_of(node.title, node.line)
         if assessed is not None:
             made.setdefault("assessment", self.assessment(assessed))
         return made
@@ -327,8 +324,10 @@ class _Reader:
         read as it stands."""
         owner = self.raw if goal is None else goal
         first = table.kinds[0] if table.kinds else ""
-        if first == "measure" or (not first and {"outcome", "target"} <= set(table.kinds)):
+        if first == "measure" or (not first and self._is_of_measures(table, goal)):
             return self._measures(table, owner)
+        if first == "goal" and {"measure", "activity"} & set(table.kinds):
+            return self._by_goal(table)
         if first == "activity":
             owner.setdefault("activities", []).extend(self._activity(table, cells, line) for cells, line in table.rows)
             return True
@@ -344,6 +343,38 @@ class _Reader:
         if money.is_budget(table.heads, table.unit):
             return self._budget(table)
         return False
+
+    @staticmethod
+    def _is_of_measures(table: ReportTable, goal: Json | None) -> bool:
+        """Whether a table whose first column has no head is of measures: it has outcomes, and targets or assessments
+        beside them, or stands under a goal or under a heading that says so. Amounts have a unit."""
+        kinds = set(table.kinds)
+        if "outcome" not in kinds or table.unit or not table.heads or table.heads[0].text.strip():
+            return False
+        beside = {"target", "assessment", "trend"} & kinds
+        return bool(beside) or goal is not None or _OF_MEASURES.search(table.heading) is not None
+
+    def _by_goal(self, table: ReportTable) -> bool:
+        """A table whose first column names the goal of each row, empty for the one above: a table for each goal."""
+        title, parted = "", dict[str, list[tuple[tuple[str, ...], int]]]()
+        for cells, line in table.rows:
+            title = cells[0].strip() or title
+            parted.setdefault(title, []).append((cells[1:], line))
+        read = True
+        for name, rows in parted.items():
+            owner = self._goal_of(name, rows[0][1]) if name else None
+            read &= self._typed(replace(table, heads=table.heads[1:], rows=tuple(rows)), owner)
+        return read
+
+    def _goal_of(self, title: str, line: int) -> Json:
+        """The goal with a title, made where it is not known yet."""
+        title = _NUMBERED.sub("", title) or title
+        listed = self.raw.setdefault("goals", [])
+        made: Json | None = next((each for each in listed if _word(each["title"]) == _word(title)), None)
+        if made is None:
+            made = {"title": title, "source": {"line": line}}
+            listed.append(made)
+        return made
 
     def _goals(self, table: ReportTable) -> None:
         for cells, line in table.rows:
@@ -479,6 +510,7 @@ _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
 _NUMBERED = re.compile(r"^(?:nämnd)?mål\s*\d+\s*[:.–-]?\s*", re.IGNORECASE)
 _GOAL_WORDS = 3
+_OF_MEASURES = re.compile(r"\bmått|\bindikator|\bnyckeltal", re.IGNORECASE)
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
 

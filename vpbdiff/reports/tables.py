@@ -10,6 +10,7 @@ from typing import Any
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit
+from vpbdiff.reports.colours import coloured
 from vpbdiff.reports.heads import Head, head, joined
 from vpbdiff.reports.words import GROUP_ROW
 
@@ -107,6 +108,9 @@ def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> l
         if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block)):
             run.append(block)
             continue
+        if block is not None and len(run) == 1 and _is_first_row(run[0], block):
+            run.append(replace(block, kind=BlockKind.ROW, cells=(block.text,), apart=False))
+            continue
         if run:
             made += _table(run, heading, year, through)
             run = []
@@ -115,6 +119,16 @@ def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> l
         elif block is not None:
             made.append(block)
     return made
+
+
+def _is_first_row(heads: Block, block: Block) -> bool:
+    """Whether a line of a sheet is the row right under a table's heads, with its other cells empty."""
+    under = block.sheet is not None and block.sheet == heads.sheet and block.row == (heads.row or 0) + 1
+    return under and block.kind is BlockKind.TEXT and head(heads.flat[0], 0, "").kind in _NAMING
+
+
+_NAMING = frozenset(("measure", "activity", "assignment", "risk", "control"))
+"""What a table's first column names, where a row may have nothing else."""
 
 
 def _begins_anew(run: Sequence[Block], block: Block) -> bool:
@@ -147,14 +161,16 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
     heads = tuple(head(text, year, through) for text in (*texts, *[""] * (most - len(texts))))
-    if heads and heads[0].kind == "measure":  # «Mål» beside a measure is its target
-        heads = tuple(replace(each, kind="target") if each.kind == "goal" else each for each in heads)
+    if {"measure", "outcome"} & {each.kind for each in heads}:  # «Mål» beside a measure is its target
+        first, *others = heads
+        heads = (first, *(replace(each, kind="target") if each.kind == "goal" else each for each in others))
     unit = _unit(texts, heads, heading)
     width = len(heads)
+    shown = ((coloured(each, heads), each) for each in body)
     rows = tuple(
-        ((*each.cells, *[""] * (width - len(each.cells)))[:width], each.line)
-        for each in body
-        if not all(cell.strip() in NOTHING for cell in each.cells)
+        ((*cells, *[""] * (width - len(cells)))[:width], each.line)
+        for cells, each in shown
+        if not all(cell.strip() in NOTHING for cell in cells)
     )
     return [ReportTable(heads, rows, run[0].line, heading, unit)]
 

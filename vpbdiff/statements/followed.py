@@ -5,8 +5,9 @@ A report's words are quoted; numbers are told with the plan's own target; what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from vpbdiff.explanations import ReasonKind, ReasonStatus
 from vpbdiff.follow.changes import ChangeFollowUp, ReportWord
@@ -236,9 +237,51 @@ def of_report(following: Following, wording: Wording) -> Iterator[str]:
                 name: money.text(int(str(facts[name])), unit, int(str(facts["decimals"]))) for name in ("found", "told")
             }
             yield wording.say("follow.forecast_sum", day=day(str(facts["day"]), wording), unit=facts["unit"], **sums)
+        elif relation.kind is RelationKind.OTHER_DAYS:
+            continue  # no disagreement: stands at the head, among what is known of the report
+        elif relation.kind is RelationKind.CLAIM_ON_ALL:
+            yield " ".join(_on_all(facts, wording))
+        elif relation.kind is RelationKind.AS_FORECAST:
+            yield _as_forecast(facts, wording)
         else:
             words = {name: phrases.number_word(int(str(facts[name])), wording) for name in ("found", "rows")}
             yield wording.say(f"follow.{relation.kind}", text=facts["text"], **words)
+
+
+def other_days(following: Following, wording: Wording) -> Iterator[str]:
+    """That the plan says on which days it is reported on, and the report is on another, which is no fault."""
+    for each in following.relations:
+        if each.kind is RelationKind.OTHER_DAYS:
+            told = {"day": day(str(each.facts["through"]), wording), "text": each.facts["text"]}
+            yield wording.say("follow.other_days", **told)
+
+
+def _on_all(facts: dict[str, Any], wording: Wording) -> Iterator[str]:
+    """A claim on all measures with those that went the other way, and those without a figure."""
+    yield wording.say("follow.claim_on_all", text=facts["text"].rstrip("."))
+    for each in facts["against"]:
+        yield wording.say("follow.claim_on_all-against", **each)
+    if facts["without"]:
+        names = [wording.say("follow.status", printed=name) for name in facts["without"]]
+        yield wording.say("follow.claim_on_all-without", names=phrases.enumeration(names, wording))
+
+
+def _as_forecast(facts: dict[str, Any], wording: Wording) -> str:
+    """A claim without a figure, with the forecast and the outcome, each beside its budget."""
+    unit, decimals = Unit.of(facts["unit"]) or Unit.MKR, facts["decimals"]
+
+    def beside(figure: str, budget: str) -> str:
+        found = money.text(facts[figure], unit, decimals)
+        if budget not in facts or facts[figure] == facts[budget]:
+            return wording.say("follow.figure", figure=found, unit=facts["unit"])
+        gap = facts[figure] - facts[budget]
+        key = "follow.figure-above" if gap > 0 else "follow.figure-below"
+        return wording.say(key, figure=found, unit=facts["unit"], gap=money.text(abs(gap), unit, decimals))
+
+    told = {"day": day(facts["day"], wording), "text": facts["text"].rstrip(".")}
+    return wording.say(
+        "follow.as_forecast", forecast=beside("forecast", "then"), outcome=beside("outcome", "now"), **told
+    )
 
 
 def index_after(item: FollowedItem, following: Following, wording: Wording) -> str:
@@ -282,6 +325,11 @@ def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
                 yield wording.say(f"follow.earlier-step.{step.type}", **on, **_of_step(step, row, wording))
         if not (row.steps or row.earlier_steps):
             yield wording.say("follow.no-step")
+    yield from forecasts_restated(row, wording)
+
+
+def forecasts_restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
+    """The earlier forecasts of a row that the report gives otherwise than they were."""
     for iso, told_kr, was in row.earlier:
         told = {"told": kronor(told_kr, row), "was": kronor(was, row), "unit": row.unit}
         yield wording.say("follow.forecast_restated", name=row.name, day=day(iso, wording), **told)
@@ -307,12 +355,32 @@ def beside_reasons(
     for handle, each in found.items():
         words = [_report_word(word, wording) for word in each.words]
         lines = [plain(wording.say("follow.beside", words="; ".join(words)))] if words else []
-        entries = stands[handle].entries if handle in stands else ()
-        if each.denied is not None and any(entry.kind is ReasonKind.FINISHED for entry in entries):
-            told = {"status": each.denied.printed, "day": day(each.denied.through, wording)}
-            lines.append((Span(wording.say("follow.denied", **told), Style.ALARM),))
-        made[handle] = tuple(lines)
+        made[handle] = (*lines, *disagreeing(each, stands.get(handle), wording))
     return made
+
+
+def disagreeing(found: ChangeFollowUp, stand: ReasonStatus | None, wording: Wording) -> tuple[Spans, ...]:
+    """That a report gives another status where a reason on record calls a change finished; nothing where none does."""
+    entries = stand.entries if stand is not None else ()
+    if found.denied is None or not any(entry.kind is ReasonKind.FINISHED for entry in entries):
+        return ()
+    told = {"status": found.denied.printed, "day": day(found.denied.through, wording)}
+    return ((Span(wording.say("follow.denied", **told), Style.ALARM),),)
+
+
+def beside_lines(found: ChangeFollowUp, wording: Wording) -> Iterator[str]:
+    """What reports say of a change, a line each."""
+    yield from (_report_word(word, wording) for word in found.words)
+
+
+def words(found: Sequence[ReportWord], wording: Wording) -> str:
+    """A report's words without its day: «Försenad», «Rekryteringen dröjer.»."""
+    told = []
+    for each in found:
+        texts = [text.rstrip(".") for text in (each.printed, each.text) if text]
+        quoted = ", ".join(wording.say("follow.status", printed=text) for text in texts)
+        told.append(each.printed if each.is_outcome else quoted)
+    return "; ".join(told)
 
 
 def _report_word(word: ReportWord, wording: Wording) -> str:

@@ -25,6 +25,7 @@ from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import bare_rows, surroundings
 from vpbdiff.store import Snapshot
+from vpbdiff.tui.follow_detail import FollowUpDetail
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_list import SIGNS, WEAKER
@@ -231,10 +232,11 @@ class Detail:
         self.texts = Texts(case.comparison, wording)
         if earlier is not None:
             self.texts.folds = earlier.texts.folds
-        self._parts: tuple[DetailHead | Texts | ReasonDetail | PairDetail | Places, ...] = (
+        self._parts: tuple[DetailHead | Texts | ReasonDetail | FollowUpDetail | PairDetail | Places, ...] = (
             DetailHead(case, wording),
             self.texts,
             ReasonDetail(case, wording),
+            FollowUpDetail(case, wording),
             PairDetail(case.comparison, wording),
             self._places,
         )

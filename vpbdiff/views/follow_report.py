@@ -56,6 +56,7 @@ def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
         key = "follow.known-before" if following.known_before else "follow.known-after"
         told = {"year": following.plan_year + 1, "decided": following.decided, "meeting": report.meeting}
         yield Paragraph(plain(wording.say(key, **told)))
+    yield from (Paragraph(plain(text)) for text in followed.other_days(following, wording))
     yield _overview(following, wording)
     yield from _first(following, wording)
     yield from _measures(following, wording)
@@ -240,10 +241,7 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
     if not following.money:
         return
     yield Heading(wording.say("follow.money"))
-    for path, key in _TABLES:
-        rows = [row for row in following.money if row.path == path]
-        if rows:
-            yield _money_table(rows, wording.say(key), wording)
+    yield from money_tables(following, wording)
     for path, key in _TABLES:
         for rule in (each for each in following.signs if each.path == path):
             if rule.costs_negative is not None:
@@ -258,6 +256,14 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
         texts = list(followed.restated(row, wording))
         if texts:
             yield Line(plain(" ".join(texts)), 0, "·")
+
+
+def money_tables(following: Following, wording: Wording) -> Iterator[Table]:
+    """A table for each budget table of the report, every row, against the plan's budget and the report's own."""
+    for path, key in _TABLES:
+        rows = [row for row in following.money if row.path == path]
+        if rows:
+            yield _money_table(rows, wording.say(key), wording)
 
 
 def _money_table(rows: Sequence[MoneyRow], name: str, wording: Wording) -> Table:

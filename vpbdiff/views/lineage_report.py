@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vpbdiff.budget.tables import year_amounts
+from vpbdiff.follow.money import outcomes_of
 from vpbdiff.follow.reasons import in_order
-from vpbdiff.follow.series import folder_of
+from vpbdiff.follow.series import folder_of, reports_of
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
@@ -77,6 +78,18 @@ class Chapters:
                     day = followed.day(following.report.through, self._wording)
                     text = " ".join(followed.sentences(replace(each, before=()), following, self._wording))
                     yield Line(plain(self._wording.say("follow.in-history", day=day, text=text)), mark="·")
+        yield from self._outcomes(edition)
+
+    def _outcomes(self, edition: Edition) -> Iterator[Block]:
+        """What the reports on a plan's year and on the next give as a budget row's outcome of that year."""
+        folder, year = folder_of(edition.place), edition.plan.year
+        held = [each.item for each in self._lineage.within(edition.number) if each.item.entity.is_money]
+        for report in (*reports_of(folder, year), *reports_of(folder, year + 1)) if held else ():
+            for item in held:
+                for amount in outcomes_of(item, report, year):
+                    told = {"year": year, "amount": phrases.amount_text(amount, self._wording)}
+                    day = followed.day(report.through, self._wording)
+                    yield Line(plain(self._wording.say("follow.in-history-outcome", day=day, **told)), mark="·")
 
     def _beginnings(self, edition: int) -> Iterator[Block]:
         for appearance in self._lineage.within(edition):

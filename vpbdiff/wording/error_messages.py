@@ -328,6 +328,8 @@ _VALIDATION: dict[str, Message] = {
         sv="{plans}: {errors}, {warnings}, {notes}.",
         en="{plans}: {errors}, {warnings}, {notes}.",
     ),
+    "validation.reports.one": Message(sv="1 rapport går att läsa.", en="1 report can be read."),
+    "validation.reports.many": Message(sv="{n} rapporter går att läsa.", en="{n} reports can be read."),
     "validation.plans.one": Message(sv="1 plan kontrollerad", en="1 plan checked"),
     "validation.plans.many": Message(sv="{n} planer kontrollerade", en="{n} plans checked"),
     "validation.errors.none": Message(sv="inga fel", en="no errors"),

@@ -43,6 +43,14 @@ _ERRORS = {
         sv="avvikelsen pekar på ett belopp som raden inte har.",
         en="the deviation points to an amount that the row lacks.",
     ),
+    "follow.misnamed": Message(
+        sv="filens namn stämmer inte med rapportens dag och version. Döp om den till «{meant}», eller rätta rapporten.",
+        en="the file's name doesn't fit the report's day and version. Rename it to «{meant}», or mend the report.",
+    ),
+    "follow.nothing-below": Message(
+        sv="det står inget under rapportens titel «{title}». Är dokumentet helt, och är det text och inte bilder?",
+        en="nothing stands below the report's title «{title}». Is the document whole, and text and not pictures?",
+    ),
     "follow.other-plan": Message(
         sv="rapporten är för {report} och planen för {plan}. En rapport följer upp planen för sitt eget år.",
         en="the report is for {report} and the plan for {plan}. A report follows up the plan of its own year.",
@@ -315,6 +323,33 @@ _RELATIONS = {
         sv="Prognosen per den {day}: raderna är tillsammans {found} {unit}; summan är tryckt {told} {unit}.",
         en="The forecast as of {day}: the rows come to {found} {unit}; the printed sum is {told} {unit}.",
     ),
+    "follow.other_days": Message(
+        sv="Rapporten avser läget per den {day}. Planen: «{text}»", en="The report is as of {day}. The plan: «{text}»"
+    ),
+    "follow.claim_on_all": Message(sv="Rapporten skriver «{text}».", en="The report says «{text}»."),
+    "follow.claim_on_all-against": Message(
+        sv="{name}: {then} året före, {now} i rapporten.", en="{name}: {then} the year before, {now} in the report."
+    ),
+    "follow.claim_on_all-without": Message(
+        sv="Utan utfall i rapporten: {names}.", en="Without an outcome in the report: {names}."
+    ),
+    "follow.as_forecast": Message(
+        sv="Rapporten skriver «{text}». Om det stämmer går inte att avgöra utan belopp. Prognosen per den {day}: "
+        "{forecast}. Utfallet: {outcome}.",
+        en="The report says «{text}». Whether that holds can't be told without an amount. The forecast as of {day}: "
+        "{forecast}. The outcome: {outcome}.",
+    ),
+    "follow.figure": Message(sv="{figure} {unit}", en="{figure} {unit}"),
+    "follow.figure-above": Message(
+        sv="{figure} {unit}, {gap} högre än budgeten", en="{figure} {unit}, {gap} above the budget"
+    ),
+    "follow.figure-below": Message(
+        sv="{figure} {unit}, {gap} lägre än budgeten", en="{figure} {unit}, {gap} below the budget"
+    ),
+    "follow.measure_elsewhere": Message(
+        sv="Planen anger inget mått för målet men har måttet «{name}», som rapporten redovisar under det.",
+        en="The plan gives no measure for the goal but has the measure «{name}», which the report puts under it.",
+    ),
     "follow.no_measure": Message(
         sv="Planen har inget mått för målet; rapporten bedömer det som «{printed}».",
         en="The plan has no measure for the goal; the report assesses it as «{printed}».",
@@ -433,6 +468,11 @@ _BESIDE = {
     "follow.in-history": Message(
         sv="Per den {day}, enligt rapporten: {text}", en="As of {day}, the report says: {text}"
     ),
+    "follow.in-history-outcome": Message(
+        sv="Utfall {year}: {amount}, som tryckt i rapporten per den {day}",
+        en="Outcome {year}: {amount}, as printed in the report as of {day}",
+    ),
+    "follow.stands": Message(sv="står kvar", en="stands"),
     "follow.beside": Message(sv="Uppföljning: {words}", en="Follow-up: {words}"),
     "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
     "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),

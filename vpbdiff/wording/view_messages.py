@@ -23,6 +23,15 @@ _VIEWS: dict[str, Message] = {
     "review.key.view-explanations": Message(sv="förklaringarna", en="the explanations"),
     "review.key.view-summary": Message(sv="underlaget: sammanfattningen som text", en="the summary as a text"),
     "review.view.history": Message(sv="Historik", en="History"),
+    "review.view.follow": Message(sv="Uppföljning", en="Follow-up"),
+    "review.follow-head": Message(
+        sv="Planen för {year}, vad rapporterna säger, och planen för {next}. ▿ leder till ändringen.",
+        en="The plan for {year}, what the reports say, and the plan for {next}. ▿ leads to the change.",
+    ),
+    "review.follow-next": Message(sv="{year}: {text}", en="{year}: {text}"),
+    "review.follow-day": Message(sv="{day}: {text}", en="{day}: {text}"),
+    "review.followed": Message(sv="Uppföljning", en="Follow-up"),
+    "review.key.view-follow": Message(sv="uppföljningen: vad rapporterna säger", en="the follow-up"),
     "review.key.view-history": Message(sv="historiken", en="the history"),
     "review.key.history": Message(sv="historik", en="history"),
     "review.key.follow": Message(sv="följ", en="follow"),
@@ -169,13 +178,14 @@ _SUMMARY: dict[str, Message] = {
         en="Format; without it what the file's name ends with, else markdown.",
     ),
     "summary.option-outline": Message(
-        sv="Vem den är för: nämnden (förval), fackliga eller revisorer.",
-        en="Whom it is for: committee (default), unions or auditors.",
+        sv="Vem den är för: nämnden (förval), fackliga eller revisorer. uppföljning: vad rapporterna säger.",
+        en="Whom it is for: committee (default), unions or auditors. follow-up: what the reports say.",
     ),
     "summary.metavar-outline": Message(sv="LÄSARE", en="READER"),
     "summary.outline.memo": Message(sv="nämnden / tjänsteskrivelse / tjänsteskrivelsen", en="committee"),
     "summary.outline.unions": Message(sv="fackliga / facket / de fackliga", en="unions"),
     "summary.outline.auditors": Message(sv="revisorer / revisorerna", en="auditors"),
+    "summary.outline.follow_up": Message(sv="uppföljning / uppföljningen", en="follow-up"),
     "summary.option-brief": Message(
         sv="Bara förslaget till beslut och sammanfattningen, en halv sida.",
         en="Only the proposal for decision and the summary, half a page.",
@@ -264,6 +274,10 @@ _SUMMARY: dict[str, Message] = {
     "summary.template-unknown": Message(
         sv="{path}: platshållaren «{name}» finns inte och står kvar som den är.",
         en="{path}: there is no placeholder «{name}»; it is left as it is.",
+    ),
+    "summary.no-report": Message(
+        sv="det finns ingen rapport om {year} i serien. Läs in den först: vpbdiff import RAPPORT.",
+        en="the series has no report on {year}. Import it first: vpbdiff import REPORT.",
     ),
     "summary.not-final": Message(
         sv="sammanfattningen kan inte bli slutlig: kontrollen hittar {number} fel. "

@@ -72,6 +72,9 @@ class View(Container):
 VIEWS = ("changes", "budget", "risks", "explanations", "summary", "history")
 """In the order of their keys: 1 shows the first."""
 
+WITH_REPORTS = (*VIEWS, "follow")
+"""The views where a report on the old plan's year is known: without one nothing speaks of follow-up."""
+
 _MODULES = {"explanations": "record"}
 
 

@@ -38,7 +38,7 @@ from vpbdiff.statements.statement import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
-from vpbdiff.tui.panes import VIEWS, View, view
+from vpbdiff.tui.panes import VIEWS, WITH_REPORTS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
@@ -56,7 +56,7 @@ class Frame(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"view('{name}')", f"review.key.view-{name}", id=f"view-{name}", show=False)
-        for number, name in enumerate(VIEWS, start=1)
+        for number, name in enumerate(WITH_REPORTS, start=1)
     ]
 
     def __init__(self, session: Session, wording: Wording) -> None:
@@ -66,7 +66,7 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the first view in it."""
-        yield Tabs(self.wording, VIEWS)
+        yield Tabs(self.wording, WITH_REPORTS if self.session.case.followed else VIEWS)
         with Container(id="views"):
             yield view(VIEWS[0], self.wording)
         yield Status(self.wording)
@@ -106,6 +106,10 @@ class Frame(Screen[None]):
     @on(Tabs.Chosen)
     async def _chosen(self, message: Tabs.Chosen) -> None:
         await self.action_view(message.name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether something can be done here: a view of reports is there where there are any."""
+        return action != "view" or parameters[0] in VIEWS or bool(self.session.case.followed)
 
     async def action_view(self, name: str) -> None:
         """Show the view of this name, made when it is first asked for."""

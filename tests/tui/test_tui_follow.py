@@ -1,0 +1,62 @@
+"""The view of the old plan through its year, and reports beside a change; nothing of either without a report."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support import reports as invented
+from tests.support.invented import EXAMPLES
+from tests.support.reviewing import COMMON, Reviewed, plans, review
+from vpbdiff.reports import dumps
+from vpbdiff.tui.panes import WITH_REPORTS
+from vpbdiff.tui.widgets.bars import Tabs
+from vpbdiff.tui.widgets.pages import Points
+
+KEY = str(WITH_REPORTS.index("follow") + 1)
+SERIES = EXAMPLES / "snapshots/ekvik/omsorgsnamnden"
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> tuple[str, str]:
+    """The invented plans for 2025 and 2026 with their reasons, and the two reports between them."""
+    for name in ("2025.json", "2026.json", "2025-2026.explanations.json"):
+        shutil.copy(SERIES / name, tmp_path)
+    (tmp_path / "uppfoljning").mkdir()
+    for day, path in (("2025-08-31", invented.AUGUST), ("2025-12-31", invented.DECEMBER)):
+        (tmp_path / "uppfoljning" / f"{day}.json").write_text(dumps(invented.raw(path)), encoding="utf-8")
+    return str(tmp_path / "2025.json"), str(tmp_path / "2026.json")
+
+
+def test_the_plan_through_its_year_and_the_way_to_a_change(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press(KEY)
+        page = at.screen.query_one("#follow-page", Points)
+        text = " ".join(page.text.split())
+        assert "Införa måltidsvärdar på äldreboendena 31 augusti 2025: «Försenad», «Rekryteringen dröjer»" in text
+        assert "31 december 2025: «Avslutas», «Tre av sju avdelningar har en måltidsvärd» 2026: borttagen" in text
+        assert "Använda kvalitetsregister 31 augusti 2025: följs inte upp" in text
+        await at.press("g")
+        for _ in range(60):
+            row = at.screen.query_one("#follow")._chosen  # type: ignore[attr-defined]
+            if row is not None and row.item.name.startswith("Införa måltidsvärdar"):
+                break
+            await at.press("j")
+        await at.press("enter")
+        told = " ".join(at.page.split())
+        assert "Uppföljning" in told
+        assert "«Avslutas», «Tre av sju avdelningar har en måltidsvärd»" in told
+        assert "? Skälet anger att det är avslutat" in told
+
+    review(words, script, (140, 60))
+
+
+def test_without_a_report_there_is_no_such_view(tmp_path: Path) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press(KEY)
+        assert not at.screen.query("#follow-page")
+        assert "Uppföljning" not in str(at.screen.query_one(Tabs).render())
+
+    review(plans(tmp_path), script, COMMON)
