@@ -11,9 +11,10 @@ import pytest
 
 from tests.support.gated import NONE, REASON, entry, errors, explained, rules, verdict
 from tests.support.plans import activity, goal, plan
+from vpbdiff.base.errors import Level
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, ReasonKind
-from vpbdiff.explanations.quality import Fault, fault
+from vpbdiff.explanations.quality import Fault, fault, is_thin
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Rule, Waiver
 from vpbdiff.review.edits import WORDING
@@ -277,6 +278,55 @@ HONEST = [
     "Höjda hyror.",
     "Nytt lagkrav.",
     "Ny huvudman.",
+    # beside words that fit any change, what this one is about
+    "Behovet har minskat.",
+    "Behovet av platser är täckt.",
+    "Anpassning till ny lag.",
+    "Anpassning till färre barn.",
+    "Omprioritering från nattpatrull till hemtjänst.",
+    "Ny bedömning av arbetsmiljöverket.",
+    "Bedömningen är att risken är undanröjd.",
+    "Verksamheten läggs ned.",
+    "Verksamheten har flyttat.",
+    "Översyn av taxan visade fel.",
+    "Effektivare rutt sparar tid.",
+    "Fler ansökningar än väntat.",
+    "Ledningssystemet är infört.",
+    "Bemanningen räcker inte.",
+    "Pengarna tog slut.",
+    "Anslaget är förbrukat.",
+    "Staten finansierar inte längre.",
+    "Ekonomin tillåter det inte.",
+    "Besparing på 2 mkr.",
+    "Enheten är fullbemannad.",
+    "Två av tre tjänster är vakanta.",
+    "Ändrad lagstiftning.",
+    "Ändrad befolkningsprognos.",
+    "Ändrade regler för bidraget.",
+    "Nytt statsbidrag.",
+    "Utökat uppdrag från regionen.",
+    "Samverkan med polisen har börjat.",
+    "Dialog med brukarna visade annat.",
+    "Enkäten gav svar.",
+    "Inriktningen är beslutad av KF.",
+    "Ny inriktning: hemmaboende.",
+    "Kvaliteten har sjunkit.",
+    "Brister i tillsynen.",
+    "Färre klagomål.",
+    "Personalbrist under sommaren.",
+    "Utbildningen är genomförd.",
+    "Prioriteras av fullmäktige.",
+    "Prioriteras ned till förmån för demensvård.",
+    "Förutsättningen saknas: inget lokalavtal.",
+    "Behov av fler platser.",
+    "Avtalet sades upp.",
+    "Vi saknar behörig personal.",
+    "Omorganisationen blev klar i mars.",
+    "Utvecklingen av systemet är klar.",
+    "Planeringen utgår från 40 platser.",
+    "Omvärldsbevakningen läggs på regionen.",
+    "Kraven har ökat.",
+    "Målgruppen växer.",
 ]
 assert len(HONEST) >= 40
 
@@ -284,6 +334,51 @@ assert len(HONEST) >= 40
 @pytest.mark.parametrize("text", HONEST)
 def test_short_honest_reasons_are_taken(text: str) -> None:
     assert fault(about(text), FIRST.change) is None
+    assert not is_thin(about(text))
+
+
+THIN = [
+    "Ny bedömning",
+    "En ny bedömning har gjorts av verksamheten.",
+    "Verksamhetens behov",
+    "Utifrån behoven i verksamheten.",
+    "Anpassning till nya förutsättningar",
+    "Omprioritering inom enheten",
+    "Har omprioriterats.",
+    "Ändrade behov",
+    "Effektivisering av verksamheten",
+    "Efter översyn.",
+    "Förändringar i omvärlden 2025",
+    "Av ekonomiska skäl",
+    "Ny inriktning",
+    "Efter dialog med verksamheten",
+    "För en bättre verksamhet",
+    "Löpande utvecklingsarbete",
+    "New priorities",
+]
+
+
+@pytest.mark.parametrize("text", THIN)
+def test_a_reason_that_fits_any_change_is_told_and_taken(text: str) -> None:
+    assert fault(about(text), FIRST.change) is None
+    found = verdict(OLD, NEW, Explanations((about(text),)))  # type: ignore[arg-type]
+    told = [(each.level, each.params) for each in found.of_rule(Rule.THIN_REASON)]
+    assert told == [(Level.WARNING, {"reason": text})]
+
+
+def test_a_thin_reason_is_none_that_can_be_looked_up() -> None:
+    assert is_thin(about("Ny bedömning"))
+    assert not is_thin(about("Ny bedömning", decision=Decision("Omsorgsnämnden")))
+    assert not is_thin(about("Ny bedömning 2024-12-09"))
+
+
+def test_a_thin_reason_is_told_once_and_not_beside_another() -> None:
+    subjects_ = subjects(COMPARISON)
+    many = Explanations((replace(entry(*subjects_, reason="Ny bedömning"), decision=Decision()),))
+    assert len(verdict(OLD, NEW, many).of_rule(Rule.THIN_REASON)) == 1  # type: ignore[arg-type]
+    beside = Explanations((*many.entries, entry(subjects_[0], reason=REASON)))
+    found = verdict(OLD, NEW, beside).of_rule(Rule.THIN_REASON)  # type: ignore[arg-type]
+    assert [each.stand.subject.record.name for each in found if each.stand] == [subjects_[1].record.name]
 
 
 def test_a_decision_by_whom_or_when_is_enough() -> None:
@@ -323,7 +418,7 @@ def test_the_reasons_of_the_examples_and_the_published_pair_are_taken() -> None:
     reasons = _on_record()
     assert len(reasons) > 50
     # Accepted wording says that nothing of substance changed, which is so of what it stands for.
-    assert [each for each in reasons if fault(about(each))] == []
+    assert [each for each in reasons if fault(about(each)) or is_thin(about(each))] == []
 
 
 def test_one_text_over_many_entries_is_told_as_one_entry_over_many() -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+from junitparser import JUnitXml
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.gate.test_check_formats import assert_sarif
 from tests.support.repository import raw_last, raw_this, run
 from vpbdiff import store
+from vpbdiff.store import schema
 
 Capture = pytest.CaptureFixture[str]
 AGED, YOUNG = "ekvik/omsorgsnamnden", "ekvik/ungdomsnamnden"
@@ -83,7 +86,7 @@ def test_the_series_that_are_named(plans: Path, capsys: Capture) -> None:
     assert (status, out.count(" → ")) == (1, 5)
 
 
-@pytest.mark.parametrize("words", [(YOUNG,), ("ekvik/finns-inte",), ("--format", "junit")])
+@pytest.mark.parametrize("words", [(YOUNG,), ("ekvik/finns-inte",), ("--format", "github")])
 def test_what_cannot_be_judged_at_all_never_passes(plans: Path, capsys: Capture, words: tuple[str, ...]) -> None:
     status, out, err = said(capsys, *words)
     assert (status, out) == (2, "")
@@ -108,6 +111,45 @@ def test_what_failed_is_an_error_of_the_run(plans: Path, capsys: Capture) -> Non
     assert_sarif(text)
     (found,) = json.loads(text)["runs"]
     assert found["invocations"][-1]["executionSuccessful"] is False
+
+
+def test_json_has_each_verdict(plans: Path, capsys: Capture) -> None:
+    text = said(capsys, "--format", "json")[1]
+    found = json.loads(text)
+    assert list(schema.problems(found, "check-all")) == []
+    for pair in found["pairs"]:
+        assert list(schema.problems(pair["verdict"], "check")) == []
+    assert [(pair["new"], pair["verdict"]["passed"]) for pair in found["pairs"]] == [
+        (f"{AGED}/2024", True),
+        (f"{AGED}/2025", False),
+        (f"{AGED}/2025", True),
+    ]
+    assert (found["status"], found["alone"], found["undecided"]) == (1, [YOUNG], [f"{YOUNG}/2026.forslag"])
+
+
+def test_json_has_why_a_pair_was_not_judged(plans: Path, capsys: Capture) -> None:
+    (plans / "snapshots" / AGED / "2022.json").write_text("{", encoding="utf-8")
+    status, text, _ = said(capsys, "--format", "json")
+    found = json.loads(text)
+    assert list(schema.problems(found, "check-all")) == []
+    assert (status, found["status"], found["pairs"][0]["verdict"]) == (2, 2, None)
+    assert "2022.json" not in str(found["pairs"][1:])
+    assert found["pairs"][0]["problems"]
+
+
+def test_junit_has_the_suites_of_each_pair(plans: Path, capsys: Capture) -> None:
+    (plans / "snapshots" / AGED / "2022.json").write_text("{", encoding="utf-8")
+    status, text, _ = said(capsys, "--format", "junit")
+    JUnitXml.fromstring(text.encode())
+    root = ET.fromstring(text)
+    names = [suite.get("name", "") for suite in root]
+    assert status == 2
+    assert names[0] == f"{AGED}/2022 – {AGED}/2024"
+    assert [name.partition(": ")[0] for name in names[1:]].count(f"{AGED}/2024 – {AGED}/2025") >= 1
+    assert (root.get("errors"), len(root.findall(".//error"))) == ("1", 1)
+    assert int(root.get("failures", "0")) == len(root.findall(".//testcase[failure]")) > 0
+    cases = [(each.get("classname"), each.get("name")) for each in root.iter("testcase")]
+    assert len(set(cases)) == len(cases) == int(root.get("tests", "0"))
 
 
 def test_a_third_plan_is_no_plan(plans: Path, capsys: Capture) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +46,7 @@ class Ran:
         self.outputs = dict(line.split("=", 1) for line in outputs.splitlines())
 
 
-def act(repository: Repository, folder: Path, step: int = 1, **inputs: str) -> Ran:
+def act(repository: Repository, folder: Path, step: int = 1, source: Path = ROOT, **inputs: str) -> Ran:
     """Run a step of the action as the runner does: what is put in is in the environment alone."""
     action = read(ACTION)
     given = {name: inputs.get(name, told.get("default", "")) for name, told in action["inputs"].items()}
@@ -52,14 +54,15 @@ def act(repository: Repository, folder: Path, step: int = 1, **inputs: str) -> R
     asked = action["runs"]["steps"][step]
     assert "${{" not in asked["run"]
     values = {f"${{{{ inputs.{name} }}}}": value for name, value in given.items()}
-    values["${{ github.action_path }}"] = str(ROOT)
+    values["${{ github.action_path }}"] = str(source)
     variables = {name: values[value] for name, value in asked["env"].items()}
     folder.mkdir(exist_ok=True)
     for name in ("summary", "output", "path"):
         (folder / name).write_text("", encoding="utf-8")
     files = {"GITHUB_STEP_SUMMARY": "summary", "GITHUB_OUTPUT": "output", "GITHUB_PATH": "path"}
     variables |= {name: str(folder / file) for name, file in files.items()} | {"RUNNER_TEMP": str(folder)}
-    done = repository.shell(f"set -o pipefail\n{asked['run']}", **variables)
+    path = {"PATH": f"{stubs}{os.pathsep}{os.environ['PATH']}"} if (stubs := folder / "stubs").is_dir() else {}
+    done = repository.shell(f"set -o pipefail\n{asked['run']}", **variables | path)
     assert not list(repository.root.rglob("pwned")), "nothing that is put in is run"
     return Ran(done, folder)
 
@@ -110,6 +113,8 @@ class TestHostileInputs:
         for path in (LAST, THIS):
             name = Path(path).name
             (repository.root / HOSTILE / name).write_bytes((repository.root / path).read_bytes())
+        for folder in (repository.root, repository.root / HOSTILE):
+            (folder / "json.py").write_text("open('pwned', 'w').close()", encoding="utf-8")
         repository.commit()
         repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
 
@@ -151,6 +156,60 @@ def test_what_cannot_be_judged_is_never_passed(repository: Repository, tmp_path:
     ran = act(repository, tmp_path / "runner", old="finns-inte", new=THIS)
     assert (ran.status, ran.outputs) == (2, {"passed": "false", "missing": ""})
     assert "Fel:" in ran.talk
+
+
+def stub(folder: Path) -> Path:
+    """A python that does nothing but write down its arguments, one on a line; it makes others of itself."""
+    folder.mkdir(parents=True)
+    script = folder / "python"
+    script.write_text(
+        f"""#!/bin/bash
+for each in "$@"; do printf '%q\\n' "$each" >> {shlex.quote(str(folder / "given"))}; done
+if [[ "$2 $3" == "-m venv" ]]; then mkdir -p "$4/bin" && ln -s {shlex.quote(str(script))} "$4/bin/python"; fi
+""",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    (folder / "python3").symlink_to(script)
+    return folder / "given"
+
+
+def given_to(stubbed: Path) -> list[str]:
+    return [shlex.split(line)[0] for line in stubbed.read_text(encoding="utf-8").splitlines()]
+
+
+class TestInstalling:
+    """Offline: what pip is asked for. That it then installs is tried in the soak, from the registries' mirror."""
+
+    def test_the_action_hands_on_where_it_lies(self, repository: Repository, tmp_path: Path) -> None:
+        stubbed = stub(tmp_path / "runner" / "stubs")
+        source = tmp_path / INJECTED.replace("/", "")
+        ran = act(repository, tmp_path / "runner", step=0, source=source)
+        assert ran.status == 0, ran.talk
+        pip = given_to(stubbed)[4:]
+        assert pip[:3] == ["-I", "-m", "pip"]
+        assert pip[-3:] == ["-c", f"{source}/constraints.txt", str(source)]
+        assert (tmp_path / "runner" / "path").read_text(encoding="utf-8") == f"{tmp_path}/runner/vpbdiff/bin\n"
+
+    @pytest.mark.parametrize(
+        "source", [INJECTED.replace("'", ""), "--index-url=http://localhost/", "git+https://a.b/å c"]
+    )
+    def test_the_component_hands_on_its_source(self, repository: Repository, tmp_path: Path, source: str) -> None:
+        stubbed = stub(tmp_path / "stubs")
+        _, jobs = component(source=source)
+        (job,) = jobs.values()
+        path = f"{tmp_path / 'stubs'}{os.pathsep}{os.environ['PATH']}"
+        ran = repository.shell("\n".join(job["before_script"]), **job["variables"] | {"PATH": path})
+        assert ran.returncode == 0, ran.stderr
+        assert given_to(stubbed)[-2:] == ["--", source]
+        assert not list(repository.root.rglob("pwned"))
+
+
+def test_no_module_of_the_branch_is_run() -> None:
+    """Python takes what lies in the folder where it runs before its own, unless it is told not to. What the check runs
+    is tried with hostile inputs."""
+    for text in (ACTION.read_text(encoding="utf-8"), COMPONENT.read_text(encoding="utf-8")):
+        assert re.findall(r"\bpython3?\"? (?!-I )-\S*", text) == []
 
 
 @pytest.mark.soak

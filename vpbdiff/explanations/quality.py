@@ -126,6 +126,13 @@ _FIGURE = re.compile(r"\d")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
 
 
+def is_thin(entry: Entry) -> bool:
+    """Whether a reason, which is one, fits any change («Ny bedömning») and names nothing by which it can be found: no
+    amount, no body, no date."""
+    of_itself = entry.component is not None or entry.baseline or _is_dated(entry)
+    return not of_itself and non_reasons.says_little(_said(entry.reason))
+
+
 def is_of_substance(change: Change) -> bool:
     """Whether more than wording certainly changed: another kind of change, a weakened promise, or other figures,
     negations or words of promise (ska/bör/kan, alla/de flesta). What is proposed as wording, such as a law's name

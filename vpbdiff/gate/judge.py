@@ -13,7 +13,7 @@ from vpbdiff.budget.bridge import BridgeRow, ResidualState
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
 from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry, ReasonKind
-from vpbdiff.explanations.quality import fault
+from vpbdiff.explanations.quality import fault, is_thin
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import denied
@@ -93,6 +93,7 @@ class _GateJudge:
         self._asked = [(each, self._needs.of(each.subject)) for each in standing.stands]
         self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
         self._told: set[str] = set()
+        self._thin: list[Entry] = []
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -209,6 +210,10 @@ class _GateJudge:
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
         elif need is Need.DECISION and not any(entry.decision.is_reference or entry.baseline for entry in sound):
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, sound[0])
+        elif all(map(is_thin, sound)) and sound[0] not in self._thin:
+            self._thin.append(sound[0])
+            params = {"reason": sound[0].reason}
+            yield Finding(Rule.THIN_REASON, Level.WARNING, place, each, need, sound[0], params=params)
         for entry, wrong in faults if sound else ():
             if wrong is not None:
                 params = {"fault": wrong}

@@ -135,17 +135,20 @@ def _by_year(found: Sequence[str], plan: int) -> Counter[str]:
 
 
 def _prose(change: Change) -> tuple[str, str]:
-    """The running text of both sides, with that of the parts that are told with an item."""
-    old, new = ("\n".join(text for item in side for text in _texts(item)) for side in (change.old, change.new))
+    """The running text of both sides, with that of the parts that are told with an item: those of one that stands in
+    both plans are changes of their own."""
+    whole = not (len(change.old) == len(change.new) == 1)
+    sides = (change.old, change.new)
+    old, new = ("\n".join(text for item in side for text in _texts(item, whole=whole)) for side in sides)
     return old, new
 
 
-def _texts(item: Item) -> Iterator[str]:
+def _texts(item: Item, *, whole: bool) -> Iterator[str]:
     yield from (value for value in item.fields.values() if isinstance(value, str))
-    for listing in item.lists.values():
+    for listing in item.lists.values() if whole else ():
         for part in listing:
             if part.entity.part and part.entity.chapter in _PROSE:
-                yield from _texts(part)
+                yield from _texts(part, whole=True)
 
 
 _PROSE = (Chapter.PROSE, Chapter.ORGANISATION)

@@ -38,6 +38,8 @@ class Rule(StrEnum):
     """A reason for a change that is no longer there."""
     DUPLICATE = "duplicate"
     """A second reason for one change."""
+    THIN_REASON = "thin-reason"
+    """A reason that fits any change, and names nothing of this one."""
     PIN = "pin"
     """A pin that no longer applies."""
     TWO_SOURCES = "two-sources"

@@ -1,37 +1,72 @@
 """Sentences that say that something is to close, end, start or move, and when or how much: a decision, told as prose.
 
-Such a sentence has one of the given verbs in the present tense, in the infinitive after «ska» and its like or as what
-something is to be («blir nedlagt»), and a figure, a date or a sum. The past tense tells of what was («startade 2019»),
-and an infinitive after «att» alone of what is wished for («arbetet med att starta»). The verbs are data of the policy:
-infinitives with their particle, which may stand after other words («lägger alla äldreboenden ned»), and nouns of them.
+Such a sentence has a figure, a date or a sum, and one of the acts that the policy names, each in a form that says that
+it is to come. The acts are data, and an entry's own form says which kind it is:
+
+- a verb, an infinitive with its particle («lägga ned», «ta ur drift»; a passive one, «byggas», counts as such alone):
+  the present, the infinitive after «ska» and its like, and the participle of what is to be («blir nedlagt», «ska ha
+  stängts»); the past tense tells of what was («startade 2019»), and an infinitive after «att» alone of what is wished
+  for («arbetet med att starta»);
+- a noun («nedläggning»): where it is said to happen, or opens the sentence, or says of what («avveckling av 40
+  platser»), and nothing is in the past;
+- what is denied («inte förlänga», «inte längre»): the act is that something does not go on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from vpbdiff.language.lexicon import words
+from vpbdiff.language.lexicon import NEGATIONS, words
 from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
+from vpbdiff.language.promises import PAST
 from vpbdiff.language.sentences import Sentence, differing, split
 from vpbdiff.language.tokens import Sort, Token, tokenize
+from vpbdiff.language.verb_forms import forms_of
 
-_MODALS = words("ska skall kommer måste bör får kan föreslås beräknas planeras väntas avses beslutas")
+_MODALS = words(
+    """
+    ska skall kommer måste bör får kan lär behöver tvingas tänker avser planerar väljer beslutar beslutat låter
+    föreslås beräknas planeras väntas avses beslutas
+    """
+)
 """What an infinitive follows, in the same sentence."""
 
-_INTENDS = words("kommer avser planerar beslutar beslutat beslut föreslår föreslås räknar väntas beräknas uppdrag")
+_INTENDS = words(
+    """
+    kommer komma avser planerar beslutar beslutade beslutat beslut föreslår föreslås räknar väntas beräknas uppdrag
+    uppdraget förslag förslaget målet planen inriktningen innebär väljer tvungen nödvändigt genom
+    """
+)
 """What «att» with an infinitive follows, where it says what is to be done."""
 
 _BECOMES = words("blir bli vara")
 """What stands before the participle of what is to be."""
 
+_UNTIL = words("från senast efter vid")
+"""With «är» and a participle, that it is to be: «är stängt från den 1 juni»; «sedan 2019» says that it was."""
+
 _HAPPENS = words("sker genomförs görs verkställs inleds påbörjas planeras föreslås beslutas ska skall kommer blir")
 """What stands beside a noun such as «nedläggning» where it is to happen."""
 
+_DECIDED = words("beslutade beslutades beslutats beslutat planerade planerades planerats fattats fattades fattat")
+"""Forms of the past in which what is to come is said."""
+
+_OTHER_SENSE = {
+    "utgå": words("från ifrån med för till per enligt ur"),
+    "gå ut": words("på till i med nian skolan grundskolan gymnasiet årskurs"),
+    "ta över": words("sommaren helgen helger natten"),
+    "gå över": words("till i budget budgeten"),
+    "inte längre": words("än tid"),
+    "försäljning av": words("tobak alkohol folköl öl läkemedel receptfria varor"),
+}
+"""Words after which what stands before them says something else: «utgår från», «inte längre än 14 dagar»."""
+
 _FAR = 6
 """Words that may stand between a verb and its particle, or «ska» and the infinitive: «ska under våren stänga»."""
+
+_NEAR = 3
+"""Words that may stand between a negation and the verb that it denies: «kommer inte att förlängas»."""
 
 _ACTORS = re.compile(r"\w*(?:nämnden|kommunen|staden|förvaltningen|enheten|avdelningen|regionen|fullmäktige)|vi")
 """Who does something, in front of «inför», which is a preposition after other words: «planeringen inför hösten»."""
@@ -39,20 +74,28 @@ _ACTORS = re.compile(r"\w*(?:nämnden|kommunen|staden|förvaltningen|enheten|avd
 _TIMES = words(
     """
     årsskiftet halvårsskiftet månadsskiftet kvartalsskiftet våren sommaren hösten vintern höst vinter sommar
-    vårterminen höstterminen kvartalet halvåret tertialet nyår
+    vårterminen höstterminen kvartalet halvåret tertialet nyår nyåret terminen läsåret terminsslutet terminsstarten
+    årsslutet midsommar påsk jul
     """
 )
 """Words for a time that is as good as a date."""
+
+_NEXT = re.compile(r"\bnästa (?:år|månad|vecka|kvartal|termin)\b")
 
 _DAYS = frozenset(each for name, short in MONTHS.items() for each in (name, *short))
 
 _LAW = re.compile(r"\d{4}:\d+")
 """The number of a law, which is no figure of what is done."""
 
+_GOES_ON = words("det detta den de dessa så datum tidpunkt från senast")
+"""How a sentence begins that says when or how much of the one before it: «Det sker den 1 juni.»"""
+
 
 def acts(new: str, old: str = "", *, verbs: Sequence[str]) -> bool:
     """Whether a sentence of a new text that the old one lacks says that something closes, ends, starts or moves."""
-    return any(_acts(sentence, tuple(verbs)) for sentence in _beyond(new, old))
+    before, after = (split(tokenize(text)) for text in (old, new))
+    beyond = differing(before, after)[1]
+    return any(_acts(sentence, after, tuple(verbs)) for sentence in beyond)
 
 
 def figures(text: str) -> list[str]:
@@ -60,13 +103,23 @@ def figures(text: str) -> list[str]:
     return [token.key for token in tokenize(text) if _is_figure(token)]
 
 
-def _beyond(new: str, old: str) -> list[Sentence]:
-    sides = [split(tokenize(text)) for text in (old, new)]
-    return differing(sides[0], sides[1])[1]
+def _acts(sentence: Sentence, text: Sequence[Sentence], verbs: tuple[str, ...]) -> bool:
+    figured = _has_figure(sentence) or any(map(_has_figure, _continued(sentence, text)))
+    return figured and any(_is_said(sentence, verb) for verb in verbs)
 
 
-def _acts(sentence: Sentence, verbs: tuple[str, ...]) -> bool:
-    return any(map(_is_figure, sentence.tokens)) and any(_is_to_be(sentence.keys, verb) for verb in verbs)
+def _continued(sentence: Sentence, text: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that say when or how much of one: those that point back at it, and what it lists."""
+    at = next(place for place, each in enumerate(text) if each is sentence)
+    lists = bool(sentence.tokens) and sentence.tokens[-1].text.endswith(":")
+    for one in text[at + 1 :]:
+        if not lists and one.keys[0] not in _GOES_ON:
+            return
+        yield one
+
+
+def _has_figure(sentence: Sentence) -> bool:
+    return any(map(_is_figure, sentence.tokens)) or bool(_NEXT.search(sentence.line))
 
 
 def _is_figure(token: Token) -> bool:
@@ -77,42 +130,131 @@ def _is_figure(token: Token) -> bool:
     return token.key in _TIMES or token.key in _DAYS or (token.key not in ARTICLES and parse(token.key) is not None)
 
 
-def _is_to_be(said: Sequence[str], verb: str) -> bool:
+def _is_said(sentence: Sentence, act: str) -> bool:
+    """Whether a sentence says that an act of the policy is to come."""
+    said, (first, *rest) = sentence.keys, act.split()
+    if _is_infinitive(first):
+        return _is_to_be(said, first, rest)
+    return _is_denied(said, rest) if first == "inte" else _is_named(said, act)
+
+
+def _is_infinitive(word: str) -> bool:
+    return word.endswith(("a", "å", "as", "ås"))
+
+
+def _is_past(said: Sequence[str]) -> bool:
+    return any(found[0].split()[-1] not in _DECIDED for found in _PAST.finditer(" ".join(said)))
+
+
+_PAST = re.compile(
+    rf"{PAST.pattern}|\b(?:\w{{3,}}[dt]es|\w\wade|fanns|ledde|innebar|gav|gick|skedde|lade|stod|kunde|skulle)\b"
+)
+"""Verb forms of the past, passive and strong ones too: «tillsattes», «gav»."""
+
+
+def _is_to_be(said: Sequence[str], infinitive: str, particle: list[str]) -> bool:
     """Whether a verb with its particle stands among words in the present, or as what is to be done."""
-    infinitive, *particle = verb.split()
-    if not infinitive.endswith(("a", "å")):
-        return any(_is_noun(word, verb) for word in said) and not _HAPPENS.isdisjoint(said)
-    forms = _forms(infinitive)
+    forms = forms_of(infinitive, " ".join(particle))
     for place, word in enumerate(said):
-        before, after = said[:place], said[place + 1 : place + 1 + _FAR]
-        if (
-            (word in forms.present and (word != "inför" or _is_verb(before, after)))
-            or (word in forms.infinitives and _is_planned(before))
-            or (word in forms.participles and _is_to_come(said, before[-_FAR:]))
-        ) and _holds(after, particle):
+        if word in forms.all:
+            before = said[:place]
+            if word in forms.joined and _is_to_come(said, before):
+                return True
+            in_form = (
+                (word in forms.present and (word != "inför" or _is_verb(before, said[place + 1 :])))
+                or (word in forms.infinitives and _is_planned(before))
+                or (word in forms.participles and _is_to_come(said, before))
+                or (word in forms.supines and "ha" in before[-_FAR:] and not _MODALS.isdisjoint(before))
+            )
+            if in_form and _has_particle(said, place, [infinitive, *particle]):
+                return True
+    return False
+
+
+def _has_particle(said: Sequence[str], place: int, verb: list[str]) -> bool:
+    """Whether a verb at a place has its particle, one word or several in a row, and means what it does with it."""
+    particle = verb[1:]
+    if particle == ["från"] and _FROM_DAY.search(" ".join(said)):  # «från den 1 juni gäller» too
+        return True
+    if not particle:
+        return _is_meant(said, place, verb)
+    far = 1 if particle == ["över"] else _FAR  # «över» is a preposition too: «tar emot alla över 65 år»
+    found = _find(said, particle, range(place + 1, place + 1 + far))
+    return found is not None and _is_meant(said, found + len(particle) - 1, verb)
+
+
+_FROM_DAY = re.compile(r"\bfrån (?:och med|den|\d|årsskiftet|nyår)")
+
+
+def _find(said: Sequence[str], wanted: list[str], places: range) -> int | None:
+    """The first of some places at which words stand in a row; «ner» is «ned»."""
+    spelt = ["ned" if word == "ner" else word for word in said[: places.stop + len(wanted)]]
+    return next((at for at in places if spelt[at : at + len(wanted)] == wanted), None)
+
+
+def _is_meant(said: Sequence[str], last: int, act: list[str]) -> bool:
+    """Whether no word follows an act, whose last word this is, with which it says something else."""
+    return said[last + 1 : last + 2] == () or said[last + 1] not in _OTHER_SENSE.get(" ".join(act), ())
+
+
+def _is_denied(said: Sequence[str], act: list[str]) -> bool:
+    """Whether words deny that something goes on: by a verb («förlängs inte»), or a word such as «längre»."""
+    for place in (place for place, word in enumerate(said) if word in NEGATIONS):
+        if _is_past(said[max(0, place - _NEAR) : place + 1 + _FAR]):
+            continue
+        if not _is_infinitive(act[0]):
+            found = _find(said, act, range(place + 1, place + 1 + _FAR))
+            if found is not None and _is_meant(said, found, ["inte", *act]):
+                return True
+            continue
+        forms = forms_of(act[0])
+        close = range(max(0, place - _NEAR), min(len(said), place + 1 + _NEAR))
+        verb = next((at for at in close if said[at] in forms.present | forms.infinitives), None)
+        if verb is not None and (not act[1:] or _find(said, act[1:], range(verb + 1, verb + 1 + _FAR)) is not None):
             return True
     return False
 
 
+def _is_named(said: Sequence[str], noun: str) -> bool:
+    """Whether a noun stands among words as what is to happen: beside a verb that says so, or, where nothing is in the
+    past, first in the sentence or before «av»."""
+    happens = not _HAPPENS.isdisjoint(said)
+    if not happens and _is_past(said):
+        return False
+    for place in (place for place, word in enumerate(said) if _is_noun(word, noun)):
+        if "av" in said[place + 1 : place + 2]:
+            if _is_meant(said, place + 1, [noun, "av"]):
+                return True
+        elif (happens or place < _FIRST) and _AT.isdisjoint(said[max(0, place - 1) : place]):
+            return True
+    return False
+
+
+_AT = words("under efter vid före sedan inför")
+"""Words before a noun that only says when something else happens: «14 dagar efter start»."""
+
+
+_FIRST = 2
+"""Words within which a noun opens a sentence: «Nedläggning av», «En avveckling», «Planerad stängning»."""
+
+
 def _is_noun(word: str, noun: str) -> bool:
-    """Whether a word is a noun in one of its forms: «flytten» of «flytt», and not «flyttade»."""
-    return word.startswith(noun) and word[len(noun) :] in _NOUN_ENDINGS
+    """Whether a word is a noun in one of its forms, «flytten» of «flytt» and not «flyttade», or ends with a long one:
+    «skolnedläggningen»."""
+    at = word.rfind(noun)
+    return (at == 0 or (at > 2 and len(noun) >= _LONG)) and word[at + len(noun) :] in _NOUN_ENDINGS
 
 
-_NOUN_ENDINGS = frozenset(("", "s", "en", "et", "ens", "ets", "ar", "er", "arna", "erna"))
+_LONG = 9
+"""Letters of a noun from which a word that ends with it is one of the same sort: no «utskrivning» for «rivning»."""
+
+_NOUN_ENDINGS = frozenset(("", "s", "n", "t", "en", "et", "ens", "ets", "ar", "er", "arna", "erna"))
 
 
 def _is_to_come(said: Sequence[str], before: Sequence[str]) -> bool:
     """Whether a participle after these words tells of what is to be: «blir stängt», «är stängt från den 1 juni»."""
-    return not _BECOMES.isdisjoint(before) or ("är" in before and "från" in said)
-
-
-def _holds(said: Sequence[str], particle: Sequence[str]) -> bool:
-    """Whether some words hold a particle: one word, or several in a row; «ner» is «ned»."""
-    if list(particle) == ["över"]:  # a preposition too: «tar emot alla över 65 år»
-        return bool(said) and said[0] == "över"
-    held, wanted = (["ned" if word == "ner" else word for word in each] for each in (said, particle))
-    return any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
+    near = before[-_FAR:]
+    return not _BECOMES.isdisjoint(near) or ("är" in near and not _UNTIL.isdisjoint(said))
 
 
 def _is_verb(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -126,30 +268,3 @@ def _is_planned(before: Sequence[str]) -> bool:
     if before and before[-1] == "att":
         return not _INTENDS.isdisjoint(before[-_FAR:-1])
     return not _MODALS.isdisjoint(before[-_FAR:])
-
-
-class _Forms(NamedTuple):
-    """The forms of a verb, active and passive; such as Swedish does not have do no harm."""
-
-    present: frozenset[str]
-    infinitives: frozenset[str]
-    participles: frozenset[str]
-
-
-@lru_cache(maxsize=256)
-def _forms(infinitive: str) -> _Forms:
-    both = frozenset((infinitive, f"{infinitive}s"))
-    if infinitive.endswith("å"):
-        return _Forms(frozenset((f"{infinitive}r", f"{infinitive}s")), both, frozenset())
-    stem = infinitive[:-1]
-    present = {f"{stem}{end}" for end in ("ar", "er", "as", "es", "s")} | ({stem} if stem.endswith("r") else set())
-    participles = {f"{stem}{end}" for end in ("ad", "at", "ade", "d", "t", "da")} | _STRONG.get(infinitive, frozenset())
-    return _Forms(frozenset(present), both, frozenset(participles))
-
-
-_STRONG = {
-    "lägga": words("lagd lagt lagda"),
-    "nedlägga": words("nedlagd nedlagt nedlagda"),
-    "säga": words("sagd sagt sagda"),
-}
-"""Participles that no rule gives."""

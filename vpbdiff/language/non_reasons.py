@@ -153,6 +153,19 @@ TALK = words(
 SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor incididunt labore")
 """The printers' sample text."""
 
+THIN = re.compile(
+    r"(?:ny|om)?bedömning\w*|behov(?:s|et|ets|en|ens)?|anpassning\w*|anpass(?:as|ats|ad|at|ade|a)"
+    r"|(?:om)?prioritering\w*|(?:om)?prioriter(?:a|as|ats|ad|at|ade)|effektivisering\w*|effektivare"
+    r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
+    r"|omvärld\w*|förbättring\w*|kvalitet(?:en|sarbete\w*)?|kvalitetsskäl|strategisk\w*|ekonomisk\w*"
+    r"|organisatorisk\w*|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*"
+    r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
+    r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|del|efter|utifrån|inom|bättre|tillsammans"
+    r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
+)
+"""What names a sort of reason that fits any change: «Ny bedömning», «Verksamhetens behov». A text of nothing else is a
+reason, and a thin one: which way the need went («Minskat behov») or what it was of («Behov av platser») says more."""
+
 MARKER = re.compile(
     r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\[\s*rapporten per\b|\bsaknar skäl\W*\]"
     r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
@@ -297,6 +310,16 @@ def says_decided(said: Sequence[str]) -> bool:
     rest = [word for word in _rest(said) if not CHANGED.fullmatch(word)]
     told = DECIDED if DECIDES.isdisjoint(said) else DECIDED | DECIDES | DECIDERS
     return bool(rest) and all(word in told for word in rest)
+
+
+def says_little(said: Sequence[str]) -> bool:
+    """Whether words name a sort of reason that fits any change, and nothing of this one."""
+    rest = [word for word in said if word not in _SLIGHT_BESIDE and not YEAR.fullmatch(word)]
+    told = [word for word in rest if not CHANGED.fullmatch(word)]
+    return bool(told) and all(THIN.fullmatch(word) for word in told)
+
+
+_SLIGHT_BESIDE = (FILLERS | THINGS | REASONS | OF_REASONS | words("år året")) - words("finns fanns hittas hittats")
 
 
 def says_editorial(said: Sequence[str]) -> bool:

@@ -160,6 +160,7 @@ FORMATS = (
         {
             Shown.DIFF: ("render.diff_json:render",),
             Shown.CHECK: ("render.check_json:render",),
+            Shown.SERIES: ("render.check_json:of_series",),
             Shown.HISTORY: ("render.history_json:render",),
             Shown.BUDGET: ("render.history_json:budget",),
             Shown.FOLLOW: ("render.follow_json:render",),
@@ -197,7 +198,7 @@ FORMATS = (
         frozenset({Trait.COUNTS, Trait.REMARKS, Trait.GAPS, Trait.PICTURES}),
     ),
     Format("github", {Shown.CHECK: ("render.github:render",)}, (".txt", ".log")),
-    Format("junit", {Shown.CHECK: ("render.junit:render",)}, (".xml",)),
+    Format("junit", {Shown.CHECK: ("render.junit:render",), Shown.SERIES: ("render.junit:of_series",)}, (".xml",)),
     Format(
         "sarif", {Shown.CHECK: ("render.sarif:render",), Shown.SERIES: ("render.sarif:of_series",)}, (".sarif", ".json")
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.plan import Json, Plan, pretty
 from vpbdiff.render.diff_json import unread_json
 from vpbdiff.statements.options import Options
@@ -14,13 +15,38 @@ from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, finding_views
 from vpbdiff.views.gate_report import written
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
 
-FORMAT = "vpbdiff-check/1"
+FORMAT, ALL_FORMAT = "vpbdiff-check/1", "vpbdiff-check-all/1"
 
 
 def render(case: Case, wording: Wording, options: Options) -> str:
     """The JSON document; the sentences in it are in the language, all else is the same in any."""
     return document(to_json(case, wording))
+
+
+def of_series(found: SeriesVerdicts, wording: Wording, options: Options) -> str:
+    """The JSON document of whole series, as `schemas/check-all.schema.json` describes it."""
+    pairs: list[Json] = [_pair(each, wording) for each in found.pairs]
+    return document(
+        {
+            "format": ALL_FORMAT,
+            "status": int(found.status),
+            "pairs": pairs,
+            "undecided": list(found.undecided),
+            "alone": list(found.alone),
+        }
+    )
+
+
+def _pair(pair: PairVerdict, wording: Wording) -> Json:
+    return {
+        "series": pair.series,
+        "old": pair.words[0],
+        "new": pair.words[1],
+        "verdict": to_json(pair.case, wording) if pair.case is not None else None,
+        "problems": [sentence(wording, each) for each in pair.problems],
+    }
 
 
 def document(value: Json) -> str:

@@ -14,12 +14,14 @@ from xml.etree import ElementTree as ET
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
 from vpbdiff.gate import Case, Rule
+from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.document import Spans
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.finding_links import Checkout
 from vpbdiff.views.findings import COMPARISON, FindingPhrasing, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
+from vpbdiff.wording.catalogue import sentence
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """What XML 1.0 refuses beside the characters that `terminal.in_cell` writes out."""
@@ -46,22 +48,58 @@ class _Test:
 
 def render(case: Case, wording: Wording, options: Options) -> str:
     """The XML document; ends with a newline."""
+    return _document(_suites(case, wording, ""), wording)
+
+
+def of_series(found: SeriesVerdicts, wording: Wording, options: Options) -> str:
+    """The XML document of whole series: the suites of each pair, named by it; one that could not be judged is a suite
+    with an error."""
+    suites: list[ET.Element] = []
+    for pair in found.pairs:
+        name = " – ".join(pair.words)
+        made = _suites(pair.case, wording, f"{name}: ") if pair.case is not None else [_failed(name, pair, wording)]
+        suites.extend(made)
+    return _document(suites, wording)
+
+
+def _document(suites: Sequence[ET.Element], wording: Wording) -> str:
+    sums = {each: str(sum(int(suite.get(each, "0")) for suite in suites)) for each in _COUNTED}
+    root = ET.Element("testsuites", {"name": wording.say("gate.title"), **sums})
+    root.extend(suites)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+_COUNTED = ("tests", "failures", "errors", "skipped")
+
+
+def _suites(case: Case, wording: Wording, prefix: str) -> list[ET.Element]:
+    """A suite for each section that something was looked at in, at least one; the verdict stands in the last."""
     tests = _tests(case, wording)
     verdict = [gate_report.verdict(case, wording), *gate_report.basis(case, wording)]
     verdict += gate_report.loosened(case, wording)
     tests = tests or [_Test(COMPARISON, wording.say("gate.verdict"), ())]  # many readers refuse a report without any
-    root = ET.Element("testsuites", {"name": wording.say("gate.title"), **_numbers(tests)})
     plans, checkout = f"{case.words[0]} {case.words[1]}", Checkout()
-    suite = root
+    suites = []
     for section in dict.fromkeys(each.section for each in tests):
         held = [each for each in tests if each.section == section]
         name = section_name(section, wording)
-        suite = ET.SubElement(root, "testsuite", {"name": _text(name), **_numbers(held)})
+        suites.append(ET.Element("testsuite", {"name": _text(f"{prefix}{name}"), **_numbers(held)}))
         for each in held:
-            _case(suite, each, f"{plans}.{name}", wording, checkout)
-    ET.SubElement(suite, "system-out").text = _text("\n".join(verdict))
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+            _case(suites[-1], each, f"{plans}.{name}", wording, checkout)
+    ET.SubElement(suites[-1], "system-out").text = _text("\n".join(verdict))
+    return suites
+
+
+def _failed(name: str, pair: PairVerdict, wording: Wording) -> ET.Element:
+    """The suite of a pair that could not be judged."""
+    numbers = {"tests": "1", "failures": "0", "errors": "1", "skipped": "0"}
+    suite = ET.Element("testsuite", {"name": _text(name), **numbers})
+    names = {"classname": _text(" ".join(pair.words)), "name": wording.say("gate.verdict")}
+    test = ET.SubElement(suite, "testcase", names)
+    said = _text("\n".join(sentence(wording, each) for each in pair.problems))
+    ET.SubElement(test, "error", {"type": "vpbdiff", "message": said}).text = said
+    return suite
 
 
 def _tests(case: Case, wording: Wording) -> list[_Test]:

@@ -196,7 +196,7 @@ class Remedies:
 
     def _asked(self, finding: Finding) -> tuple[str, ...] | None:
         match finding.rule:
-            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.STALE | Rule.FIGURES | Rule.NOTED:
+            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.THIN_REASON | Rule.STALE | Rule.FIGURES | Rule.NOTED:
                 decision = (_DECISION,) if finding.need is Need.DECISION else ()
                 return (*self._subject(finding), *_REASON, *decision)
             case Rule.NO_DECISION:

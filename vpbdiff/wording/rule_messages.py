@@ -314,6 +314,25 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "thin-reason": RuleWords(
+        title=Message(sv="Skäl som passar vilken ändring som helst", en="Reason that fits any change"),
+        help=Message(
+            sv="Skriv vad som har hänt eller vem som har bedömt vad, eller ange beslutet.",
+            en="Write what happened or who judged what, or give the decision.",
+        ),
+        faults={
+            "": Message(
+                sv="«{reason}» passar vilken ändring som helst. Skriv vad det gäller här.",
+                en="«{reason}» fits any change. Write what it is about here.",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl passar vilken ändring som helst", en="1 reason fits any change"),
+                Message(sv="{n} skäl passar vilken ändring som helst", en="{n} reasons fit any change"),
+            )
+        },
+    ),
     "pin": RuleWords(
         title=Message(sv="Utpekat par som inte finns", en="Pinned pair that is not there"),
         help=Message(
