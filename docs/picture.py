@@ -24,9 +24,10 @@ PLANS = ROOT / "examples"
 COMMAND = ("vpbdiff", "diff", "2024", "2025")
 
 COLUMNS = 92
-TITLE_LINES = 2
-FIRST, LINES = "Nämndmål", 52
-"""Where the excerpt begins and how long it is: one goal and most of the next, with nearly every kind of change."""
+LAST = "Nedan: "
+"""How the last line of the first screen begins."""
+FIRST, LINES = "Nämndmål", 36
+"""Where the excerpt goes on and how long it is: one goal and part of the next, with nearly every kind of change."""
 
 GROUND, TEXT = (24, 26, 31), (222, 226, 234)
 RED, GREEN, YELLOW = (255, 138, 128), (129, 212, 130), (255, 213, 79)
@@ -47,10 +48,11 @@ def draw() -> str:
 
 
 def excerpt(text: str) -> str:
-    """The title, then the lines from the goals on; an ellipsis where lines are left out."""
+    """The first screen, then the lines from the goals on; an ellipsis where lines are left out."""
     lines = text.splitlines()
-    start = next(place for place, line in enumerate(lines) if re.sub(r"\x1b\[[\d;]*m", "", line) == FIRST)
-    return "\n".join([*lines[:TITLE_LINES], "⋮", "", *lines[start : start + LINES], "⋮"])
+    bare = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines]
+    start, end = bare.index(FIRST), next(place for place, line in enumerate(bare) if line.startswith(LAST))
+    return "\n".join([*lines[: end + 1], "⋮", "", *lines[start : start + LINES], "⋮"])
 
 
 def output() -> str:

@@ -35,7 +35,7 @@ GONE = {"title": "Öppet hus varje vår"}
 
 KEPT, LEFT = "Svara inom två dagar", "Öppet hus varje vår"
 WORDS: list[tuple[Command, int, tuple[str, ...]]] = [
-    (("diff", "2024", "2025"), 0, ("Löften", "1 omformulerat, 1 borttaget", LEFT)),
+    (("diff", "2024", "2025", "--full"), 0, ("Löften", "1 omformulerat, 1 borttaget", LEFT)),
     (("check", "2024", "2025"), 1, (KEPT, LEFT)),
     (("check", "--policy"), 0, ('pledge = "reason"',)),
     (

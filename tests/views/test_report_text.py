@@ -193,7 +193,7 @@ def test_an_amount_in_one_plan_alone_is_told(
         plan_from_json(_one_row(year, name, "part", figure))
         for year, name, figure in zip((2024, 2025), names, figures, strict=True)
     )
-    text = render(compare(old, new), SV, Options(width=200)).replace("\N{NO-BREAK SPACE}", " ")
+    text = render(compare(old, new), SV, Options(width=200, full=True)).replace("\N{NO-BREAK SPACE}", " ")
     assert f"1 → 1  {counted}\n" in text
     assert f"~ Budgetrad {counted[2:]}: Möbler\n    Belopp: {told}\n" in text
 
@@ -240,7 +240,7 @@ def test_what_is_nothing_but_text_is_alike_without_saying_where() -> None:
 def test_names_of_another_plan_make_no_renaming() -> None:
     old = plan_from_json(_one_row(2024, "Lokaler och möbler", "total", "-0,2"))
     new = plan_from_json(_one_row(2025, "Summa investeringar", "total", "-0,2", known_from=2026))
-    text = render(compare(old, new), SV, Options(width=200))
+    text = render(compare(old, new), SV, Options(width=200, full=True))
     assert "1 → 1  1 med annat namn i planen för 2026\n" in text
     assert (
         "~ Budgetrad med annat namn i planen för 2026: Summa investeringar\n"

@@ -76,13 +76,15 @@ class Paragraph(NamedTuple):
 class Line(NamedTuple):
     """One point of a list, `depth` steps in; `mark` is one character that says what happened, empty for none.
     `first` says that it opens a block: air before it where the format has room. `whole` says that it is there to be
-    copied, and must not be broken."""
+    copied, and must not be broken. `cut` says that it is one of many to look over: one line, where lines have an end,
+    and what does not fit in it left out."""
 
     spans: Spans
     depth: int = 0
     mark: str = ""
     first: bool = False
     whole: bool = False
+    cut: bool = False
 
 
 class CellType(Enum):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -213,3 +214,16 @@ def same(one: Figure, other: Figure) -> bool:
     if one.tolerance == other.tolerance:
         return one.kr == other.kr
     return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)
+
+
+def settled_percent(before: Figure, change: Figure) -> str:
+    """A change as a percentage, with as many decimals as its rounding settles; empty where not even one is settled."""
+    if not before.kr:
+        return ""
+    ends = [(abs(change.kr) + sign * change.tolerance) / abs(before.kr) * 100 for sign in (-1, 1)]
+    for places in (1, 0):
+        step = Decimal(1).scaleb(-places)
+        low, high = ((Decimal(end.numerator) / Decimal(end.denominator)).quantize(step, ROUND_HALF_UP) for end in ends)
+        if low == high and low:
+            return str(low).replace(".", ",").removesuffix(",0")
+    return ""

@@ -67,6 +67,21 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
         yield _joined(line)
 
 
+def first_line(spans: Iterable[Span], width: int) -> Iterator[Spans]:
+    """The spans as one line of at most `width` columns, which ends in «…» where not all of it has room."""
+    held = list(spans)
+    lines = wrapped(held, width)
+    whole = next(lines, None)
+    if whole is None or next(lines, None) is None:
+        yield from () if whole is None else (whole,)
+        return
+    cut = next(wrapped(held, width - len(_MORE)))
+    yield (*cut, Span(_MORE, cut[-1].style))
+
+
+_MORE = " …"
+
+
 def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
     """Words as lists of spans, and whether white space goes before them."""
     word: list[Span] = []
@@ -124,12 +139,20 @@ def lines(table: Table, width: int) -> Iterator[str]:
     widths = _figure_widths(table)
     room = width - sum(widths) - len(_GAP) * len(widths)
     names = max(columns(row[0].text) for row in rows)
-    bar = min((room - min(names, _WIDE_NAME) - len(_GAP) - 1) // 2, _LONGEST)
+    longest = max(columns(row[0].text) for row in rows[1:]) if table.rows else 0
+    bar = _bar_length(room, max(longest, _NARROW_NAME))
+    if bar < _SHORTEST:
+        bar = _bar_length(room, max(min(longest, _WIDE_NAME), _NARROW_NAME))
     if bar < _SHORTEST or all(row[-1].bar is None for row in table.rows):
         bar = 0
     names = min(names, max(room - (2 * bar + 1 + len(_GAP) if bar else 0), _NARROW_NAME))
     for row in rows:
         yield from _row(row, names, widths, bar)
+
+
+def _bar_length(room: int, names: int) -> int:
+    """The columns on each side of the axis beside names of so many columns."""
+    return min((room - names - len(_GAP) - 1) // 2, _LONGEST)
 
 
 def _figure_widths(table: Table) -> list[int]:

@@ -43,7 +43,7 @@ class Cards:
         self._gaps = options.gaps
         self._phrasing = Phrasing(comparison, wording, full=True)
         self._facets = self._phrasing.facets
-        self._reasons = diff_report.reasons_of(options, wording)
+        self._reasons = diff_report.reasons_of(outline, options, wording)
         self._unshown = OutOfSelection(outline, wording)
         self._plans = tuple(phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
 

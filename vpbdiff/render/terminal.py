@@ -22,7 +22,7 @@ from vpbdiff.model.document import (
     apart,
 )
 from vpbdiff.render import columns as figures
-from vpbdiff.render.columns import columns, wrapped
+from vpbdiff.render.columns import columns, first_line, wrapped
 from vpbdiff.statements.options import MIN_WIDTH, Options
 from vpbdiff.wording import Wording
 
@@ -131,12 +131,13 @@ class _Writer:
         if not line.mark:
             return self._block(line.spans, indent, indent)
         mark = self._in_code(line.mark, _MARKS.get(line.mark, ""))
-        return self._block(line.spans, f"{indent}{mark} ", f"{indent}  ")
+        return self._block(line.spans, f"{indent}{mark} ", f"{indent}  ", cut=line.cut)
 
-    def _block(self, spans: Spans, opening: str, indent: str) -> Iterator[str]:
-        """Wrapped spans; `opening` stands before the first line, `indent`, as wide, before the others."""
+    def _block(self, spans: Spans, opening: str, indent: str, *, cut: bool = False) -> Iterator[str]:
+        """Wrapped spans, or one line of them; `opening` stands before the first, `indent`, as wide, before others."""
         prefix = opening
-        for line in wrapped(self._marked(spans), self._width - columns(indent)):
+        width = self._width - columns(indent)
+        for line in first_line(self._marked(spans), width) if cut else wrapped(self._marked(spans), width):
             yield prefix + "".join(self._in_code(span.text, _CODES[span.style]) for span in line)
             prefix = indent
 

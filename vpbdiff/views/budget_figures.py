@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
 from vpbdiff.budget.movement import Movement, RowChange
@@ -218,10 +219,19 @@ class BudgetFigures:
         )
         return self._say("budget.evidence", name=row.name, old=before, new=after, change=change)
 
+    def contradicted(self) -> tuple[str, ...]:
+        """A sentence for each of the new plan's claims that its figures contradict, once if the plan repeats it."""
+        found = (each for each in self._judged if each.verdict is Truth.CONTRADICTED)
+        return tuple(dict.fromkeys(map(self._claim, found)))
+
+    @cached_property
+    def _judged(self) -> tuple[Judgement, ...]:
+        return tuple(judge_claims(self.budget.new, self.budget.old))
+
     def claims(self) -> tuple[str, tuple[str, ...]]:
         """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it;
         then those that look like claims and were not tested."""
-        found = judge_claims(self.budget.new, self.budget.old)
+        found = self._judged
         passed_over = untested(self.budget.new)
         listed = tuple(self._say("budget.claim-untested", sentence=sentence) for sentence in passed_over)
         if not found:

@@ -22,10 +22,12 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> list
     if left_out(options.selection):
         return []
     view = BudgetFigures(comparison, wording)
-    return [*_section(view, comparison, wording)] if view.budget.changed else []
+    return [*_section(view, comparison, wording, full=options.full)] if view.budget.changed else []
 
 
-def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> Iterator[Block]:
+def _section(view: BudgetFigures, comparison: Comparison, wording: Wording, *, full: bool) -> Iterator[Block]:
+    """How the tables are read and what the plan's claims are worth are for a reader who asks for all; a claim that is
+    contradicted stands on the first screen."""
     yield Heading(wording.say("budget.heading"))
     tables = list(view.tables())
     for table in tables:
@@ -34,6 +36,8 @@ def _section(view: BudgetFigures, comparison: Comparison, wording: Wording) -> I
     yield Paragraph((Span(" ".join(view.legend(tables)), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
         yield Line(plain(sentence), mark="·")
+    if not full:
+        return
     yield Heading(wording.say("budget.rules"), 3)
     for sentence in view.rules():
         yield Line((Span(sentence, Style.QUIET),), mark="·")

@@ -13,7 +13,7 @@ from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrased, PhrasedPart, Phrasing
 from vpbdiff.statements.statement import BareRow, bare_rows
-from vpbdiff.views import budget_report
+from vpbdiff.views import budget_report, first_screen
 from vpbdiff.wording import Wording
 
 Reasons = Mapping[str, tuple[Spans, ...]]
@@ -31,7 +31,7 @@ def elements(comparison: Comparison, wording: Wording, options: Options) -> Iter
     yield from head(comparison, wording, options)
     yield from opening(comparison, outline, wording, options)
     if not options.stat:
-        on_record = reasons_of(options, wording)
+        on_record = reasons_of(outline, options, wording)
         for part in Phrasing(comparison, wording, full=options.full).parts(outline):
             yield Heading(part.title)
             yield from part_elements(part, on_record, wording)
@@ -44,13 +44,13 @@ def outline_of(comparison: Comparison, options: Options) -> Outline:
     return Outline(comparison, options.selection.of(comparison), _bare_rows(comparison, options))
 
 
-def reasons_of(options: Options, wording: Wording) -> Reasons:
+def reasons_of(outline: Outline, options: Options, wording: Wording) -> Reasons:
     """What is on record of the changes and what reports say of them, in words; nothing where neither is there."""
     made: dict[str, tuple[Spans, ...]] = {}
     if options.stands:
         from vpbdiff.statements.reasons import reasons_by_handle  # noqa: PLC0415 - loads all of the explanations
 
-        made |= reasons_by_handle(options.stands, wording)
+        made |= _once(reasons_by_handle(options.stands, wording), outline, wording)
     if options.followed:
         from vpbdiff.statements.followed import beside_reasons  # noqa: PLC0415 - most series have no reports
 
@@ -59,18 +59,39 @@ def reasons_of(options: Options, wording: Wording) -> Reasons:
     return made
 
 
+_SHORT = 60
+"""Letters of a reason that is as soon read as a pointer to where it stands."""
+
+
+def _once(made: Reasons, outline: Outline, wording: Wording) -> dict[str, tuple[Spans, ...]]:
+    """The reasons, one that several changes share in full at the first of them alone."""
+    first: dict[Spans, str] = {}
+    found = dict(made)
+    for change in outline.shown:
+        if change.within is None:
+            told = (_pointing(line, change.title, first, wording) for line in made.get(change.id, ()))
+            found[change.id] = tuple(dict.fromkeys(told))
+    return found
+
+
+def _pointing(line: Spans, title: str, first: dict[Spans, str], wording: Wording) -> Spans:
+    if line[0].style is not Style.PLAIN or sum(len(span.text) for span in line) < _SHORT:
+        return line
+    if line not in first:
+        first[line] = title
+        return line
+    return plain(wording.say("diff.reason-as", title=phrases.brief(first[line])))
+
+
 def opening(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
-    """What comes between the head and the parts of the plan: the counts, what to know and to see first, the money."""
-    yield from _overview(comparison, wording, options)
+    """What comes between the head and the parts of the plan: what to see first, the counts, what to know, the money."""
+    if not options.stat:
+        yield from first_screen.elements(comparison, outline, wording, options)
+    if options.stat or options.full:
+        yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)
-    if options.stat:
-        return
-    if first := counts.concerns(outline.shown, wording, _brief(options)):
-        yield Heading(wording.say("diff.first"))
-    for concern in first:
-        yield Line((Span(concern.sentence, Style.ALARM),))
-        yield from (Line(plain(point), 1, concern.mark) for point in concern.points)
-    yield from budget_report.elements(comparison, wording, options)
+    if not options.stat:
+        yield from budget_report.elements(comparison, wording, options)
 
 
 def nothing(comparison: Comparison, outline: Outline, wording: Wording) -> Iterator[Block]:

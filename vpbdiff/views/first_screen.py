@@ -1,0 +1,254 @@
+"""The first screen of a comparison: the money, then the changes by weight, the heaviest first, then how many others.
+
+Each line is one fact and takes one line of a terminal (`Line.cut`). What has no line of its own is in the counts, and
+all of it stands below in the plan's order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from vpbdiff.model.changes import Comparison, Facet, Kind, Significance
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
+from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.statements import caveats, phrase_pairs, phrases
+from vpbdiff.statements.options import Options
+from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.phrasing import Phrasing
+from vpbdiff.statements.statement import Concern, Statement, is_high, is_quiet
+from vpbdiff.views import budget_report, frame_table
+from vpbdiff.views.budget_figures import BudgetFigures
+from vpbdiff.wording import Wording
+
+_SCREEN = 18
+"""Lines of the head, rows of the money's table and lines on changes: with the counts they fill a screen of 24 lines."""
+
+_LEAST = 6
+"""Lines on changes that a long table leaves."""
+
+_LIGHTER = 3
+"""Lines kept for what is not among the heaviest: what was lowered, raised and added."""
+
+_HEAVY = 4
+"""The last weight that is told by name (`statements.weights`)."""
+
+_CHAPTERS = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL)
+"""What is told by name though it only came or grew; what else does so is counted."""
+
+_ROOM = 6
+"""Words of a name where several stand on one line."""
+
+
+def elements(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
+    """The screen's blocks."""
+    view = None if budget_report.left_out(options.selection) else BudgetFigures(comparison, wording)
+    table = list(frame_table.elements(view, comparison, wording)) if view and view.budget.changed else []
+    yield from table
+    phrasing = Phrasing(comparison, wording, full=options.full)
+    screen = _Screen(outline, phrasing, wording, has_money=bool(table), full=options.full)
+    first = [*_unread(comparison, wording), *(_contradicted(view) if view else ())]
+    rows = sum(len(block.rows) + 1 for block in table if isinstance(block, Table))
+    head = 4 if any(each.key == caveats.SKIPPED for each in comparison.warnings) else 2
+    first += screen.lines(max(_SCREEN - head - rows - len(first), _LEAST))
+    if first:
+        yield Heading(wording.say("diff.first"), 3)
+        yield from first
+    yield from screen.counts()
+
+
+def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
+    """What no reader could take in, before all that was compared."""
+    found = [each for each in comparison.not_comparable if each.is_unread]
+    for text in caveats.sentences(found, comparison, wording):
+        yield Line((Span(text, Style.ALARM),), mark="!")
+
+
+def _contradicted(view: BudgetFigures) -> Iterator[Line]:
+    """What the new plan says of its money that its own figures contradict."""
+    for sentence in view.contradicted():
+        yield Line((Span(sentence, Style.ALARM),), mark="!")
+
+
+class _Screen:
+    """Puts the changes on lines, by weight."""
+
+    def __init__(self, outline: Outline, phrasing: Phrasing, wording: Wording, *, has_money: bool, full: bool) -> None:
+        """`has_money` says that the frame and its units are told already; `full` cuts nothing."""
+        shown = outline.shown
+        owners = {each.item for each in shown}
+        self._wording, self._phrasing, self._shown, self._full = wording, phrasing, shown, full
+        material = (each for each in shown if each.significance is Significance.MATERIAL and not is_quiet(each))
+        self._material = [
+            each
+            for each in material
+            if each.within not in owners and not (has_money and each.subject.entity.is_money and each.weight == 1)
+        ]
+        self._told: set[str] = set()
+        self._brief = phrases.whole if full else phrases.brief
+
+    def lines(self, room: int) -> Iterator[Line]:
+        """A line for each sort of what weighs most, the heaviest first; where there is room, one for each change."""
+        sorts: dict[tuple[object, ...], list[Statement]] = {}
+        for each in sorted(filter(_is_named, self._material), key=_order):
+            sorts.setdefault(_sort(each), []).append(each)
+        groups = list(sorts.values())
+        heavy = [each for each in groups if each[0].weight < _HEAVY]
+        spare = max(room - len(heavy) - min(len(groups) - len(heavy), _LIGHTER), 0)
+        made: list[tuple[list[Statement], Line]] = []
+        for members in groups:
+            alone, spare = _alone(members, spare)
+            made += ((([each]), self._one(each)) for each in members[:alone])
+            if rest := members[alone:]:
+                made.append((rest, Line(self._several(rest), mark=_mark(rest[0]), cut=not self._full)))
+        for members, line in made[:room]:
+            self._told |= {each.id for each in members}
+            yield line
+
+    def _one(self, each: Statement) -> Line:
+        return Line((*self._phrasing.headline(each), *self._named(each)), mark=_mark(each), cut=not self._full)
+
+    def _several(self, members: Sequence[Statement]) -> Spans:
+        """Changes of one sort on one line: how many, and their names as far as there is room."""
+        one, say = members[0], self._wording.say
+        alike = len({(each.entity, each.headline_kinds) for each in members}) == 1
+        names = ["".join(span.text for span in self._named(each, short=True)) for each in members]
+        if _is_dropped_part(one):
+            opening, names = say("diff.first-parts", what=self._counted(one, len(members))), self._by_risk(members)
+        elif one.weakened:
+            opening = self._wording.count("diff.first-weak", len(members))
+        elif _is_struck(one):
+            opening = self._wording.count("diff.first-struck", len(members))
+        elif alike:
+            opening = self._counted(one, len(members))
+        else:
+            opening = self._wording.count(f"diff.first-{_SORTS.get(phrases.mark_of(one), 'changed')}", len(members))
+        return (Span(say("diff.first-of", what=opening), Style.STRONG), Span(" · ".join(names)))
+
+    def _by_risk(self, members: Sequence[Statement]) -> list[str]:
+        risks = {each.id: next(filter(is_high, each.owner_now)) for each in members}
+        found = Counter((risk.name, risk.fields["index"]) for risk in risks.values())
+        return [
+            self._wording.say("diff.of-risk", name=self._short(name), index=index, n=n)
+            for (name, index), n in found.items()
+        ]
+
+    def _counted(self, of: Statement, number: int) -> str:
+        """«4 borttagna aktiviteter», «2 risker med sänkt index»."""
+        adjectives, rest = [], []
+        for kind in of.headline_kinds:
+            if kind in phrases.ADJECTIVES:
+                adjectives.append(phrases.adjective(kind, of.entity, number, self._wording))
+            else:
+                rest.append(phrases.kind_of(kind, of.entity, self._wording))
+        word = phrases.entity_word(of.entity, number, self._wording)
+        what = " ".join(filter(None, (str(number), phrases.enumeration(adjectives, self._wording), word)))
+        if not rest:
+            return what
+        return self._wording.say("diff.first-with", what=what, rest=phrases.enumeration(rest, self._wording))
+
+    def _named(self, of: Statement, *, short: bool = False) -> Spans:
+        """The name, with its index, or with what differs most in its text: that alone where the name is the text."""
+        pair = _pair(of)
+        quoted = self._wording.say("diff.first-pair", old=pair[0], new=pair[1]) if pair else ""
+        if quoted and _changed_name(of):
+            return plain(quoted)
+        name = self._short(of.title) if short or quoted else self._brief(of.title)
+        found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
+        if (index := _index(of)) is not None:
+            old, new = index
+            told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
+            found.append(Span(f" ({told})"))
+        elif quoted and not short:
+            found.append(Span(f": {quoted}"))
+        return tuple(found)
+
+    def _short(self, name: str) -> str:
+        return phrases.whole(name) if self._full else phrases.brief(name, _ROOM)
+
+    def counts(self) -> Iterator[Block]:
+        """How many other changes there are, by entity; then how many in all, and how to see more."""
+        left = Counter(each.entity for each in self._material if each.id not in self._told)
+        if left:
+            found = [phrases.counted(entity, left[entity], self._wording) for entity in ENTITIES if entity in left]
+            yield Line(plain(self._wording.say("diff.others", what=", ".join(found))), mark="·", cut=not self._full)
+        if not self._shown:
+            return
+        quiet = sum(map(is_quiet, self._shown))
+        editorial = sum(each.significance is Significance.EDITORIAL for each in self._shown) - quiet
+        below = self._wording.count("diff.below", len(self._shown), editorial=editorial, order=quiet)
+        yield Paragraph(plain(below if self._full else f"{below} {self._wording.say('diff.more')}"))
+
+
+_SORTS = {"−": "removed", "+": "added"} | dict.fromkeys("»«", "regrouped")
+"""What changes of several entities with one mark are called together; `changed` any other."""
+
+
+def _alone(members: Sequence[Statement], spare: int) -> tuple[int, int]:
+    """How many of a sort have a line each, the others sharing one, and how many lines are then left to spare."""
+    if len(members) - 1 <= spare and not _is_dropped_part(members[0]):
+        return len(members), spare - len(members) + 1
+    if members[0].weight == _HEAVY or _is_dropped_part(members[0]):
+        return 0, spare
+    return spare, 0
+
+
+_ORDER = "−!↓↑+"
+"""The marks in the order in which sorts of one weight are told; others after them."""
+
+
+def _order(each: Statement) -> tuple[object, ...]:
+    rated, mark, index = each.subject.entity.is_rated, _mark(each), each.subject.fields.get("index")
+    place = _ORDER.find(mark) % (len(_ORDER) + 1)
+    return each.weight, _is_dropped_part(each), not rated, place, -index if isinstance(index, int) else 0
+
+
+def _is_named(each: Statement) -> bool:
+    return each.weight < _HEAVY or (each.weight == _HEAVY and each.subject.entity.chapter in _CHAPTERS)
+
+
+def _sort(each: Statement) -> tuple[object, ...]:
+    """What it shares a line with."""
+    if _is_dropped_part(each):
+        return ("part",)
+    return (each.weight, _mark(each), each.subject.entity.is_rated)
+
+
+def _is_dropped_part(each: Statement) -> bool:
+    return Concern.DROPPED_CONTROLS in each.concerns and any(map(is_high, each.owner_now))
+
+
+def _is_struck(each: Statement) -> bool:
+    """Whether it weighs what it does for a binding sentence that is gone."""
+    return each.weight == _STRUCK and Kind.REWORDED in each.headline_kinds and bool(each.old and each.new)
+
+
+_STRUCK = 3
+"""The weight of a binding sentence that is gone from a text that stands."""
+
+
+def _mark(each: Statement) -> str:
+    return "!" if each.weakened or _is_struck(each) else phrases.mark_of(each)
+
+
+def _index(of: Statement) -> tuple[object, object] | None:
+    if not of.subject.entity.is_rated:
+        return None
+    changed: list[Facet] = [facet for facet in of.facets if facet.field == "index"]
+    if changed:
+        return changed[0].old, changed[0].new
+    index = of.subject.fields.get("index")
+    return (index, None) if index is not None else None
+
+
+def _pair(of: Statement) -> tuple[str, str] | None:
+    """The first phrase of a text that differs in strength or in a figure, with what stands in its place."""
+    found = [pair for pair in phrase_pairs.of_change(of) if pair.old and pair.new]
+    strong = [pair for pair in found if pair.is_strong] or found
+    return (strong[0].old, strong[0].new) if strong else None
+
+
+def _changed_name(of: Statement) -> bool:
+    """Whether what differs is the name, or the text that stands for one."""
+    first = next(phrase_pairs.by_field(of), None)
+    return first is not None and first[0] == of.subject.entity.name_field
