@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -23,6 +24,7 @@ from vpbdiff.review import preferences
 from vpbdiff.review.preferences import Preferences
 from vpbdiff.tui.messages import Prefer
 from vpbdiff.tui.themes import TERMINAL, THEMES
+from vpbdiff.tui.type_ahead import TypeAhead
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ class SessionApp(App[None], Generic[T]):
         self._opening = opening
         self._wording = wording
         self.preferences = Preferences()
+        self._type_ahead = TypeAhead(self, super().on_event, frozenset({"ctrl+q", "ctrl+c"}))
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = TERMINAL
@@ -110,6 +113,13 @@ class SessionApp(App[None], Generic[T]):
         """Remember a choice; one that can't be written holds for this review."""
         with suppress(VpbdiffError):
             preferences.remember(preferences.place(), key, value)
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys and pastes in turn, everything else at once."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """What is shown until the session is open."""
