@@ -98,6 +98,10 @@ _LIST = {
 }
 
 _DETAIL = {
+    "review.folded": Message(
+        sv="{changes} i den här delen visas inte i listan. Högerpil visar dem igen.",
+        en="{changes} in this part are not shown in the list. The right arrow shows them again.",
+    ),
     "review.page-title": Message(sv="{name}", en="{name}"),
     "review.side-old": Message(sv="Förut, {plan}", en="Before, {plan}"),
     "review.side-new": Message(sv="Nu, {plan}", en="Now, {plan}"),
@@ -454,6 +458,10 @@ _KEYS = {
         sv="hela texten, eller bara runt skillnaderna", en="all of the text, or around what differs"
     ),
     "review.key.select-all": Message(sv="markera alla utan skäl", en="select all without a reason"),
+    "review.key.fold": Message(sv="fäll ihop delen", en="fold the part"),
+    "review.key.show-section": Message(sv="fäll ut delen", en="unfold the part"),
+    "review.key.fold-all": Message(sv="fäll ihop alla delar", en="fold all parts"),
+    "review.key.show-all": Message(sv="fäll ut alla delar", en="unfold all parts"),
     "review.key.explain": Message(sv="förklara", en="explain"),
     "review.key.accept": Message(sv="godta ordalydelse", en="accept wording"),
     "review.key.search": Message(sv="sök", en="search"),

@@ -44,7 +44,7 @@ from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
-from vpbdiff.tui.widgets.bars import Status, Tabs, gate_line
+from vpbdiff.tui.widgets.bars import Head, Status, Tabs, gate_line
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
@@ -66,10 +66,11 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the first view in it."""
+        yield Head(self.wording)
         yield Tabs(self.wording, VIEWS)
         with Container(id="views"):
             yield view(VIEWS[0], self.wording)
-        yield Status(self.wording)
+        yield Status()
         yield KeyLine(self.wording)
         yield Static(content(self.wording.say("review.too-small")), id="too-small")
 
@@ -82,12 +83,11 @@ class Frame(Screen[None]):
         """Show every view the case as it is now."""
         case, listing = self.session.case, self.session.listing
         names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
-        self.query_one(Tabs).tell(self.wording.say("review.plans", old=names[0], new=names[1]))
         drafts = self.session.drafts.load()
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):
             each.offer(case, listing)
-        self.query_one(Status).show(case.verdict)
+        self.query_one(Head).show(self.wording.say("review.plans", old=names[0], new=names[1]), case.verdict)
 
     def tell(self, sentence: Spans) -> None:
         """Say what the last action came to."""
