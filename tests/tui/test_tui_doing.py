@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.base.errors import Problem
@@ -421,6 +421,11 @@ def test_the_palette_does_what_it_names(words: tuple[str, str]) -> None:
         await at.type("till slutet")
         await at.press("enter")
         assert at.list.row == at.list.rows[-1]
+        await at.press("colon", *"utvecklaa", "space", *"digital", "enter")
+        assert at.list.row is not None and "digital" in at.list.row.subject.record.name, "a change, in spite of a slip"
+        await at.press("colon", *"qqqq")
+        assert not at.app.screen.query_one(OptionList).option_count
+        await at.press("enter", "escape")
 
     review(words, script)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from vpbdiff.budget.bridge import BridgeRow, BridgeStep
@@ -17,6 +16,7 @@ from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.model import money
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import (
     Block,
@@ -53,24 +53,11 @@ def frame_sentence(scope: MemoContext) -> Span | None:
         return stated(f"Nämndens ram för {new.year} är {now}.", scope.row_ids(row))
     way = "mer" if row.change.kr > 0 else "mindre"
     than = f"än för {old.year}" if old.year != new.year else "än i den tidigare planen för året"
-    share = percent(row.before, row.change)
+    share = money.percent(row.before, row.change)
     by = f"{scale.with_unit(abs(row.change.kr))}{f' ({share} procent)' if share else ''}".replace(
         " procent", f"{NO_BREAK_SPACE}procent"
     )
     return stated(f"Nämndens ram för {new.year} är {now}, vilket är {by} {way} {than}.", scope.row_ids(row))
-
-
-def percent(before: Figure, change: Figure) -> str:
-    """A change as a percentage, with as many decimals as its rounding settles; empty where not even one is settled."""
-    if not before.kr:
-        return ""
-    ends = [(abs(change.kr) + sign * change.tolerance) / abs(before.kr) * 100 for sign in (-1, 1)]
-    for places in (1, 0):
-        step = Decimal(1).scaleb(-places)
-        low, high = ((Decimal(end.numerator) / Decimal(end.denominator)).quantize(step, ROUND_HALF_UP) for end in ends)
-        if low == high and low:
-            return str(low).replace(".", ",").removesuffix(",0")
-    return ""
 
 
 def units_sentence(scope: MemoContext) -> Iterator[Span]:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import Static
@@ -30,7 +32,6 @@ from vpbdiff.wording import Wording
 if TYPE_CHECKING:
     from vpbdiff.review.session import Session
     from vpbdiff.review.teaching import Teaching
-    from vpbdiff.tui.key_bindings import Deed
 
 
 class OpeningScreen(Screen[None]):
@@ -56,9 +57,17 @@ class Keeping(Protocol):
 T = TypeVar("T")
 
 
+def _deeds() -> type[Provider]:
+    """The provider of what can be done: loaded when the palette is."""
+    from vpbdiff.tui.palette import Deeds  # noqa: PLC0415
+
+    return Deeds
+
+
 class SessionApp(App[None], Generic[T]):
     """Runs one session on a screen. `failure` says afterwards why it could not, if it could not."""
 
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_deeds}
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False
     _has_marks = True
@@ -80,7 +89,7 @@ class SessionApp(App[None], Generic[T]):
         self.failure: VpbdiffError | None = None
         self._sentence = sentence
         self._opening = opening
-        self._wording = wording
+        self.wording = wording
         self.preferences = Preferences()
         self._type_ahead = TypeAhead(self, super().on_event, frozenset({"ctrl+q", "ctrl+c"}))
         for theme in THEMES.values():
@@ -148,19 +157,17 @@ class SessionApp(App[None], Generic[T]):
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
         from vpbdiff.tui.screens.dialogs import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording, marks=self._has_marks))
+        self.push_screen(HelpScreen(deeds(self.screen, self.wording), self.wording, marks=self._has_marks))
 
     def action_palette(self) -> None:
         """Choose what to do by its name."""
-        from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
-        from vpbdiff.tui.screens.choose import ChooseOne, Pick  # noqa: PLC0415
+        from vpbdiff.tui.palette import Command, Palette  # noqa: PLC0415
 
-        choices = [Pick(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]
-        self.push_screen(ChooseOne(self._wording.say("review.palette"), choices, self._wording), self._run_deed)
+        async def chosen(command: Command | None) -> None:
+            if command is not None and isawaitable(done := command()):
+                await done
 
-    async def _run_deed(self, deed: Deed | None) -> None:
-        if deed is not None:
-            await self.run_action(deed.action, deed.node)
+        self.push_screen(Palette(self.screen, self.wording.say("review.palette"), self.wording), chosen)
 
     async def action_interrupt(self) -> None:
         """Copy what is selected where text is written, as Ctrl-C does elsewhere; end the review otherwise."""
@@ -196,16 +203,16 @@ class ReviewApp(SessionApp["Session"]):
         from vpbdiff.tui.widgets.bars import gate_line, progress  # noqa: PLC0415
 
         verdict, place = self.session.case.verdict, self.session.case.place
-        gate = "".join(span.text for span in gate_line(verdict, self._wording))
-        done = progress(counted(verdict), self._wording)
+        gate = "".join(span.text for span in gate_line(verdict, self.wording))
+        done = progress(counted(verdict), self.wording)
         key = "review.ended" if self.session.case.explanations else "review.ended-none"
-        return self._wording.say(key, path=place.shown, done=done, gate=gate)
+        return self.wording.say(key, path=place.shown, done=done, gate=gate)
 
     def _screen(self, session: Session) -> Screen[None]:
         self.session = session
         from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
 
-        return ReviewScreen(session, self._wording)
+        return ReviewScreen(session, self.wording)
 
 
 class TeachingApp(SessionApp["Teaching"]):
@@ -222,7 +229,7 @@ class TeachingApp(SessionApp["Teaching"]):
         from vpbdiff.tui.screens.teaching import TeachingScreen  # noqa: PLC0415 - after the first screen is shown
 
         self.session = session
-        return TeachingScreen(session, self._wording)
+        return TeachingScreen(session, self.wording)
 
     def on_teaching_screen_saved(self) -> None:
         """End the session with all that was taught kept."""

@@ -409,6 +409,10 @@ _TOLD = {
         sv="Vad motsvarar «{name}» i den gamla planen?", en="What is «{name}» in the old plan?"
     ),
     "review.unpaired": Message(sv="oparad", en="unpaired"),
+    "review.palette-change": Message(sv="gå till ändringen", en="go to the change"),
+    "review.help.none": Message(
+        sv="Inget heter så. Radera för att se allt.", en="Nothing is called that. Delete to see all."
+    ),
     "review.palette": Message(sv="Vad vill du göra?", en="What do you want to do?"),
     "review.help.here": Message(sv="Här", en="Here"),
     "review.help.view": Message(sv="I vyn", en="In the view"),

@@ -18,6 +18,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
@@ -38,6 +39,7 @@ from vpbdiff.statements.statement import PlanPlace, places
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
+from vpbdiff.tui.palette import Changes
 from vpbdiff.tui.panes import VIEWS, View, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.reason_tasks import Tasks, told, words
@@ -183,6 +185,8 @@ class ReviewScreen(Frame):
         Binding("n", "next_holder", "review.key.next", id="next", show=False),
         Binding("X", "write_copy", "review.key.write-copy", id="write-copy", show=False),
     ]
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Changes}
 
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
