@@ -214,7 +214,7 @@ class ReasonDetail:
         return plain(entry.reason)
 
 
-MOST = 3
+MOST = 2
 """Sentences that a form offers for several changes together: as many as for one."""
 
 
