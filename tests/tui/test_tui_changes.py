@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.model.changes import Kind
-from vpbdiff.review import FormInput
+from vpbdiff.review.edits import FormInput
 from vpbdiff.review.worklist import Mark, next_open, progress
 from vpbdiff.tui.widgets.change_list import SIGNS
 from vpbdiff.wording import Wording

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tests.support.reviewing import Reviewed, plans, review
-from vpbdiff.review import FormInput
+from vpbdiff.review.edits import FormInput
 from vpbdiff.tui.screens.dialogs import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
 

@@ -29,7 +29,6 @@ from vpbdiff.store import Snapshot
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_list import SIGNS, WEAKER
-from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.views.finding_links import lines
 from vpbdiff.wording import Wording
 
@@ -87,6 +86,8 @@ class MoneyDetail:
 
     @cached_property
     def _changes(self) -> Mapping[str, str]:
+        from vpbdiff.views.budget_figures import BudgetFigures  # noqa: PLC0415 - not before an amount is shown
+
         return dict(BudgetFigures(self._comparison, self._wording).changes())
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:

@@ -187,7 +187,13 @@ _TOLD = {
     "review.saving": Message(sv="Sparar …", en="Saving …"),
     "review.going-back": Message(sv="Ångrar …", en="Undoing …"),
     "review.reading-anew": Message(
-        sv="Läser och jämför planerna på nytt …", en="Reading and comparing the plans anew …"
+        sv="Läser och jämför planerna på nytt … Esc avbryter.",
+        en="Reading and comparing the plans anew … Esc cancels.",
+    ),
+    "review.cancelling": Message(sv="Avbryter …", en="Cancelling …"),
+    "review.cancelled": Message(
+        sv="Avbrutet. Planerna visas som de lästes förra gången.",
+        en="Cancelled. The plans are shown as they were read last.",
     ),
     "review.at-work": Message(sv="Vänta tills det som pågår är klart.", en="Wait until what is going on is done."),
     "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
@@ -462,6 +468,7 @@ _KEYS = {
         sv="hela texten, eller bara runt skillnaderna", en="all of the text, or around what differs"
     ),
     "review.key.select-all": Message(sv="markera alla utan skäl", en="select all without a reason"),
+    "review.key.cancel": Message(sv="avbryt", en="cancel"),
     "review.key.fold": Message(sv="fäll ihop delen", en="fold the part"),
     "review.key.show-section": Message(sv="fäll ut delen", en="unfold the part"),
     "review.key.fold-all": Message(sv="fäll ihop alla delar", en="fold all parts"),
