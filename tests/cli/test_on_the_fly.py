@@ -21,7 +21,7 @@ from vpbdiff.merge import reading
 from vpbdiff.recognise import Extraction
 from vpbdiff.recognise.accounting import Note
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.review import Session
+from vpbdiff.review.session import Session
 
 Run = Callable[..., tuple[int, str, str]]
 ANOTHER = EXAMPLES / "documents" / "kultur-och-fritidsnamnden" / "2026.txt"

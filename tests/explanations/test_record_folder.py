@@ -19,7 +19,8 @@ from vpbdiff.explanations import Edit, Entry, Explained, Explanations, PinEntry,
 from vpbdiff.explanations.file import identity
 from vpbdiff.explanations.ledger import dumps, split
 from vpbdiff.model.keys import Pin
-from vpbdiff.review import FormInput, Session
+from vpbdiff.review.edits import FormInput
+from vpbdiff.review.session import Session
 from vpbdiff.store import Snapshot
 
 FOLDER = PLACE.with_name("2024-2025.explanations")

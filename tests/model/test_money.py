@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import vpbdiff
 from vpbdiff.model import money
-from vpbdiff.model.money import MINUS, NO_BREAK_SPACE, NotAnAmount, Unit
+from vpbdiff.model.money import MINUS, NO_BREAK_SPACE, Figure, NotAnAmount, Unit
 
 READ = [
     ("hyphen as minus", "-228,4", Unit.MKR, -228_400_000, 1),
@@ -152,3 +152,19 @@ def test_no_float_in_the_path_of_money(path: Path) -> None:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     assert not [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, float)]
     assert not [node.id for node in nodes if isinstance(node, ast.Name) and node.id in ("float", "round")]
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "told"),
+    [
+        pytest.param(Figure(Fraction(100)), Figure(Fraction(5)), "5", id="exact"),
+        pytest.param(Figure(Fraction(1000)), Figure(Fraction(-25)), "2,5", id="without its sign"),
+        pytest.param(Figure(Fraction(100)), Figure(Fraction(5), Fraction(1)), "4–6", id="the rounding allows more"),
+        pytest.param(Figure(Fraction(1000)), Figure(Fraction(15), Fraction("0.6")), "1,4–1,6", id="under a per cent"),
+        pytest.param(Figure(Fraction(100)), Figure(Fraction(1), Fraction(2)), "0–3", id="maybe nothing"),
+        pytest.param(Figure(), Figure(Fraction(5)), "", id="of nought"),
+        pytest.param(Figure(Fraction(100)), Figure(), "", id="no change"),
+    ],
+)
+def test_a_change_in_per_cent_is_as_exact_as_its_rounding(before: Figure, change: Figure, told: str) -> None:
+    assert money.percents(before, change) == told

@@ -11,7 +11,9 @@ import pytest
 from tests.support.plans import activity
 from tests.support.reviews import explanations, lay_out, new_raw, review
 from vpbdiff.explanations import Decision, ReasonKind
-from vpbdiff.review import ActionKind, Draft, Drafts, FormInput, Session
+from vpbdiff.review.drafts import Draft, Drafts
+from vpbdiff.review.edits import ActionKind, FormInput
+from vpbdiff.review.session import Session
 
 TYPED = Draft(
     ("5c2c776b88af",),

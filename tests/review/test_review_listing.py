@@ -23,8 +23,9 @@ from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Answer, Rule
 from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.policy import Need
-from vpbdiff.review import Count, Filter, FormInput, Mark, Session, WorklistRow, counts, next_open
-from vpbdiff.review.worklist import folded, lines_of
+from vpbdiff.review.edits import FormInput
+from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import Count, Filter, Mark, WorklistRow, counts, folded, lines_of, next_open
 from vpbdiff.statements.outline import OrderedItem, Outline
 from vpbdiff.store import plan_from_json
 

@@ -24,7 +24,9 @@ from vpbdiff.explanations import Decision, Edit, Entry, ReasonKind, read, write
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.model.changes import Rung
 from vpbdiff.recorded import held
-from vpbdiff.review import ActionKind, FormInput, Mark, RefusalCause, Session, counts
+from vpbdiff.review.edits import ActionKind, FormInput, RefusalCause
+from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import Mark, counts
 
 Pair = tuple[str, str]
 REASON = FormInput("Nämnden beslutade det i november.")
@@ -489,11 +491,15 @@ def test_the_plans_are_read_anew_on_request(session: Session, pair: Pair) -> Non
     session.explain(ids(session, STORY), REASON)
     Path(pair[1]).write_text(json.dumps(old_raw() | {"year": 2025}), encoding="utf-8")
     session.poll()
-    assert session.reopen().what is ActionKind.REOPENED
+    before = session.case
+    assert session.reopen(lambda: True) is None and session.case is before
+    outcome = session.reopen()
+    assert outcome is not None and outcome.what is ActionKind.REOPENED
     assert session.outdated == () and session.poll() is None
     assert STORY not in [row.subject.item for row in session.listing.all]
     Path(pair[1]).write_text("{", encoding="utf-8")
     failed = session.reopen()
+    assert failed is not None
     assert failed.what is ActionKind.FAILED and failed.problem
     assert session.undo() and on_disk(pair) == []
 

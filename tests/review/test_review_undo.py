@@ -20,8 +20,9 @@ from tests.support.reviews import explanations, lay_out, review
 from vpbdiff.budget.components import LineAmount, WholeAmount
 from vpbdiff.explanations import Decision, Edit, Entry, Explained, Explanations, ReasonKind, read, write
 from vpbdiff.model.keys import plan_keys
-from vpbdiff.review import ActionKind, ActionResult, FormInput, Session, name_of
-from vpbdiff.review.edits import Held, RecordIndex
+from vpbdiff.review.edits import ActionKind, ActionResult, FormInput, Held, RecordIndex
+from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import name_of
 
 OTHER = "nämndsekreterare"
 REASONS = st.sampled_from(

@@ -22,8 +22,8 @@ from tests.support.reviews import explanations, lay_out, review
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.cli import cli
 from vpbdiff.explanations import Entry, read
-from vpbdiff.review import ActionResult, FormInput, RefusalCause, Session
-from vpbdiff.review.edits import Held
+from vpbdiff.review.edits import ActionResult, FormInput, Held, RefusalCause
+from vpbdiff.review.session import Session
 
 READER, STORY, BUS, BOOK, HELP, LOAN = (
     f"activity:fler-barn-ska-läsa/{name}"

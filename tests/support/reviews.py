@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.support.budgets import raw_budget
 from tests.support.plans import activity, goal, risk, risks, section
-from vpbdiff.review import Session
+from vpbdiff.review.session import Session
 
 TODAY = "2025-03-01"
 ROLE = "verksamhetscontroller"

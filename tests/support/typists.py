@@ -13,7 +13,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.support.reviews import review
-from vpbdiff.review import Draft, FormInput
+from vpbdiff.review.drafts import Draft
+from vpbdiff.review.edits import FormInput
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.support.typists"])

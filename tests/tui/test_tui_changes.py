@@ -9,7 +9,8 @@ from textual.widgets import OptionList
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.model.changes import Kind
-from vpbdiff.review.worklist import Mark, next_open
+from vpbdiff.review.edits import FormInput
+from vpbdiff.review.worklist import Mark, next_open, progress
 from vpbdiff.tui.widgets.change_list import SIGNS
 from vpbdiff.wording import Wording
 
@@ -198,11 +199,74 @@ def test_a_hidden_change_is_shown_when_it_is_asked_for(words: tuple[str, str]) -
 def test_the_mouse_chooses_and_scrolls(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("g")
-        number = at.list._at[2] - at.list.scroll_offset.y
+        number = at.list._tops[at.list._stops[2]] - at.list.scroll_offset.y
         await at.pilot.click("#list", offset=(5, number))
         assert at.list.row == at.list.rows[2]
 
     review(words, script, WIDE)
+
+
+def test_a_section_is_folded_to_its_heading(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        everything, stood = at.list.rows, at.list.row
+        assert stood is not None
+        inside = [row for row in everything if row.part == stood.part]
+        await at.press("left")
+        assert at.list.row is None and at.list.rows == everything, "folded away, and not left out"
+        assert f"{len(inside)} ändringar" in at.page and "Inga skillnader" not in at.page
+        assert all(letters(row.subject.record.name) in letters(at.page) for row in inside)
+        assert inside[1].subject.record.name not in at.shown.replace(at.page, "").splitlines()
+        await at.press("e", "space")
+        assert not at.list.selected, "a heading is no change"
+        await at.press("j")
+        assert at.list.row == everything[everything.index(inside[-1]) + 1]
+        await at.press("k", "v", "j")
+        assert not at.list.selected, "no range begins on a heading"
+        await at.press("v", "k", "v")
+        assert {row.id for row in inside} < {*at.list.selected}, "a range takes in what is folded"
+        await at.press("escape", "k", "n")
+        assert at.list.row == next(row for row in inside if row.is_open), "what is left to do is never folded away"
+        await at.press("less_than_sign", "g", "right")
+        assert at.list.row == everything[0]
+        await at.press("greater_than_sign", "G")
+        assert at.list.row == everything[-1]
+
+    review(words, script, WIDE)
+
+
+def test_a_title_that_is_too_long_has_a_second_line(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        row = next(row for row in at.list.rows if 26 < len(row.subject.record.name) < 36)
+        at.list.go_to(row.id)
+        await at.pilot.pause()
+        lines = at.shown.splitlines()
+        here = next(number for number, line in enumerate(lines) if line.startswith("┃▸"))
+        both = "".join(line[1 : line.index("┃", 1)][7:] for line in lines[here : here + 2])
+        assert letters(row.subject.record.name) in letters(both)
+        assert at.list.row == row
+        before = at.list.cursor
+        await at.press("down", "up")
+        assert at.list.cursor == before
+
+    review(words, script, COMMON)
+
+
+def test_the_head_tells_the_pair_the_progress_and_the_gate(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        first, second = at.shown.splitlines()[:2]
+        done = progress(at.session.case.verdict)
+        assert first.startswith("2024 → 2025") and f"0 av {done.all} klara" in first
+        assert second.startswith("Grinden är stängd: ")
+        await at.resize(*WIDE)
+        assert "klara" in at.shown.splitlines()[0] and "Grinden är stängd: " in at.shown.splitlines()[0]
+        first_open = next(row for row in at.list.rows if row.is_open)
+        at.session.explain([first_open.id], FormInput("Nämnden beslutade det i november."))
+        at.screen.show_case()
+        await at.pilot.pause()
+        done = progress(at.session.case.verdict)
+        assert f"{done.done} av {done.all} klara" in at.shown.splitlines()[0] and done.done
+
+    review(words, script, COMMON)
 
 
 def test_the_page_alone_has_all_the_room(words: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.support.reviewing import COMMON, WIDE, Reviewed, review
 from tests.support.reviews import lay_out, new_raw, old_raw
 from vpbdiff.explanations import Decision
-from vpbdiff.review import FormInput
+from vpbdiff.review.edits import FormInput
 
 SAID = FormInput("Nämnden beslutade det i november.", decision=Decision("Kommunfullmäktige", section="§ 44"))
 

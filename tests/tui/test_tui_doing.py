@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.events import Key
+from textual.widgets import Input, OptionList, TextArea
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.base.errors import Problem
 from vpbdiff.explanations import Entry, ReasonKind, read
 from vpbdiff.model.changes import Rung, Significance
-from vpbdiff.review import Draft, session
+from vpbdiff.review import session
+from vpbdiff.review.drafts import Draft
 from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.screens.reason_form import ReasonForm
@@ -382,9 +386,28 @@ def test_what_somebody_else_takes_away_is_written_again_with_one_key(words: tupl
     review(words, script)
 
 
-def test_plans_that_were_changed_are_read_anew_with_one_key(words: tuple[str, str]) -> None:
+def test_plans_that_were_changed_are_read_anew_with_one_key(
+    words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def script(at: Reviewed) -> None:
         before = at.session.case.comparison
+        begun, go_on, opening = threading.Event(), threading.Event(), session.open_case
+
+        def slow(*args: Any) -> Any:
+            begun.set()
+            assert go_on.wait(10)
+            return opening(*args)
+
+        monkeypatch.setattr(session, "open_case", slow)
+        at.app.post_message(Key("R", "R"))
+        await asyncio.to_thread(begun.wait, 10)
+        at.app.post_message(Key("n", "n"))
+        at.app.post_message(Key("escape", None))
+        await at.until(lambda: "Avbryter" in at.shown)
+        go_on.set()
+        await at.pilot.pause()
+        assert "Avbrutet." in at.shown and at.session.case.comparison is before
+        monkeypatch.setattr(session, "open_case", opening)
         new = Path(words[1])
         new.write_text(new.read_text(encoding="utf-8").replace("nattetid", "på natten"), encoding="utf-8")
         os.utime(new, ns=(1, 1))
@@ -421,6 +444,11 @@ def test_the_palette_does_what_it_names(words: tuple[str, str]) -> None:
         await at.type("till slutet")
         await at.press("enter")
         assert at.list.row == at.list.rows[-1]
+        await at.press("colon", *"utvecklaa", "space", *"digital", "enter")
+        assert at.list.row is not None and "digital" in at.list.row.subject.record.name, "a change, in spite of a slip"
+        await at.press("colon", *"qqqq")
+        assert not at.app.screen.query_one(OptionList).option_count
+        await at.press("enter", "escape")
 
     review(words, script)
 

@@ -13,7 +13,7 @@ import pytest
 from tests.support.reviewing import COMMON, Reviewed, review
 from tests.support.reviews import explanations, lay_out
 from vpbdiff.explanations import Decision, Edit, Entry, write
-from vpbdiff.review import FormInput
+from vpbdiff.review.edits import FormInput
 from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
 

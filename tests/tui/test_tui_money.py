@@ -86,9 +86,16 @@ def test_the_first_screen_has_each_unit_with_its_bar_and_what_is_left(words: tup
         for unit in UNITS:
             assert unit in at.shown
         assert at.shown.count("│") >= len(UNITS)
-        assert "68,3 → 71,1 (+2,8)" in at.shown
+        assert "68,3 → 71,1 (+2,8; 4\u00a0%)" in at.shown
+        assert "14,6 → 13,8 (−0,8; 5–6\u00a0%)" in at.shown, "of one decimal no single per cent is known"
         assert "kvar +2,8: saknar förklaring" in at.shown
         assert "Ökningarna och minskningarna" in spaced(money(at).text)
+        await at.press("1")
+        for name, told in (("Hemtjänstenheten", "Högre med 2,8 mkr (4 %)"), ("Intäkter", "Högre med 1,2 mkr (4 %)")):
+            row = next(row for row in at.list.rows if row.subject.record.name == name)
+            at.list.go_to(row.id)
+            await at.pilot.pause()
+            assert told in spaced(at.page), "in the row's own sense: more income is higher"
 
     review(words, script, COMMON)
 

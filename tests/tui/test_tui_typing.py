@@ -12,7 +12,7 @@ from tests.support.reviewing import COMMON, Reviewed, review
 from tests.support.reviews import lay_out
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.explanations import Decision, ReasonKind
-from vpbdiff.review import FormInput
+from vpbdiff.review.edits import FormInput
 from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.screens.reason_form import ReasonForm
 

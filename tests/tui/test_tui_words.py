@@ -109,6 +109,15 @@ def test_the_help_holds_every_key_that_applies(words: tuple[str, str]) -> None:
             assert re.search(rf"{re.escape(', '.join(deed.keys))} +{re.escape(deed.name)}", shown), deed.name
         for word in ("saknas (S)", "inaktuell (I)", "klar (K)", "notis (N)", "utan krav (U)"):
             assert word in shown
+        await at.press(*"urval")
+        shown = at.app.screen.query_one(TextPage).text
+        assert "f" in shown.split() and "Mellanslag" not in shown and "inaktuell" not in shown
+        await at.press(*"qqqq")
+        assert "Inget heter så" in at.app.screen.query_one(TextPage).text
+        await at.press(*["backspace"] * 9, "pagedown", *"inaktuell")
+        assert "inaktuell (I)" in at.app.screen.query_one(TextPage).text
+        await at.press("f1")
+        assert not isinstance(at.app.screen, HelpScreen)
 
     review(words, script, WIDE)
 

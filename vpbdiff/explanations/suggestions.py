@@ -1,8 +1,9 @@
 """Sentences that may give the reason for a change, and last year's recurring reasons as drafts.
 
 Both are offered; nothing here records one. A sentence of the new plan, of a memo or of minutes is about a change if it
-shares the change's rare words or its amount. It may give the reason if a word of cause, decision or change stands in it
-too. Both are needed, or every sentence on a subject would be a reason for everything that happened to it.
+names what changed, by the noun that the name is about, or its amount. It may give the reason if what it says was done
+fits what happened (`causes`). Both are needed, or every sentence on a subject would be a reason for everything that
+happened to it: that a service gets less money is no reason for its fee, nor for another that the sentence names.
 
 An index, a volume and a technical adjustment are decided anew each year on much the same grounds. So last year's
 reasons of these kinds are offered as drafts that say where they are from. A person who takes one writes this year's
@@ -21,6 +22,8 @@ from functools import cached_property
 from pathlib import Path
 
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument
+from vpbdiff.explanations import causes
+from vpbdiff.explanations.causes import Deed
 from vpbdiff.explanations.entries import RECURRING, Entry, StatedIn
 from vpbdiff.explanations.file import read
 from vpbdiff.explanations.subjects import Subject
@@ -28,31 +31,19 @@ from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS
 from vpbdiff.language.sentences import ended, join, split_text
 from vpbdiff.language.tokens import Sort, normal, tokenize
 from vpbdiff.model import money
-from vpbdiff.model.changes import Op
+from vpbdiff.model.changes import Kind, Op
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import RECORDS, SUFFIX, as_file, stem
 
-MOST = 3
-"""Sentences offered for one change: who does not find the reason in three looks it up in the document."""
+MOST = 2
+"""Sentences offered for one change: who does not find the reason in two looks it up in the document."""
 
-_CAUSE = re.compile(
-    r"""\b(?:
-    på[ ]grund[ ]av | till[ ]följd[ ]av | med[ ]anledning[ ]av | mot[ ]bakgrund[ ]av | i[ ]enlighet[ ]med
-    | i[ ]syfte[ ]att | eftersom | därför | därmed | således | orsak\w* | skäl\w* | beror[ ]på
-    | leder[ ]till | lett[ ]till | innebär\w*
-    | medför\w* | beslut\w* | (?:ny|svensk)[ ]lag | lag(?:en|ändring\w*) | uppdrag\w* | avtalstid\w* | löp(?:er|t)[ ]ut
-    | upphör\w* | upphört | avsluta[ts]\w* | ersätt\w* | ersatt\w* | inför(?:s|t|ts|a|as)? | flytta[ts]\w*
-    | minska[rts]? | minskad | minskning\w* | öka[rts]? | ökad | ökning\w* | kostnadsökning\w* | effektivisering\w*
-    | besparing\w* | omfördel\w* | omprioriter\w* | uppräkning\w* | index\w* | nedjuster\w* | tillför(?:s|t|ts)?
-    | tilldela[ts]
-    | oförändrad\w* | slås | sammanslag\w* | omorganis\w* | slutför\w* | genomför[ts]\w* | inga[ ]nya
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words of cause, decision and change, as in the reasons that plans and minutes give."""
+_NEAR = 0.6
+"""The share of the first one's score that another sentence must have to be offered beside it. An amount is made up of
+several, each with its reason."""
 
 _AMOUNT = re.compile(rf"({money.FIGURE})[ \u00a0]?({money.UNIT_WORDS})", re.IGNORECASE)
 _PERCENT = re.compile(rf"{money.FIGURE}[ \u00a0]?(?:%|procent\b)")
@@ -75,14 +66,23 @@ _MONEY_SPEAKS = 0.5
 """The score of a sentence about an amount of the whole, or of all units, for a row that it may be about: just enough to
 be shown, after every sentence that names the row."""
 
-_OF_THE_WHOLE = re.compile(r"\b(?:budget)?ram(?:en|ar|arna)?\b|\bnettokostnad|\bbudgetnivå", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(r"\b(?<!av )(?:budget)?ram(?:en|ar|arna)?\b|\bnettokostnad|\bbudgetnivå", re.IGNORECASE)
 _ON_MONEY = re.compile(rf"{_PERCENT.pattern}|kostnad|intäkt|budget|\bram(?:en|ar)?\b|anslag", re.IGNORECASE)
 _OF_ALL_UNITS = re.compile(r"\b(?:samtliga|alla|varje)\b", re.IGNORECASE)
 
 _RARE = 3
 """The most sentences that a word may stand in and still, alone, link a sentence to a change."""
 
-_ENDINGS = ("arna", "erna", "orna", "ande", "ar", "er", "or", "en", "et", "na", "a", "t")
+_HEAD_ENDS = re.compile(
+    r"\b(?:på|i|till|för|av|med|mot|hos|vid|om|enligt|inom|från|efter|åt|som|och|under|över|mellan)\b", re.IGNORECASE
+)
+"""What ends the part of a name that says what it is about: «Avgift | för hemtjänst»."""
+
+_SAYS_WHY = frozenset({Deed.CAUSE, Deed.DECISION})
+_GIVES_A_CAUSE, _FITS = 0.5, 0.25
+"""What it counts that a sentence says why, and that what was done is what happened."""
+
+_ENDINGS = ("arna", "erna", "orna", "ande", "ar", "er", "or", "en", "an", "et", "na", "a", "s", "t")
 _SHORTEST = 4
 """Letters that a stem keeps: «lag» is not cut, «avtalen» and «avtalet» become «avtal»."""
 
@@ -112,9 +112,9 @@ class SourceSentence:
         return topics(self.text)
 
     @cached_property
-    def is_causal(self) -> bool:
-        """Whether a word of cause, decision or change stands in it."""
-        return bool(_CAUSE.search(self.text))
+    def deeds(self) -> frozenset[Deed]:
+        """What it says was done."""
+        return causes.deeds(self.text)
 
     @cached_property
     def amounts(self) -> frozenset[Fraction]:
@@ -137,7 +137,7 @@ class Suggester:
         held = [each for each in passages if len(each.text.split()) >= _FEWEST_WORDS]
         self._number = len(held)
         self._uses = Counter(topic for each in held for topic in each.topics)
-        self._causal = [each for each in held if each.is_causal]
+        self._causal = [each for each in held if each.deeds]
 
     def of(self, subject: Subject) -> tuple[Suggestion, ...]:
         """The sentences that seem to give the reason for a change, likeliest first, at most `MOST`."""
@@ -152,7 +152,8 @@ class Suggester:
         ranked = sorted(found, key=lambda each: (-each.score, each.passage.number or 0))
         seen: dict[str, Suggestion] = {}
         for each in ranked:
-            seen.setdefault(each.passage.text, each)
+            if about.is_money or each.score >= ranked[0].score * _NEAR:
+                seen.setdefault(each.passage.text, each)
         return tuple(seen.values())[:MOST]
 
     def _score(self, passage: SourceSentence, about: _About) -> float:
@@ -162,16 +163,33 @@ class Suggester:
             score += _AMOUNT_SPEAKS
         elif about.may_be_meant_by(passage):
             score += _MONEY_SPEAKS
-        return score
+        if score < _ENOUGH:
+            return 0.0
+        score += _GIVES_A_CAUSE if passage.deeds & {Deed.CAUSE, Deed.OCCASION} else 0
+        return score + (_FITS if causes.fits(passage.deeds - _SAYS_WHY, about.kinds) else 0)
 
     def _is_about(self, passage: SourceSentence, about: _About) -> bool:
         """Whether a sentence shares enough with a change to be about it: an amount, two words, or one that is rare; and
         is about money, where the change is."""
-        if about.is_money and not (passage.amounts or _ON_MONEY.search(passage.text)):
+        if not about.is_of_its_sort(passage):
+            return False
+        if about.is_changed_by(passage) or about.may_be_meant_by(passage):
+            return True
+        if not causes.fits(passage.deeds, about.kinds):
             return False
         shared = passage.topics & (about.name | about.difference)
         rare = any(self._uses[topic] <= _RARE for topic in passage.topics & about.name)
-        return len(shared) > 1 or rare or about.is_changed_by(passage) or about.may_be_meant_by(passage)
+        return (len(shared) > 1 or rare) and self._names(passage, about)
+
+    def _names(self, passage: SourceSentence, about: _About) -> bool:
+        """Whether a sentence names what a name is about; of one that says too little by itself what comes after it
+        too."""
+        if self._share(passage.topics, about.head) < _ENOUGH:
+            return False
+        rest = about.name - about.head
+        if not rest or not about.head <= _GENERAL:
+            return True
+        return max(rest, key=lambda topic: (-self._uses[topic], topic)) in passage.topics
 
     def _share(self, present: frozenset[str], wanted: frozenset[str]) -> float:
         """How much of the weight of the wanted words is present; a word weighs more the fewer sentences hold it."""
@@ -185,17 +203,38 @@ class _About:
 
     def __init__(self, subject: Subject) -> None:
         self.name = topics(subject.record.name)
+        self.head = _head(subject.record.name)
+        self.kinds = subject.change.kinds if subject.change is not None else ()
+        self._may_cost = subject.entity == "fee" or causes.of_the_whole(self.kinds)
         self.is_money = ENTITIES[subject.entity].is_money
         self.difference = frozenset() if self.is_money else topics(" ".join(_differing(subject))) - self.name
         self.amounts = frozenset(_changes(subject))
+        self._is_gross = subject.gross
         role = subject.change.new[0].text("role") if subject.change is not None and subject.change.new else ""
         self._money = {"part": _OF_ALL_UNITS, "net": _OF_THE_WHOLE, "total": _OF_THE_WHOLE}.get(role)
 
+    def is_of_its_sort(self, passage: SourceSentence) -> bool:
+        """Whether a sentence is about money where the change is, with the same direction, and not where it is not."""
+        if not self.is_money:
+            return not passage.amounts or self._may_cost
+        source, target = map(topics, causes.transfer(passage.text))
+        if (self.head & source and Kind.INCREASED in self.kinds) or (
+            self.head & target and Kind.DECREASED in self.kinds
+        ):
+            return False
+        # What all units get is part of what made each, also of one that got less.
+        if causes.contradicts(passage.deeds, self.kinds) and not (
+            self._money is _OF_ALL_UNITS and self.may_be_meant_by(passage)
+        ):
+            return False
+        return bool(passage.amounts or _ON_MONEY.search(passage.text))
+
     def is_changed_by(self, passage: SourceSentence) -> bool:
         """Whether a sentence names the very change of an amount. One of a single digit («0,2 mkr») may be of anything,
-        so it needs a word of the row's name too."""
+        and so may that of all income or cost, so it needs a word of the row's name too."""
         found = passage.amounts & self.amounts
-        return bool(found) and (bool(passage.topics & self.name) or any(_digits(kr) > 1 for kr in found))
+        telling = not self._is_gross and any(_digits(kr) > 1 for kr in found)
+        return bool(found) and (bool(passage.topics & self.name) or telling)
 
     def may_be_meant_by(self, passage: SourceSentence) -> bool:
         """Whether a sentence about money that names no row can be about this one."""
@@ -242,12 +281,27 @@ def topics(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if len(word) > 2 and word not in FUNCTION_WORDS | GUARDS)
 
 
+_NO_VERBS = ("skola", "taxa", "kamera", "resa", "lista", "hälsa", "kyrka", "vecka")
+"""The ends of nouns that look like the verb which opens the name of an activity."""
+
+
+def _head(name: str) -> frozenset[str]:
+    """The stems of the words that say what a name is about: those before the first preposition, or after it, without a
+    verb that opens them («Införa bildstöd på …», «Bygga om förrådet»)."""
+    first, _, rest = name.partition(" ")
+    if rest and first.endswith("a") and not first.casefold().endswith(_NO_VERBS):
+        name = rest
+    return next(filter(None, map(topics, _HEAD_ENDS.split(name))), frozenset())
+
+
 def _stem(word: str) -> str:
-    """A word without the endings that its form gives it: of the genitive or the passive, then of number and gender."""
-    for endings in (("s",), _ENDINGS):
-        found = next((each for each in endings if word.endswith(each) and len(word) - len(each) >= _SHORTEST), "")
-        word = word.removesuffix(found)
-    return word
+    """A word without the endings that its form gives it: of number and gender, of the genitive or the passive."""
+    found = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= _SHORTEST), "")
+    return _stem(word.removesuffix(found)) if found else word
+
+
+_GENERAL = topics("avgift taxa upphandling avtal enhet arbete insats stöd verksamhet")
+"""Nouns that say too little by themselves: what comes after them says what it is about."""
 
 
 def _placed(text: str, starts: Sequence[tuple[int, int]], document: SourceDocument) -> Iterator[SourceSentence]:

@@ -16,6 +16,7 @@ from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.model import money
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import (
     Block,
@@ -29,7 +30,7 @@ from vpbdiff.model.document import (
     stated,
 )
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.money import NO_BREAK_SPACE, Figure, settled_percent
+from vpbdiff.model.money import NO_BREAK_SPACE, Figure
 from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_words import cited
 from vpbdiff.views.budget_figures import Scale, difference_of, sum_of
@@ -52,7 +53,7 @@ def frame_sentence(scope: MemoContext) -> Span | None:
         return stated(f"Nämndens ram för {new.year} är {now}.", scope.row_ids(row))
     way = "mer" if row.change.kr > 0 else "mindre"
     than = f"än för {old.year}" if old.year != new.year else "än i den tidigare planen för året"
-    share = settled_percent(row.before, row.change)
+    share = money.percent(row.before, row.change)
     by = f"{scale.with_unit(abs(row.change.kr))}{f' ({share} procent)' if share else ''}".replace(
         " procent", f"{NO_BREAK_SPACE}procent"
     )

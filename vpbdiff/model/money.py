@@ -216,14 +216,33 @@ def same(one: Figure, other: Figure) -> bool:
     return abs(one.kr - other.kr) <= max(one.tolerance, other.tolerance)
 
 
-def settled_percent(before: Figure, change: Figure) -> str:
+def percent(before: Figure, change: Figure) -> str:
     """A change as a percentage, with as many decimals as its rounding settles; empty where not even one is settled."""
-    if not before.kr:
-        return ""
-    ends = [(abs(change.kr) + sign * change.tolerance) / abs(before.kr) * 100 for sign in (-1, 1)]
-    for places in (1, 0):
-        step = Decimal(1).scaleb(-places)
-        low, high = ((Decimal(end.numerator) / Decimal(end.denominator)).quantize(step, ROUND_HALF_UP) for end in ends)
+    for places in (1, 0) if before.kr else ():
+        low, high = _percents(before, change, places)
         if low == high and low:
-            return str(low).replace(".", ",").removesuffix(",0")
+            return _printed(low)
     return ""
+
+
+def percents(before: Figure, change: Figure) -> str:
+    """A change as a percentage; where its rounding settles none, between which two it is («5–6»). Empty for a change of
+    nothing, or of nought."""
+    if not before.kr or not change.kr:
+        return ""
+    low, high = _percents(before, change, 1)
+    if high - low >= 1:
+        low, high = _percents(before, change, 0)
+    return percent(before, change) or f"{_printed(low)}\u2013{_printed(high)}"
+
+
+def _percents(before: Figure, change: Figure, places: int) -> tuple[Decimal, Decimal]:
+    """The least and the most that a change can be of what was, in per cent, to so many decimals."""
+    step = Decimal(1).scaleb(-places)
+    ends = (max(abs(change.kr) + sign * change.tolerance, Fraction(0)) / abs(before.kr) * 100 for sign in (-1, 1))
+    low, high = ((Decimal(end.numerator) / Decimal(end.denominator)).quantize(step, ROUND_HALF_UP) for end in ends)
+    return low, high
+
+
+def _printed(percents: Decimal) -> str:
+    return str(percents).replace(".", ",").removesuffix(",0")

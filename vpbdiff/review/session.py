@@ -235,12 +235,13 @@ class Session:
             return ActionResult(ActionKind.OUTDATED, places=self.outdated)
         return None
 
-    def reopen(self) -> ActionResult:
-        """Read the plans, the policy and the explanations anew."""
+    def reopen(self, is_unwanted: Callable[[], bool] = lambda: False) -> ActionResult | None:
+        """Read the plans, the policy and the explanations anew; None, and all as it was, where that turns out to be
+        unwanted by the time that they are compared."""
         with self._turn:
-            return self._reopened()
+            return self._reopened(is_unwanted)
 
-    def _reopened(self) -> ActionResult:
+    def _reopened(self, is_unwanted: Callable[[], bool]) -> ActionResult | None:
         old, new = self.case.words
         try:
             places = self._find(old, new)
@@ -248,6 +249,8 @@ class Session:
             case = open_case(old, new, lambda *_: places)
         except VpbdiffError as error:
             return ActionResult(ActionKind.FAILED, step=ActionKind.REOPENED, problem=error.problems[0])
+        if is_unwanted():
+            return None
         self._sources = sources
         self._book.turn_to(case.reading)
         self.case = case

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -23,12 +26,12 @@ from vpbdiff.review import preferences
 from vpbdiff.review.preferences import Preferences
 from vpbdiff.tui.messages import Prefer
 from vpbdiff.tui.themes import TERMINAL, THEMES
+from vpbdiff.tui.type_ahead import TypeAhead
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.review.session import Session
     from vpbdiff.review.teaching import Teaching
-    from vpbdiff.tui.key_bindings import Deed
 
 
 class OpeningScreen(Screen[None]):
@@ -54,9 +57,17 @@ class Keeping(Protocol):
 T = TypeVar("T")
 
 
+def _deeds() -> type[Provider]:
+    """The provider of what can be done: loaded when the palette is."""
+    from vpbdiff.tui.palette import Deeds  # noqa: PLC0415
+
+    return Deeds
+
+
 class SessionApp(App[None], Generic[T]):
     """Runs one session on a screen. `failure` says afterwards why it could not, if it could not."""
 
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_deeds}
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = False
     _has_marks = True
@@ -78,8 +89,9 @@ class SessionApp(App[None], Generic[T]):
         self.failure: VpbdiffError | None = None
         self._sentence = sentence
         self._opening = opening
-        self._wording = wording
+        self.wording = wording
         self.preferences = Preferences()
+        self._type_ahead = TypeAhead(self, super().on_event, frozenset({"ctrl+q", "ctrl+c"}))
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = TERMINAL
@@ -111,6 +123,13 @@ class SessionApp(App[None], Generic[T]):
         with suppress(VpbdiffError):
             preferences.remember(preferences.place(), key, value)
 
+    async def on_event(self, event: Event) -> None:
+        """Take keys and pastes in turn, everything else at once."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
     def get_default_screen(self) -> Screen[None]:
         """What is shown until the session is open."""
         return OpeningScreen(self._sentence)
@@ -138,19 +157,17 @@ class SessionApp(App[None], Generic[T]):
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
         from vpbdiff.tui.screens.dialogs import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(deeds(self.screen, self._wording), self._wording, marks=self._has_marks))
+        self.push_screen(HelpScreen(deeds(self.screen, self.wording), self.wording, marks=self._has_marks))
 
     def action_palette(self) -> None:
         """Choose what to do by its name."""
-        from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
-        from vpbdiff.tui.screens.choose import ChooseOne, Pick  # noqa: PLC0415
+        from vpbdiff.tui.palette import Command, Palette  # noqa: PLC0415
 
-        choices = [Pick(each.name, each, ", ".join(each.keys)) for each in deeds(self.screen, self._wording)]
-        self.push_screen(ChooseOne(self._wording.say("review.palette"), choices, self._wording), self._run_deed)
+        async def chosen(command: Command | None) -> None:
+            if command is not None and isawaitable(done := command()):
+                await done
 
-    async def _run_deed(self, deed: Deed | None) -> None:
-        if deed is not None:
-            await self.run_action(deed.action, deed.node)
+        self.push_screen(Palette(self.screen, self.wording.say("review.palette"), self.wording), chosen)
 
     async def action_interrupt(self) -> None:
         """Copy what is selected where text is written, as Ctrl-C does elsewhere; end the review otherwise."""
@@ -186,16 +203,16 @@ class ReviewApp(SessionApp["Session"]):
         from vpbdiff.tui.widgets.bars import gate_line, progress  # noqa: PLC0415
 
         verdict, place = self.session.case.verdict, self.session.case.place
-        gate = "".join(span.text for span in gate_line(verdict, self._wording))
-        done = progress(counted(verdict), self._wording)
+        gate = "".join(span.text for span in gate_line(verdict, self.wording))
+        done = progress(counted(verdict), self.wording)
         key = "review.ended" if self.session.case.explanations else "review.ended-none"
-        return self._wording.say(key, path=place.shown, done=done, gate=gate)
+        return self.wording.say(key, path=place.shown, done=done, gate=gate)
 
     def _screen(self, session: Session) -> Screen[None]:
         self.session = session
         from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
 
-        return ReviewScreen(session, self._wording)
+        return ReviewScreen(session, self.wording)
 
 
 class TeachingApp(SessionApp["Teaching"]):
@@ -212,7 +229,7 @@ class TeachingApp(SessionApp["Teaching"]):
         from vpbdiff.tui.screens.teaching import TeachingScreen  # noqa: PLC0415 - after the first screen is shown
 
         self.session = session
-        return TeachingScreen(session, self._wording)
+        return TeachingScreen(session, self.wording)
 
     def on_teaching_screen_saved(self) -> None:
         """End the session with all that was taught kept."""

@@ -6,9 +6,9 @@ plan that seem to give the reason; why its items are held to be the same; where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Entry
@@ -16,6 +16,7 @@ from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import Need
 from vpbdiff.review.worklist import Mark, WorklistRow
@@ -72,6 +73,28 @@ class DetailHead:
         if row.mark is Mark.NEEDS and row.need is Need.DECISION:
             return self._wording.say("review.stand.needs-decision")
         return self._wording.say(f"review.stand.{row.mark}")
+
+
+class MoneyDetail:
+    """By how much an amount changed, in its unit and in per cent."""
+
+    def __init__(self, comparison: Comparison, wording: Wording, earlier: MoneyDetail | None = None) -> None:
+        """An `earlier` one of the same comparison has worked it out already."""
+        self._comparison = comparison
+        self._wording = wording
+        if earlier is not None and earlier._comparison is comparison and "_changes" in vars(earlier):
+            self._changes = earlier._changes
+
+    @cached_property
+    def _changes(self) -> Mapping[str, str]:
+        from vpbdiff.views.budget_figures import BudgetFigures  # noqa: PLC0415 - not before an amount is shown
+
+        return dict(BudgetFigures(self._comparison, self._wording).changes())
+
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
+        """One line, for a row of the budget that has a figure in both plans."""
+        if ENTITIES[row.subject.entity].is_money and (told := self._changes.get(row.standing[0])):
+            yield Paragraph((Span(told, Style.STRONG),))
 
 
 class PairDetail:
@@ -193,7 +216,7 @@ class ReasonDetail:
         return plain(entry.reason)
 
 
-MOST = 3
+MOST = 2
 """Sentences that a form offers for several changes together: as many as for one."""
 
 
@@ -223,18 +246,24 @@ class Suggestions:
             yield Line((*plain(each.passage.text), Span(f" ({where})", Style.QUIET)), 1, "»")
 
 
+class _Part(Protocol):
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]: ...
+
+
 class Detail:
     """Tells the changes of one case: what differs, why it says so, what is on record, where it stands."""
 
     def __init__(self, case: Case, wording: Wording, earlier: Detail | None = None) -> None:
         """`earlier` is the detail of the case before, which may have read the same plans."""
         self._places: Places = Places(case, wording, earlier._places if earlier else None)
+        self._money: MoneyDetail = MoneyDetail(case.comparison, wording, earlier._money if earlier else None)
         self.texts = Texts(case.comparison, wording)
         if earlier is not None:
             self.texts.folds = earlier.texts.folds
-        self._parts: tuple[DetailHead | Texts | ReasonDetail | FollowUpDetail | PairDetail | Places, ...] = (
+        self._parts: tuple[_Part, ...] = (
             DetailHead(case, wording),
             self.texts,
+            self._money,
             ReasonDetail(case, wording),
             FollowUpDetail(case, wording),
             PairDetail(case.comparison, wording),

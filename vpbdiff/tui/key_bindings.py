@@ -9,6 +9,7 @@ The line of keys: what can be done where the reader is.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,8 +36,9 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
-    "question_mark": "?",
     "slash": "/",
+    "plus": "+",
+    "minus": "-",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "colon": ":",
@@ -85,7 +87,18 @@ def key_name(key: str, wording: Wording) -> str:
 def _part(key: str, wording: Wording) -> str:
     if key in _WORDED:
         return wording.say(f"review.keyname.{key}")
-    return _NAMES.get(key, key if len(key) == 1 else key.capitalize())
+    return _NAMES.get(key) or _character(key) or key.capitalize()
+
+
+def _character(key: str) -> str:
+    """The character that a key has the Unicode name of: «full_stop»; nothing of one that makes none."""
+    if len(key) == 1:
+        return key
+    try:
+        found = unicodedata.lookup(key.replace("_", " ").replace(" than", "-than"))
+    except KeyError:
+        return ""
+    return found if found.isascii() and found.isprintable() else ""
 
 
 _GAP = 2

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from vpbdiff.explanations import Entry, PinEntry
-from vpbdiff.policy.rules import Setting
-
 if TYPE_CHECKING:
+    from vpbdiff.explanations import Entry, PinEntry
     from vpbdiff.model.document import Document
+    from vpbdiff.policy.rules import Setting
 
 
 @dataclass

@@ -1,7 +1,8 @@
 """The themes of the review: the terminal's own colours, and a dark, a light and a high-contrast one.
 
 Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `alarm` and
-`alarm-text` of what is left to do, `old` and `new` of words that went and came.
+`alarm-text` of what is left to do, `open` and `open-text` of what is done, `old` and `new` of words that went and came,
+and those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ _OWN = {
     "alarm-text": "ansi_black",
     "old": "ansi_default",
     "new": "ansi_default",
+    "open": "ansi_green",
+    "open-text": "ansi_black",
+    # A sign is black on its colour: the colour alone is hard to see on a white ground or on a black one.
+    **dict.fromkeys(("sign-came", "sign-went", "sign-figure", "sign-done"), "ansi_black"),
+    "sign-ground-came": "ansi_green",
+    "sign-ground-went": "ansi_bright_red",
+    "sign-ground-figure": "ansi_cyan",
+    "sign-ground-done": "ansi_green",
     **{f"scrollbar-background{state}": "ansi_default" for state in ("", "-hover", "-active")},
     **{f"scrollbar{state}": "ansi_bright_black" for state in ("", "-hover", "-active")},
     "scrollbar-corner-color": "ansi_default",
@@ -34,55 +43,61 @@ _OWN = {
 }
 
 
-def _theme(name: str, like: str, **colours: str) -> Theme:
-    base = BUILTIN_THEMES[like]
-    return replace(
-        base, name=name, variables=base.variables | {key.replace("_", "-"): at for key, at in colours.items()}
-    )
+def _dressed(base: Theme, name: str, **colours: str) -> Theme:
+    """A theme whose signs have the colours of words that came and went, `figure` and `open`, on the theme's ground."""
+    own = {key.replace("_", "-"): at for key, at in colours.items()}
+    own.setdefault("open-text", own["alarm-text"])
+    signs = {"came": own["new"], "went": own["old"], "figure": own.pop("figure"), "done": own["open"]}
+    own |= {f"sign-{key}": at for key, at in signs.items()}
+    own |= dict.fromkeys((f"sign-ground-{key}" for key in signs), "transparent")
+    return replace(base, name=name, variables=base.variables | own)
 
 
-_CONTRAST = Theme(
-    "contrast",
-    primary="#ffff00",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#000000",
-    variables={
-        "line": "#ffffff",
-        "line-focus": "#ffff00",
-        "alarm": "#ffff00",
-        "alarm-text": "#000000",
-        "old": "#ff9f9f",
-        "new": "#7fff7f",
-    },
+_BLACK = Theme(
+    "contrast", primary="#ffff00", foreground="#ffffff", background="#000000", surface="#000000", panel="#000000"
 )
 
 THEMES = {
     theme.name: theme
     for theme in (
         replace(BUILTIN_THEMES["ansi-dark"], name=TERMINAL, variables=BUILTIN_THEMES["ansi-dark"].variables | _OWN),
-        _theme(
+        _dressed(
+            BUILTIN_THEMES["textual-dark"],
             "dark",
-            "textual-dark",
             line="#5a6472",
             line_focus="#0178d4",
             alarm="#ffc857",
             alarm_text="#1e1e1e",
             old="#ff8f87",
             new="#7fd88f",
+            open="#7fd88f",
+            figure="#7cc7ff",
         ),
-        _theme(
+        _dressed(
+            BUILTIN_THEMES["textual-light"],
             "light",
-            "textual-light",
             line="#a0a0a0",
             line_focus="#004578",
             alarm="#ffd24a",
             alarm_text="#1e1e1e",
             old="#a4161a",
             new="#10632b",
+            open="#10632b",
+            open_text="#ffffff",
+            figure="#004578",
         ),
-        _CONTRAST,
+        _dressed(
+            _BLACK,
+            "contrast",
+            line="#ffffff",
+            line_focus="#ffff00",
+            alarm="#ffff00",
+            alarm_text="#000000",
+            old="#ff9f9f",
+            new="#7fff7f",
+            open="#7fff7f",
+            figure="#7fd7ff",
+        ),
     )
 }
 """By the names that `review.toml` has, in the order in which a key steps through them."""

@@ -15,7 +15,7 @@ from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.model.document import Line, Style, plain
 from vpbdiff.model.document import Span as Text
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.views.budget_figures import Scale
+from vpbdiff.views.budget_figures import Scale, share
 from vpbdiff.wording import Wording
 
 SIGNS = {ResidualState.EXPLAINED: "✓", ResidualState.SHARE: "≈", ResidualState.UNEXPLAINED: "!"}
@@ -79,6 +79,7 @@ class BridgePage:
             old=figure(span.old.kr) if span.row is None or span.row.old else say("budget.no-row"),
             new=figure(span.new.kr) if span.row is None or span.row.new else say("budget.no-row"),
             change=figure(_change(span), signed=True),
+            share=self._share(span),
         )
         yield Line((Text(name, Style.STRONG), Text(f"  {told}")), mark=SIGNS[span.standing])
         explained = figure(_explained(span), signed=True)
@@ -87,6 +88,12 @@ class BridgePage:
         nil = not re.search("[1-9]", figure(_change(span)))
         bar = bar_of(span, self._most, nil=nil)
         yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar)
+
+    def _share(self, span: BridgeRow) -> str:
+        if span.row is not None and span.row.alone:
+            return ""
+        told = share(span.old, span.new - span.old, self._wording)
+        return f"; {told}" if told else ""
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
         assert self._scale is not None, "a bridge has a table by unit"

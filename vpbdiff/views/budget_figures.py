@@ -33,6 +33,8 @@ class ShownRow:
     cells: Row
     direction: str
     """`up`, `down` or `same`; `unknown` where nothing can be said."""
+    share: str = ""
+    """How large the change is in per cent of what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class BudgetFigures:
         for each in self.budget.tables:
             scale = Scale(self.budget.new, each)
             most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
-            rows = tuple(ShownRow(self._cells(row, each, scale, most), _direction(row.change)) for row in each.rows)
+            rows = tuple(
+                ShownRow(self._cells(row, each, scale, most), _direction(row.change), self._share(row))
+                for row in each.rows
+            )
             yield ShownTable(each.path, scale.word, rows)
 
     def _cells(self, row: RowChange, of: TableChange, scale: Scale, most: Fraction) -> Row:
@@ -71,6 +76,23 @@ class BudgetFigures:
             TableCell(after, CellType.AMOUNT, follows=sum_of(row, of, "after")),
             TableCell(change, CellType.AMOUNT, share, difference_of(row, sign * way)),
         )
+
+    def _share(self, row: RowChange) -> str:
+        if row.before is None or row.change is None:
+            return ""
+        return share(row.before, row.change, self._wording)
+
+    def changes(self) -> Iterator[tuple[str, str]]:
+        """Of each row that both plans have a figure for, by its pointer in the new plan: by how much it is higher or
+        lower in its own sense, with the unit and in per cent."""
+        for each in self.budget.tables:
+            scale = Scale(self.budget.new, each)
+            for row in each.rows:
+                if row.change is not None and row.change.kr:
+                    amount, percent = scale.with_unit(abs(row.change.kr)), self._share(row)
+                    beside = f" ({percent})" if percent else ""
+                    told = self._say(f"budget.by-{_direction(row.change)}", amount=amount, share=beside)
+                    yield from ((item.pointer, told) for item in row.new)
 
     def _amount(
         self, of: RowChange, figure: Figure | None, rows: tuple[BudgetRow, ...], sign: int, scale: Scale
@@ -258,6 +280,12 @@ class BudgetFigures:
 
     def _say(self, key: str, **params: object) -> str:
         return self._wording.say(key, **params)
+
+
+def share(before: Figure, change: Figure, wording: Wording) -> str:
+    """How large a change is in per cent of what was, or between what; empty where that is nothing."""
+    found = money.percents(before, change)
+    return wording.say("budget.share", percent=found) if found else ""
 
 
 _MOST_DECIMALS = 6

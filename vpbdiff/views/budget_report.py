@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Kind
-from vpbdiff.model.document import Block, Heading, Line, Paragraph, Row, Span, Style, Table, TableCell, plain
+from vpbdiff.model.document import Block, CellType, Heading, Line, Paragraph, Row, Span, Style, Table, TableCell, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, Selection
@@ -17,21 +17,24 @@ _KINDS = (Kind.INCREASED, Kind.DECREASED, Kind.TRANSFERRED)
 """The kinds of change that are about money."""
 
 
-def elements(comparison: Comparison, wording: Wording, options: Options) -> list[Block]:
-    """The section; nothing where no amount differs, or where the selection leaves the budget out."""
+def elements(comparison: Comparison, wording: Wording, options: Options, *, shares: bool = False) -> list[Block]:
+    """The section; nothing where no amount differs, or where the selection leaves the budget out. With `shares` each
+    change also in per cent."""
     if left_out(options.selection):
         return []
     view = BudgetFigures(comparison, wording)
-    return [*_section(view, comparison, wording, full=options.full)] if view.budget.changed else []
+    return [*_section(view, comparison, wording, full=options.full, shares=shares)] if view.budget.changed else []
 
 
-def _section(view: BudgetFigures, comparison: Comparison, wording: Wording, *, full: bool) -> Iterator[Block]:
+def _section(
+    view: BudgetFigures, comparison: Comparison, wording: Wording, *, full: bool, shares: bool
+) -> Iterator[Block]:
     """How the tables are read and what the plan's claims are worth are for a reader who asks for all; a claim that is
     contradicted stands on the first screen."""
     yield Heading(wording.say("budget.heading"))
     tables = list(view.tables())
     for table in tables:
-        yield _table(table, view, comparison, wording)
+        yield _table(table, view, comparison, wording, shares=shares)
     plan = phrases.plan_name(comparison.new, wording)
     yield Paragraph((Span(" ".join(view.legend(tables)), Style.QUIET),))
     for sentence in (*view.movement(), *view.restated()):
@@ -49,14 +52,18 @@ def _section(view: BudgetFigures, comparison: Comparison, wording: Wording, *, f
             yield Line(plain(sentence), mark="·")
 
 
-def _table(table: ShownTable, view: BudgetFigures, comparison: Comparison, wording: Wording) -> Table:
+def _table(table: ShownTable, view: BudgetFigures, comparison: Comparison, wording: Wording, *, shares: bool) -> Table:
     name = phrases.capital(phrases.list_word(table.path, wording))
     header = (
         wording.say("budget.table", table=name, unit=table.unit),
         *columns(comparison, wording),
         view.change_column(table),
     )
-    return Table(header, tuple(row.cells for row in table.rows))
+    if not shares:
+        return Table(header, tuple(row.cells for row in table.rows))
+    # Before the change, behind which its bar is drawn.
+    cells = ((*row.cells[:3], TableCell(row.share, CellType.AMOUNT), row.cells[3]) for row in table.rows)
+    return Table((*header[:3], wording.say("budget.share-column"), header[3]), tuple(cells))
 
 
 def rows(comparison: Comparison, wording: Wording, selection: Selection) -> Iterator[Row]:

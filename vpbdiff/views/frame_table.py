@@ -82,7 +82,7 @@ def _share(before: Figure | None, change: Figure | None, wording: Wording) -> st
         return wording.say("budget.no-figure")
     if not change.kr:
         return "0"
-    settled, exact = money.settled_percent(before, change), abs(change.kr / before.kr) * 100
+    settled, exact = money.percent(before, change), abs(change.kr / before.kr) * 100
     near = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1), ROUND_HALF_UP)
     sign = "" if not (settled or near) else "+" if change.kr > 0 else money.MINUS
     return f"{sign}{settled}" if settled else f"≈{sign}{near}"

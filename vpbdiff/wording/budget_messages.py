@@ -163,6 +163,10 @@ _SECTION = {
     "budget.heading": Message(sv="Budgeten i siffror", en="The budget in figures"),
     "budget.table": Message(sv="{table}, {unit}", en="{table}, {unit}"),
     "budget.change": Message(sv="Förändring", en="Change"),
+    "budget.by-up": Message(sv="Högre med {amount}{share}", en="Higher by {amount}{share}"),
+    "budget.by-down": Message(sv="Lägre med {amount}{share}", en="Lower by {amount}{share}"),
+    "budget.share": Message(sv="{percent}\u00a0%", en="{percent}\u00a0%"),
+    "budget.share-column": Message(sv="Procent", en="Per cent"),
     "budget.change-own": Message(sv="Mer/mindre", en="More/less"),
     "budget.legend": Message(
         sv="Beloppen har samma tecken som i planen för {plan}.", en="Amounts have the signs of the plan for {plan}."

@@ -98,6 +98,10 @@ _LIST = {
 }
 
 _DETAIL = {
+    "review.folded": Message(
+        sv="{changes} i den här delen visas inte i listan. Högerpil visar dem igen.",
+        en="{changes} in this part are not shown in the list. The right arrow shows them again.",
+    ),
     "review.page-title": Message(sv="{name}", en="{name}"),
     "review.side-old": Message(sv="Förut, {plan}", en="Before, {plan}"),
     "review.side-new": Message(sv="Nu, {plan}", en="Now, {plan}"),
@@ -183,7 +187,13 @@ _TOLD = {
     "review.saving": Message(sv="Sparar …", en="Saving …"),
     "review.going-back": Message(sv="Ångrar …", en="Undoing …"),
     "review.reading-anew": Message(
-        sv="Läser och jämför planerna på nytt …", en="Reading and comparing the plans anew …"
+        sv="Läser och jämför planerna på nytt … Esc avbryter.",
+        en="Reading and comparing the plans anew … Esc cancels.",
+    ),
+    "review.cancelling": Message(sv="Avbryter …", en="Cancelling …"),
+    "review.cancelled": Message(
+        sv="Avbrutet. Planerna visas som de lästes förra gången.",
+        en="Cancelled. The plans are shown as they were read last.",
     ),
     "review.at-work": Message(sv="Vänta tills det som pågår är klart.", en="Wait until what is going on is done."),
     "review.changes.one": Message(sv="{n} ändring", en="{n} change"),
@@ -405,6 +415,10 @@ _TOLD = {
         sv="Vad motsvarar «{name}» i den gamla planen?", en="What is «{name}» in the old plan?"
     ),
     "review.unpaired": Message(sv="oparad", en="unpaired"),
+    "review.palette-change": Message(sv="gå till ändringen", en="go to the change"),
+    "review.help.none": Message(
+        sv="Inget heter så. Radera för att se allt.", en="Nothing is called that. Delete to see all."
+    ),
     "review.palette": Message(sv="Vad vill du göra?", en="What do you want to do?"),
     "review.help.here": Message(sv="Här", en="Here"),
     "review.help.view": Message(sv="I vyn", en="In the view"),
@@ -454,6 +468,11 @@ _KEYS = {
         sv="hela texten, eller bara runt skillnaderna", en="all of the text, or around what differs"
     ),
     "review.key.select-all": Message(sv="markera alla utan skäl", en="select all without a reason"),
+    "review.key.cancel": Message(sv="avbryt", en="cancel"),
+    "review.key.fold": Message(sv="fäll ihop delen", en="fold the part"),
+    "review.key.show-section": Message(sv="fäll ut delen", en="unfold the part"),
+    "review.key.fold-all": Message(sv="fäll ihop alla delar", en="fold all parts"),
+    "review.key.show-all": Message(sv="fäll ut alla delar", en="unfold all parts"),
     "review.key.explain": Message(sv="förklara", en="explain"),
     "review.key.accept": Message(sv="godta ordalydelse", en="accept wording"),
     "review.key.search": Message(sv="sök", en="search"),

@@ -76,7 +76,7 @@ _VIEWS: dict[str, Message] = {
         sv="Planerna har inte båda belopp per verksamhet, så det går inte att lägga någon brygga mellan dem.",
         en="The plans do not both have amounts by unit, so no bridge can be laid between them.",
     ),
-    "bridge.span": Message(sv="{old} → {new} ({change})", en="{old} → {new} ({change})"),
+    "bridge.span": Message(sv="{old} → {new} ({change}{share})", en="{old} → {new} ({change}{share})"),
     "bridge.rest": Message(sv="Förklarat {explained}, kvar {rest}:", en="Explained {explained}, left {rest}:"),
     "bridge.exact": Message(sv="klart", en="done"),
     "bridge.explained": Message(sv="klart, resten är avrundning", en="done, the rest is rounding"),

@@ -80,7 +80,7 @@ class BudgetPane(View):
 
     def _table_points(self, case: Case) -> Iterator[Point]:
         """The report's own section on money; its rules and claims, which are long, come last."""
-        for element in budget_report.elements(case.comparison, self.wording, Options(full=True)):
+        for element in budget_report.elements(case.comparison, self.wording, Options(full=True), shares=True):
             if isinstance(element, Table):
                 yield Point((element, Gap()))
             elif isinstance(element, Heading | Paragraph | Line):

@@ -15,17 +15,17 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from vpbdiff.gate import Case
-from vpbdiff.model.document import Paragraph, Span, Spans, Style, plain
+from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.review.preferences import NARROWEST, USUAL, WIDEST, Preferences
 from vpbdiff.review.worklist import Filter, Worklist, WorklistRow
 from vpbdiff.statements import absence, phrases
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
-from vpbdiff.tui.layout import content
+from vpbdiff.tui.layout import PageElement, content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Prefer, ShowHistory, Unpair, Withdraw
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
-from vpbdiff.tui.widgets.change_list import ChangeList, Happened, happened
+from vpbdiff.tui.widgets.change_list import SIGNS, ChangeList, Happened, SectionRow, happened
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -153,7 +153,8 @@ class ChangesView(View):
     def _moved(self, message: ChangeList.Moved) -> None:
         page = self.query_one("#change", TextPage)
         if message.row is None or self._detail is None:
-            page.show(self._nothing())
+            page.border_title = ""
+            page.show(self._nothing() if message.section is None else self._section(message.section))
             self._told = None
             return
         page.border_title = content(self.wording.say("review.page-title", name=message.row.subject.record.name))
@@ -169,6 +170,16 @@ class ChangesView(View):
         row = self.list.row
         if row is not None and row.id == self._told and self._detail is not None:
             self.query_one("#change", TextPage).show(self._detail.elements(row, self._suggestions), keep_place=True)
+
+    def _section(self, section: SectionRow) -> Iterator[PageElement]:
+        """What a folded section holds."""
+        yield Heading(phrases.capital(phrases.list_word(section.part, self.wording)))
+        yield Paragraph(plain(self.wording.say("review.folded", changes=self._counted(section))))
+        for row in section.rows:
+            yield Line((Span(row.subject.record.name),), 1, SIGNS[row.mark].strip() or "·")
+
+    def _counted(self, section: SectionRow) -> str:
+        return self.wording.count("review.changes", len(section.rows))
 
     def _nothing(self) -> Iterator[Paragraph]:
         if self._listing is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
+from rapidfuzz import fuzz
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import Input, OptionList, Static
 
 from vpbdiff.review.worklist import folded
@@ -32,6 +34,34 @@ class Pick(Generic[T]):
     name: str
     value: T
     note: str = ""
+    shown: VisualType | None = None
+    """The name as it is shown, where that is not the bare text of it."""
+
+
+_NEAR = 75
+"""Per cent of the letters that must agree, in order, where no name has the very ones: a slip or two, no other word."""
+
+_SHORTEST = 3
+"""Letters from which a near match is one."""
+
+
+def likeness(wanted: str, text: str) -> float:
+    """How well a text fits what was typed: 1 and more where it has the very letters, the more the nearer to its
+    beginning; below 1 where it has nearly those; 0 where it does not."""
+    sought, held = folded(wanted), folded(text)
+    if (at := held.find(sought)) >= 0:
+        return 1 + 1 / (1 + at)
+    if len(sought) < _SHORTEST:
+        return 0.0
+    ratio = fuzz.partial_ratio if len(sought) <= len(held) else fuzz.ratio
+    return ratio(sought, held, score_cutoff=_NEAR) / 101
+
+
+def marked(wanted: str, text: str) -> Content:
+    """A text with the letters that were typed marked in it."""
+    shown = content(text)
+    at = shown.plain.casefold().find(wanted.casefold())
+    return shown.stylize("underline", at, at + len(wanted)) if wanted and at >= 0 else shown
 
 
 class ChoiceList(OptionList):
@@ -73,19 +103,30 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="title")
             yield _Sought(placeholder=self._wording.say("review.type-to-find"), compact=True)
-            yield ChoiceList(*map(_prompt, self._choices), markup=False, compact=True)
+            yield ChoiceList(markup=False, compact=True)
             yield KeyLine(self._wording)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Type at once."""
         self.query_one(OptionList).can_focus = False
-        self.query_one(OptionList).highlighted = 0
         self.query_one(Input).focus()
+        await self.find("")
 
     @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        wanted = folded(message.value)
-        self._shown = tuple(each for each in self._choices if wanted in folded(f"{each.name} {each.note}"))
+    async def _typed(self, message: Input.Changed) -> None:
+        await self.find(message.input.value.strip())
+
+    async def find(self, wanted: str) -> None:
+        """Offer what has the letters; what has nearly those, the nearest first, where nothing has."""
+        fit = [(likeness(wanted, f"{each.name} {each.note}"), each) for each in self._choices]
+        exact = [each for score, each in fit if score >= 1]
+        near = sorted((each for each in fit if each[0]), key=lambda each: -each[0])
+        found = exact or [each for _, each in near]
+        self.offer([replace(each, shown=marked(wanted, each.name)) for each in found])
+
+    def offer(self, choices: Sequence[Pick[T]]) -> None:
+        """Show other choices."""
+        self._shown = tuple(choices)
         found = self.query_one(OptionList)
         found.clear_options()
         found.add_options(map(_prompt, self._shown))
@@ -190,4 +231,5 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
 
 
 def _prompt(choice: Pick[T]) -> Content:
-    return content(f"{choice.name}  {choice.note}" if choice.note else choice.name)
+    shown = choice.shown if isinstance(choice.shown, Content) else content(choice.name)
+    return shown + content(f"  {choice.note}") if choice.note else shown

@@ -29,7 +29,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.memo import LANGUAGE
 from vpbdiff.model.changes import Kind
-from vpbdiff.model.document import Document, Heading, Line, Span, Style, plain
+from vpbdiff.model.document import Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Format, Shown, target
 from vpbdiff.render.columns import columns
@@ -39,7 +39,7 @@ from vpbdiff.statements.options import Options, conditions_of, selected
 from vpbdiff.tui.key_bindings import Deed, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
-from vpbdiff.tui.screens.choose import ChooseSeveral, Pick
+from vpbdiff.tui.screens.choose import ChooseSeveral, Pick, likeness
 from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
@@ -126,10 +126,15 @@ def _conditions(chosen: Filter, wording: Wording) -> Iterator[str]:
 
 
 class HelpScreen(ModalScreen[None]):
-    """A page of keys and marks."""
+    """A page of keys and marks, of which only those are shown that have what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "review.key.back", id="back"),
+        Binding("escape", "dismiss", "review.key.back", id="back"),
+        Binding("f1", "close", "review.key.back", id="back", show=False),
+        Binding("down", "scroll('step', 1)", "review.key.down", id="down", show=False),
+        Binding("up", "scroll('step', -1)", "review.key.up", id="up", show=False),
+        Binding("pagedown", "scroll('leap', 1)", "review.key.page-down", id="page-down", show=False),
+        Binding("pageup", "scroll('leap', -1)", "review.key.page-up", id="page-up", show=False),
     ]
 
     def __init__(self, found: Sequence[Deed], wording: Wording, *, marks: bool = True) -> None:
@@ -141,30 +146,55 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The page, filled when its width is known."""
         with Vertical(classes="dialog tall"):
+            yield TextBox(placeholder=self._wording.say("review.type-to-find"), compact=True)
             yield TextPage()
             yield KeyLine(self._wording)
 
     def on_mount(self) -> None:
-        """Fill the page."""
-        self.query_one(TextPage).show([*self._keys(), *(self._marks() if self._has_marks else ())])
+        """Type at once."""
+        self.query_one(TextPage).can_focus = False
+        self._fill("")
+        self.query_one(Input).focus()
 
-    def _keys(self) -> Iterator[PageElement]:
-        width = max((columns(_keys(each)) for each in self._deeds), default=0)
-        for where, found in groupby(self._deeds, _where):
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self._fill(message.input.value.strip())
+
+    def _fill(self, wanted: str) -> None:
+        """Show what has the letters; the nearest to them where nothing has."""
+        fit = [(likeness(wanted, f"{each.name} {_keys(each)}"), each) for each in self._deeds]
+        exact = [each for score, each in fit if score >= 1]
+        lines = [*self._keys(exact or [each for score, each in fit if score])]
+        marks = [each for each in self._marks() if not wanted or likeness(wanted, each[0]) >= 1]
+        if marks and self._has_marks:
+            lines += [Heading(self._wording.say("review.help.marks")), *(line for _, line in marks)]
+        self.query_one(TextPage).show(lines or [Paragraph(plain(self._wording.say("review.help.none")))])
+
+    def action_close(self) -> None:
+        """Close, by the key that opened it."""
+        self.dismiss()
+
+    def action_scroll(self, how: str, step: int) -> None:
+        """Move on the page while typing."""
+        getattr(self.query_one(TextPage), f"action_{how}")(step)
+
+    def _keys(self, shown: Sequence[Deed]) -> Iterator[PageElement]:
+        width = max((columns(_keys(each)) for each in shown), default=0)
+        for where, found in groupby(shown, _where):
             yield Heading(self._wording.say(f"review.help.{where}"))
             for each in found:
                 keys = Span(_keys(each).ljust(width) + "  ", Style.STRONG)
                 yield Line((Span(keys.text.replace(" ", "\N{NO-BREAK SPACE}"), Style.STRONG), *plain(each.name)), 1)
             yield Gap()
 
-    def _marks(self) -> Iterator[PageElement]:
-        yield Heading(self._wording.say("review.help.marks"))
+    def _marks(self) -> Iterator[tuple[str, PageElement]]:
+        """What each mark means, with the words by which it is found."""
         for mark, sign in SIGNS.items():
             word = self._wording.say(f"review.state.{mark}")
             says = self._wording.say("review.help.mark", word=word, letter=word[0].upper(), meaning=self._meaning(mark))
-            yield Line(plain(says), 1, sign if sign.strip() else "")
+            yield says, Line(plain(says), 1, sign if sign.strip() else "")
         for sign, key in ((DRAFT, "review.help.draft"), (WEAKER, "review.help.weaker"), ("●", "review.help.selected")):
-            yield Line(plain(self._wording.say(key)), 1, sign)
+            yield self._wording.say(key), Line(plain(self._wording.say(key)), 1, sign)
 
     def _meaning(self, mark: Mark) -> str:
         return self._wording.say(f"review.meaning.{mark}")

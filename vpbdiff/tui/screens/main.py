@@ -13,11 +13,13 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
@@ -44,7 +46,7 @@ from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
-from vpbdiff.tui.widgets.bars import Status, Tabs, gate_line
+from vpbdiff.tui.widgets.bars import Head, Status, Tabs, gate_line
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
@@ -66,10 +68,11 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame, and the first view in it."""
+        yield Head(self.wording)
         yield Tabs(self.wording, WITH_REPORTS if self.session.case.followed else VIEWS)
         with Container(id="views"):
             yield view(VIEWS[0], self.wording)
-        yield Status(self.wording)
+        yield Status()
         yield KeyLine(self.wording)
         yield Static(content(self.wording.say("review.too-small")), id="too-small")
 
@@ -82,12 +85,11 @@ class Frame(Screen[None]):
         """Show every view the case as it is now."""
         case, listing = self.session.case, self.session.listing
         names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
-        self.query_one(Tabs).tell(self.wording.say("review.plans", old=names[0], new=names[1]))
         drafts = self.session.drafts.load()
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):
             each.offer(case, listing)
-        self.query_one(Status).show(case.verdict)
+        self.query_one(Head).show(self.wording.say("review.plans", old=names[0], new=names[1]), case.verdict)
 
     def tell(self, sentence: Spans) -> None:
         """Say what the last action came to."""
@@ -175,6 +177,13 @@ _LOOK = 1.0
 """Seconds between two looks at whether somebody else has written."""
 
 
+def _changes() -> type[Provider]:
+    """The provider of changes to go to: loaded when the palette is."""
+    from vpbdiff.tui.palette import Changes  # noqa: PLC0415
+
+    return Changes
+
+
 class ReviewScreen(Frame):
     """Does what is asked for, one action at a time; each is on disk when the next begins."""
 
@@ -185,14 +194,20 @@ class ReviewScreen(Frame):
         Binding("R", "reopen", "review.key.reopen", id="reopen", show=False),
         Binding("B", "restore", "review.key.restore", id="restore", show=False),
         Binding("n", "next_holder", "review.key.next", id="next", show=False),
+        # Before the views, in which it goes back by a step; while something goes on that can be left undone alone.
+        Binding("escape", "cancel", "review.key.cancel", id="cancel", priority=True),
         Binding("X", "write_copy", "review.key.write-copy", id="write-copy", show=False),
     ]
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_changes}
 
     def __init__(self, session: Session, wording: Wording) -> None:
         super().__init__(session, wording)
         self._lost: tuple[Held, ...] = ()
         self._copied = ""
         self._at_work = False
+        self._unwanted: Event | None = None
+        """Set to leave undone what goes on, where that can be."""
 
     def on_mount(self) -> None:
         """Stand on what is to be done first; say what can't be done, offer what was half-written."""
@@ -232,15 +247,22 @@ class ReviewScreen(Frame):
         self.tell(told(outcome, self.session, self.wording))
 
     def _in_turn(
-        self, act: Callable[[], ActionResult | None], then: Callable[[ActionResult | None], None], said: str
+        self,
+        act: Callable[[], ActionResult | None],
+        then: Callable[[ActionResult | None], None],
+        said: str,
+        unwanted: Event | None = None,
     ) -> None:
-        """Do in a thread what may take long, one thing at a time, while the screen answers."""
+        """Do in a thread what may take long, one thing at a time, while the screen answers. What can be left undone
+        looks at whether it is `unwanted`."""
         if self._at_work:
             self.app.bell()
             self.tell(plain(self.wording.say("review.at-work")))
             return
         self._at_work = True
+        self._unwanted = unwanted
         self.tell(plain(self.wording.say(said)))
+        self.refresh_bindings()
 
         def work() -> None:
             outcome = act()
@@ -249,10 +271,23 @@ class ReviewScreen(Frame):
 
         def done(outcome: ActionResult | None) -> None:
             self._at_work = False
+            self._unwanted = None
+            self.refresh_bindings()
             if self.is_attached and self.is_running:  # the review may have ended meanwhile
                 then(outcome)
 
         self.run_worker(work, thread=True, group=SESSION)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether something can be done: leaving undone what goes on, where that can be and is not done yet."""
+        return action != "cancel" or (self._unwanted is not None and not self._unwanted.is_set())
+
+    def action_cancel(self) -> None:
+        """Leave undone what goes on."""
+        if self._unwanted is not None:
+            self._unwanted.set()
+            self.tell(plain(self.wording.say("review.cancelling")))
+            self.refresh_bindings()
 
     @property
     def _tasks(self) -> Tasks:
@@ -449,7 +484,15 @@ class ReviewScreen(Frame):
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""
-        self._in_turn(self.session.reopen, self._did, "review.reading-anew")
+        unwanted = Event()
+
+        def read(outcome: ActionResult | None) -> None:
+            if outcome is None:
+                self.tell(plain(self.wording.say("review.cancelled")))
+            else:
+                self._did(outcome)
+
+        self._in_turn(lambda: self.session.reopen(unwanted.is_set), read, "review.reading-anew", unwanted)
 
     def action_restore(self) -> None:
         """Write again what somebody else has taken away."""

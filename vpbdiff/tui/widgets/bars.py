@@ -1,7 +1,7 @@
-"""The top line: which plans are compared, and which views there are.
+"""The head: which plans are compared, how far the work has come, and what the gate says now, open or closed with what
+it still lacks, in the words of `check`; below it, which views there are.
 
-The bottom lines: how far the work has come; what the gate says now, open or closed with what it still lacks, in the
-words of `check`; what the last action came to.
+The bottom lines: what on disk is another than what is shown; what the last action came to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Static
 
@@ -22,8 +23,47 @@ from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.review import worklist
 from vpbdiff.review.worklist import Count
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.tui.layout import clean, content
+from vpbdiff.tui.layout import content
 from vpbdiff.wording import Wording
+
+_BAR = 12
+_APART = "   "
+
+
+class Head(Static):
+    """Tells where a case stands: on one line where there is room for all of it, else the gate on one of its own."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(markup=False)
+        self._wording = wording
+        self._pair = self._work = self._gate = Content()
+
+    def show(self, pair: str, verdict: Verdict) -> None:
+        """Show where a case of two plans stands."""
+        count = worklist.progress(verdict)
+        full = _BAR * count.done // count.all if count.all else 0
+        bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
+        self._pair = content(pair).stylize("bold")
+        self._work = bar + Content.styled(progress(count, self._wording), "bold")
+        if not count.all and not verdict.passed:
+            self._work = Content()  # what holds the gate is nothing that a reason answers, and stands beside
+        opening, *lacks = gate_line(verdict, self._wording)
+        look = "$open-text on $open" if verdict.passed else "$alarm-text on $alarm"
+        self._gate = Content.styled(opening.text, f"bold {look}") + content(lacks)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """One line or two."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the width takes; words that the gate's line has no room for go on below it."""
+        return sum(-(-line.cell_length // max(width, 1)) for line in self._lines(width))
+
+    def _lines(self, width: int) -> tuple[Content, ...]:
+        parts = [each for each in (self._pair, self._work, self._gate) if each]
+        line = Content(_APART).join(parts)
+        return (line,) if line.cell_length <= width else (Content(_APART).join(parts[:-1]), self._gate)
 
 
 class Tabs(Static):
@@ -41,13 +81,7 @@ class Tabs(Static):
         self._wording = wording
         self._views = views
         self._current = views[0]
-        self._title = ""
         self._ends: list[int] = []
-
-    def tell(self, title: str) -> None:
-        """Say what is compared."""
-        self._title = clean(title)
-        self.refresh()
 
     def mark(self, name: str) -> None:
         """Mark the view that is shown."""
@@ -59,7 +93,7 @@ class Tabs(Static):
         found = self._line(brief=False)
         if found.cell_length > self.size.width:
             found = self._line(brief=True)
-        return found + f"  {self._title}"
+        return found
 
     def _line(self, *, brief: bool) -> Content:
         found = Content()
@@ -105,31 +139,13 @@ def _lacks(verdict: Verdict, wording: Wording) -> Iterator[str]:
             yield wording.count(f"gate.group-{rule}", number)
 
 
-_BAR = 12
-
-
 class Status(Vertical):
-    """Shows counts, the verdict and the last sentence."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
-        self._wording = wording
+    """Shows what is out of date, and the last sentence."""
 
     def compose(self) -> ComposeResult:
-        """One line for the work, one for what is out of date, one for what was done last."""
-        yield Static(id="work", markup=False)
+        """One line for what is out of date, one for what was done last."""
         yield Static(id="outdated", markup=False)
         yield Static(id="told", markup=False)
-
-    def show(self, verdict: Verdict) -> None:
-        """Show where a case stands."""
-        count = worklist.progress(verdict)
-        full = _BAR * count.done // count.all if count.all else 0
-        bar = "█" * full + "░" * (_BAR - full) + " " if count.all else ""
-        told = Content.assemble(bar, (progress(count, self._wording), "bold"), "  ")
-        if not count.all and not verdict.passed:
-            told = Content()  # what holds the gate is nothing that a reason answers, and stands beside
-        self.query_one("#work", Static).update(told + content(gate_line(verdict, self._wording)))
 
     def warn(self, outdated: str) -> None:
         """Say that what is shown is not what is on disk, until it is again."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,13 +16,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.document import Span, Spans, Style
+from vpbdiff.model.document import plain
 from vpbdiff.model.plan import Item
 from vpbdiff.review.worklist import Count, Mark, WorklistRow, counts, next_open
 from vpbdiff.statements import phrases
 from vpbdiff.statements.phrasing import EDITED, Phrasing
 from vpbdiff.statements.statement import surroundings
-from vpbdiff.tui.layout import clean
+from vpbdiff.tui.layout import clean, fitted
 from vpbdiff.tui.widgets.pages import Moving
 from vpbdiff.wording import Wording
 
@@ -37,6 +39,34 @@ SIGNS = {Mark.NEEDS: "!", Mark.STALE: "?", Mark.HAS: "✓", Mark.NOTE: "·", Mar
 DRAFT, WEAKER = "✎", "▾"
 """What stands beside the state: that a reason is half-written, or that a promise may be weaker."""
 
+UNFOLDED, FOLDED = "▽", "▷"
+"""What stands before a section: whether its changes are shown."""
+
+_TALL = 9
+"""Lines from which a list gives a title that is too long for one line a second."""
+
+
+class Look(StrEnum):
+    """How a part of a line looks: the component classes are `list--<look>`."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    STRONG = "strong"
+    ALARM = "alarm"
+    STALE = "stale"
+    DONE = "done"
+    CAME = "came"
+    WENT = "went"
+    FIGURE = "figure"
+
+
+_STATES = {Mark.NEEDS: Look.ALARM, Mark.STALE: Look.STALE, Mark.HAS: Look.DONE}
+_KINDS = {"+": Look.CAME, "−": Look.WENT, "↑": Look.FIGURE, "↓": Look.FIGURE}
+"""The look of a kind's sign; of a text that is said otherwise or stands elsewhere it is plain."""
+
+Parts = tuple[tuple[str, Look], ...]
+"""The parts of a line, one after the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
@@ -44,6 +74,8 @@ class SectionRow:
 
     part: str
     count: Count
+    folded: bool = False
+    rows: tuple[WorklistRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +89,21 @@ class OwnerRow:
 ListLine = SectionRow | OwnerRow | WorklistRow
 
 
-def lines_of(rows: Sequence[WorklistRow]) -> Iterator[ListLine]:
-    """The rows with the headings that they stand under; what a section counts is what is shown of it."""
+def lines_of(rows: Sequence[WorklistRow], folded: Collection[str] = ()) -> Iterator[ListLine]:
+    """The rows with the headings that they stand under, of a `folded` section the heading alone; what a section counts
+    is what is shown of it."""
     sections = counts(rows)[1]
+    among: dict[str, list[WorklistRow]] = {}
+    for row in rows:
+        among.setdefault(row.part, []).append(row)
     part: str | None = None
     named: tuple[str, ...] = ()
     for row in rows:
         if row.part != part:
             part, named = row.part, ()
-            yield SectionRow(part, sections[part])
+            yield SectionRow(part, sections[part], part in folded, tuple(among[part]))
+        if part in folded:
+            continue
         owners = tuple(owner.pointer for owner in row.owners)
         for depth, owner in enumerate(row.owners):
             if named[: depth + 1] != owners[: depth + 1]:
@@ -96,30 +134,46 @@ class LineWords:
         self._states = {mark: wording.say(f"review.state.{mark}") for mark in Mark}
         self._widest = max(map(len, self._states.values()))
 
-    def spans(self, line: ListLine, width: int, drafts: Collection[str]) -> Spans:
-        """The line, without the columns of the cursor and the selection."""
+    def lead(self, line: ListLine, width: int, drafts: Collection[str]) -> Parts:
+        """What stands before the name, without the columns of the cursor and the selection."""
         if isinstance(line, SectionRow):
-            return self._section(line)
+            return ((f"{FOLDED if line.folded else UNFOLDED} ", Look.QUIET),)
         if isinstance(line, OwnerRow):
-            return (Span("  " * line.depth + "  " + clean(line.item.name), Style.QUIET),)
+            return (("  " * (line.depth + 1), Look.QUIET),)
         return self._row(line, wordy=width >= WORDY, drafted=line.id in drafts)
 
-    def _section(self, section: SectionRow) -> Spans:
-        name = phrases.capital(phrases.list_word(section.part, self._wording))
-        count = f"  {section.count.done}/{section.count.all}" if section.count.all else ""
-        return (Span(name + count, Style.STRONG),)
+    def name(self, line: ListLine) -> str:
+        """What the line is called."""
+        match line:
+            case SectionRow():
+                return phrases.capital(phrases.list_word(line.part, self._wording))
+            case OwnerRow():
+                return line.item.name
+            case _:
+                return line.subject.record.name
 
-    def _row(self, row: WorklistRow, *, wordy: bool, drafted: bool) -> Spans:
+    def count(self, line: ListLine) -> Parts:
+        """How many of a section's are done, behind its name."""
+        if not isinstance(line, SectionRow) or not line.count.all:
+            return ()
+        done = line.count.done == line.count.all
+        return (("  ", Look.PLAIN), (f"{line.count.done}/{line.count.all}", Look.DONE if done else Look.STRONG))
+
+    def _row(self, row: WorklistRow, *, wordy: bool, drafted: bool) -> Parts:
         word = self._states[row.mark]
         state = word.ljust(self._widest) if wordy else word[:1].upper()
-        style = Style.ALARM if row.is_open else Style.QUIET if row.mark in (Mark.NOTE, Mark.NOTHING) else Style.PLAIN
+        look = _STATES.get(row.mark, Look.QUIET)
+        loud = look in (Look.ALARM, Look.STALE)
         mark, kind = self.happened[row.change.id] if row.change is not None else (EDITED, "")
         beside = DRAFT if drafted else WEAKER if row.weakened else " "
         return (
-            Span(f"{SIGNS[row.mark]} {state} " if wordy else f"{SIGNS[row.mark]}{state}", style),
-            Span(f"{beside}{mark} "),
-            *((Span(_column(kind), Style.QUIET),) if wordy else ()),
-            Span(clean(row.subject.record.name)),
+            (SIGNS[row.mark], look),
+            (f" {state}" if wordy else state, look if loud else Look.QUIET),
+            (" " if wordy else "", Look.PLAIN),
+            (beside, Look.PLAIN),
+            (mark, _KINDS.get(mark, Look.PLAIN)),
+            (" ", Look.PLAIN),
+            (_column(kind) if wordy else "", Look.QUIET),
         )
 
 
@@ -137,9 +191,10 @@ _GUTTER = 2
 
 
 class ChangeList(Moving):
-    """Shows rows under their headings, with a cursor that steps from change to change and a selection."""
+    """Shows rows under their headings, with a cursor that steps from change to change and a selection. A section that
+    is folded is one stop of the cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{style.name.lower()}" for style in Style} | {"list--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--{look}" for look in Look} | {"list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "seek(1)", "review.key.next", id="next"),
         Binding("N", "seek(-1)", "review.key.previous", id="previous", show=False),
@@ -147,13 +202,18 @@ class ChangeList(Moving):
         Binding("a", "pick_all", "review.key.select-all", id="select-all", show=False),
         Binding("v", "range", "review.key.select-range", id="select-range", show=False),
         Binding("s", "pick_section", "review.key.select-section", id="select-section", show=False),
+        Binding("left", "fold(True)", "review.key.fold", id="fold", show=False),
+        Binding("right", "fold(False)", "review.key.show-section", id="show-section", show=False),
+        Binding("shift+left,less_than_sign", "fold_all(True)", "review.key.fold-all", id="fold-all", show=False),
+        Binding("shift+right,greater_than_sign", "fold_all(False)", "review.key.show-all", id="show-all", show=False),
     ]
 
     class Moved(Message):
-        """The cursor stands on another change, or on none."""
+        """The cursor stands on another change, on a folded section, or on none."""
 
-        def __init__(self, row: WorklistRow | None) -> None:
+        def __init__(self, row: WorklistRow | None, section: SectionRow | None = None) -> None:
             self.row = row
+            self.section = section
             super().__init__()
 
     class Opened(Message):
@@ -169,8 +229,14 @@ class ChangeList(Moving):
         super().__init__(id=id)
         self._words = LineWords(wording)
         self._lines: tuple[ListLine, ...] = ()
-        self._at: list[int] = []
+        self._stops: list[int] = []
+        """The lines that the cursor stops at."""
+        self._tops: list[int] = []
+        """Of each line, where it begins on the list as it is drawn; last where the list ends."""
+        self._drawn: list[int] = []
+        """The line that stands on each line as it is drawn."""
         self._drafts: Collection[str] = ()
+        self._folded: set[str] = set()
         self.rows: tuple[WorklistRow, ...] = ()
         self.cursor = 0
         self.selected: tuple[str, ...] = ()
@@ -182,32 +248,73 @@ class ChangeList(Moving):
         self._anchor: str | None = None
 
     @property
+    def _stop(self) -> ListLine | None:
+        return self._lines[self._stops[self.cursor]] if self.cursor < len(self._stops) else None
+
+    @property
     def row(self) -> WorklistRow | None:
         """The row under the cursor."""
-        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        stop = self._stop
+        return stop if isinstance(stop, WorklistRow) else None
+
+    @property
+    def section(self) -> SectionRow | None:
+        """The folded section under the cursor."""
+        stop = self._stop
+        return stop if isinstance(stop, SectionRow) else None
 
     def show(self, rows: Sequence[WorklistRow], what: Happened, drafts: Collection[str] = ()) -> None:
         """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
         self._words.happened = what
-        kept = self.row.id if self.row else None
         self.rows, self._drafts = tuple(rows), drafts
-        self._lines = tuple(lines_of(rows))
-        self._at = [number for number, line in enumerate(self._lines) if isinstance(line, WorklistRow)]
-        there = {row.id: number for number, row in enumerate(rows)}
+        there = {row.id for row in rows}
         self.selected = tuple(each for each in self.selected if each in there or each in self.known)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
-        self.cursor = max(min(there.get(kept or "", self.cursor), len(rows) - 1), 0)
+        self._arrange()
+        self.post_message(self.Moved(self.row, self.section))
+
+    def _arrange(self) -> None:
+        """Put the lines in order, the cursor on what it stood on or else at its place."""
+        kept = _key(self._stop)
+        self._lines = tuple(lines_of(self.rows, self._folded))
+        self._stops = [
+            number
+            for number, line in enumerate(self._lines)
+            if isinstance(line, WorklistRow) or (isinstance(line, SectionRow) and line.folded)
+        ]
+        there = {_key(self._lines[number]): position for position, number in enumerate(self._stops)}
+        self.cursor = max(min(there.get(kept, self.cursor), len(self._stops) - 1), 0)
+        self._lay()
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self.row))
+
+    def _lay(self) -> None:
+        """Give every line its place: a title that is too long for one has two, where the list is tall enough."""
+        width = self.scrollable_content_region.width - _GUTTER
+        tall = self.size.height >= _TALL
+        leads: dict[type[ListLine], int] = {}
+        self._tops, self._drawn = [], []
+        for number, line in enumerate(self._lines):
+            self._tops.append(len(self._drawn))
+            two = False
+            if tall and isinstance(line, WorklistRow):
+                if WorklistRow not in leads:
+                    leads[WorklistRow] = sum(cell_len(text) for text, _ in self._words.lead(line, width, ()))
+                two = cell_len(line.subject.record.name) > width - leads[WorklistRow]
+            self._drawn += [number, number] if two else [number]
+        self._tops.append(len(self._drawn))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._drawn))
 
     def go_to(self, row_id: str) -> bool:
-        """Put the cursor on a change; whether it is there."""
-        for number, row in enumerate(self.rows):
-            if row.id == row_id:
-                self._go(number)
-                return True
-        return False
+        """Put the cursor on a change, out of a fold where it is in one; whether it is there."""
+        row = next((each for each in self.rows if each.id == row_id), None)
+        if row is None:
+            return False
+        if row.part in self._folded:
+            self._folded.discard(row.part)
+            self._arrange()
+        at = next(position for position, number in enumerate(self._stops) if _key(self._lines[number]) == row_id)
+        self._go(at)
+        return True
 
     def chosen(self) -> tuple[str, ...]:
         """The selected changes, or else the one under the cursor."""
@@ -233,23 +340,56 @@ class ChangeList(Moving):
 
     def action_edge(self, edge: int) -> None:
         """Step to the first change or the last."""
-        self._go(0 if edge == 0 else len(self.rows) - 1)
+        self._go(0 if edge == 0 else len(self._stops) - 1)
 
     def action_seek(self, step: int) -> None:
         """Step to the next change that is left to do, or the one before."""
         if self.hits and self.rows:
-            self._go((self.cursor + step) % len(self.rows))
+            self._go((self.cursor + step) % len(self._stops))
             return
-        found = next_open(self.rows, self.row.id if self.row else None, step)
+        found = next_open(self.rows, self._near(step), step)
         if found is not None:
             self.go_to(found.id)
         else:
             self.post_message(self.Sought())
 
+    def _near(self, step: int) -> str | None:
+        """The row that the cursor stands on; of a folded section the row before its first, or after its last, so that
+        the next one is of the section."""
+        if self.section is None:
+            return self.row.id if self.row else None
+        edge = self.section.rows[0 if step > 0 else -1].id
+        at = [row.id for row in self.rows].index(edge) - step
+        return self.rows[at].id if 0 <= at < len(self.rows) else None
+
     def go_on(self) -> None:
         """Stand on a change that is left to do: this one if it is, else the next."""
         if self.row is not None and not self.row.is_open and (found := next_open(self.rows, self.row.id)):
             self.go_to(found.id)
+
+    def action_fold(self, fold: bool) -> None:
+        """Show of the section that the cursor is in the heading alone, or its changes again."""
+        here = self.row or self.section
+        if here is not None and (here.part in self._folded) is not fold:
+            self._fold({here.part}, fold=fold)
+
+    def action_fold_all(self, fold: bool) -> None:
+        """Show the headings of all sections alone, or all changes again."""
+        self._fold({row.part for row in self.rows}, fold=fold)
+
+    def _fold(self, parts: set[str], *, fold: bool) -> None:
+        here = self.row or self.section
+        self._folded = self._folded | parts if fold else self._folded - parts
+        self._arrange()
+        for position, number in enumerate(self._stops):
+            line = self._lines[number]
+            if here is not None and not isinstance(line, OwnerRow) and line.part == here.part:
+                if self.row is None or self.row.part != here.part:
+                    self.cursor = position
+                break
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self.row, self.section))
 
     def action_pick(self) -> None:
         """Select the change, or no longer, and step on."""
@@ -264,7 +404,7 @@ class ChangeList(Moving):
 
     def action_pick_section(self) -> None:
         """Select all of the section that are shown; none of it if they are selected."""
-        if (here := self.row) is not None:
+        if (here := self.row or self.section) is not None:
             self._toggle(tuple(row.id for row in self.rows if row.part == here.part))
 
     def _toggle(self, wanted: tuple[str, ...]) -> None:
@@ -280,43 +420,48 @@ class ChangeList(Moving):
         self._stretch()
 
     def _stretch(self) -> None:
-        """Select from where the range was begun to the cursor."""
+        """Select from where the range was begun to the cursor; a folded section on the way is in it, whole."""
         places = {row.id: number for number, row in enumerate(self.rows)}
         if self._anchor not in places:
             self._anchor = None
             return
-        first, last = sorted((places[self._anchor], self.cursor))
-        among = [row.id for row in self.rows[first : last + 1]]
+        ends = (self.row,) if self.row is not None else self.section.rows if self.section is not None else ()
+        found = sorted((places[self._anchor], *(places[row.id] for row in ends)))
+        among = [row.id for row in self.rows[found[0] : found[-1] + 1]]
         self._select((*(each for each in self._base if each not in among), *among))
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse was clicked."""
+        """Put the cursor where the mouse was clicked; a click on a heading folds its section, or shows it again."""
         number = event.y + self.scroll_offset.y
-        if number in self._at:
-            position = self._at.index(number)
+        line = self._drawn[number] if number < len(self._drawn) else -1
+        if line in self._stops:
+            position = self._stops.index(line)
             if position == self.cursor and event.chain > 1:
                 self.post_message(self.Opened())
             self._go(position)
+        if line >= 0 and isinstance(section := self._lines[line], SectionRow):
+            self._fold({section.part}, fold=not section.folded)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor in sight."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        """Lay the lines out anew, and keep the cursor in sight."""
+        self._lay()
         self._reveal()
 
     def render_line(self, y: int) -> Strip:
         """One line of those in sight."""
-        number, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        at, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         plain = self.get_component_rich_style("list--plain")
-        if number >= len(self._lines):
+        if at >= len(self._drawn):
             return Strip.blank(width, plain)
+        number = self._drawn[at]
         line = self._lines[number]
-        here = bool(self.rows) and number == self._at[self.cursor]
+        here = bool(self._stops) and number == self._stops[self.cursor]
         picked = isinstance(line, WorklistRow) and line.id in self.selected
-        spans = self._words.spans(line, width - _GUTTER, self._drafts)
-        segments = [Segment(("▸" if here else " ") + ("●" if picked else " "), plain)]
-        segments += [
-            Segment(span.text, self.get_component_rich_style(f"list--{span.style.name.lower()}")) for span in spans
-        ]
+        first = at == self._tops[number]
+        cursor = ("▸" if here else " ") + ("●" if picked else " ") if first else " " * _GUTTER
+        segments = [Segment(cursor, plain)]
+        for text, look in self._parts(number, width - _GUTTER, second=not first):
+            segments.append(Segment(text, self.get_component_rich_style(f"list--{look}")))
         strip = Strip(segments)
         if strip.cell_length > width:
             strip = Strip([*strip.crop(0, width - 1), Segment("…", plain)])
@@ -325,25 +470,53 @@ class ChangeList(Moving):
             strip = strip.apply_style(self.get_component_rich_style("list--cursor", partial=True))
         return strip
 
+    def _parts(self, number: int, width: int, *, second: bool) -> Parts:
+        """The parts of a line as it is drawn; of one whose title takes two lines the first or the `second`."""
+        line = self._lines[number]
+        lead = self._words.lead(line, width, self._drafts)
+        name, look = clean(self._words.name(line)), Look.PLAIN
+        if isinstance(line, SectionRow | OwnerRow):
+            look = Look.STRONG if isinstance(line, SectionRow) else Look.QUIET
+        if self._tops[number + 1] - self._tops[number] > 1:
+            room = width - sum(cell_len(text) for text, _ in lead)
+            found = fitted(plain(name), room)
+            top = "".join(span.text for span in next(found))
+            rest = "".join(span.text for span in next(found, ()))
+            if not second:
+                return (*lead, (top, look))
+            more = "…" if next(found, None) is not None else ""
+            return ((" " * (width - room), Look.PLAIN), (rest[: room - len(more)] + more, look))
+        return (*lead, (name, look), *self._words.count(line))
+
     def _go(self, position: int) -> None:
         before = self.cursor
-        self.cursor = max(min(position, len(self.rows) - 1), 0)
+        self.cursor = max(min(position, len(self._stops) - 1), 0)
         if self.cursor == before:
             return
         for each in (before, self.cursor):
-            self.refresh_line(self._at[each])
+            number = self._stops[each]
+            for line in range(self._tops[number], self._tops[number + 1]):
+                self.refresh_line(line)
         if self._anchor is not None:
             self._stretch()
         self._reveal()
-        self.post_message(self.Moved(self.row))
+        self.post_message(self.Moved(self.row, self.section))
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, with the headings right above it."""
-        if not self.rows:
+        if not self._stops:
             return
-        last = self._at[self.cursor]
+        last = self._stops[self.cursor]
         first = last
-        while first > 0 and not isinstance(self._lines[first - 1], WorklistRow):
+        while first > 0 and isinstance(self._lines[first - 1], SectionRow | OwnerRow):
             first -= 1
-        region = Region(0, first, 1, last - first + 1)
+        top, bottom = self._tops[first], self._tops[last + 1]
+        region = Region(0, top, 1, bottom - top)
         self.scroll_to_region(region, spacing=Spacing(_NEAR, 0, _NEAR, 0), animate=False, force=True)
+
+
+def _key(line: ListLine | None) -> str | None:
+    """What names a stop of the cursor, whatever stands around it."""
+    if isinstance(line, WorklistRow):
+        return line.id
+    return f"{SectionRow.__name__}:{line.part}" if isinstance(line, SectionRow) else None
