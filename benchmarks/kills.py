@@ -28,7 +28,9 @@ from unittest.mock import patch
 
 from benchmarks.fuzz import EXAMPLES, TREE
 from vpbdiff.cli import cli
-from vpbdiff.review import Draft, FormInput, Session
+from vpbdiff.review.drafts import Draft
+from vpbdiff.review.edits import FormInput
+from vpbdiff.review.session import Session
 
 ROUNDS = 400
 CALLS = ((os, "fsync"), (os, "fdopen"), (os, "unlink"), (Path, "replace"), (Path, "chmod"), (Path, "mkdir"))

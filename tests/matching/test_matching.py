@@ -170,7 +170,11 @@ def _fees(*names: str) -> dict[str, Any]:
 
 
 LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
-    "a paragraph with some rare words of the other": (_paragraphs(CARS), _paragraphs(FLEET), True),
+    "a paragraph that shares some rare words with what may be its successor": (
+        _paragraphs(CARS),
+        _paragraphs(FLEET),
+        False,
+    ),
     "a paragraph about something else": (_paragraphs(CARS), _paragraphs(SUN), False),
     "a name of which most stands in the other": (
         _fees("Avgift för arbetsträning"),

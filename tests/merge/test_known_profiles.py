@@ -79,7 +79,7 @@ def test_documents_read_on_the_fly_go_by_it_too(folder: Path) -> None:
     (folder / "profiles" / "ekvik.toml").write_text(WORDS, encoding="utf-8")
     for year in (2025, 2026):
         (folder / f"{year}.txt").write_text(PLAN.format(year=year), encoding="utf-8")
-    done = run("diff", "2025.txt", "2026.txt")
+    done = run("diff", "2025.txt", "2026.txt", "--full")
     assert done.stderr.count("ekvik.toml") == 2
     assert "Nämndmål  2 → 2" in done.stdout
 

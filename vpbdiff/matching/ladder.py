@@ -20,7 +20,6 @@ from vpbdiff.language.names import Bare, bare
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score, conflict
 from vpbdiff.model.changes import Pair, Rung
-from vpbdiff.model.entities import Chapter
 
 _FORMULA = 0.5
 """Two controls that share half of their words share a formula; with less in common the rest is no formula of theirs."""
@@ -71,11 +70,11 @@ unlike items share little, so rare words in common are no chance. Not for a name
 of what has a name too, since a wrong pair of risks is worse than one of paragraphs."""
 OTHER_PARENT = 0.55
 """Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
-TEXT_LEFT, NAME_LEFT, NAME_HELD = 0.2, 0.5, 0.7
-"""Least score, under one parent, of what no other candidate rivals: of a section's text, where unlike neighbours share
-0.15 at most in the published plans and on the seeds fitted on; and of what has a name and nothing else, together with
-how much of the shorter name the longer one must hold: «Information om bistånd» is «Råd om bistånd», while what shares
-its formula alone («Upphandling av …») holds less."""
+NAME_LEFT, NAME_HELD = 0.5, 0.7
+"""Least score, under one parent, of what has a name and nothing else where no other rivals it, and how much of
+the shorter name the longer one must hold: «Information om bistånd» is «Råd om bistånd», while what shares its formula
+alone («Upphandling av …») holds less. Not for running text: two paragraphs of one section that share a closing sentence
+are about different things as often as not in the published plans."""
 _RIVAL = 0.7
 """A candidate of more than this share of the best one's score is a rival: which of the two it is, nobody can tell."""
 CONTAINED = 0.9
@@ -97,8 +96,6 @@ _SEVERAL = 2
 """One item that has another's name and another's id may be one that was renamed; from two on the ids have moved."""
 _SENTENCE = 20
 """Stems of a running text, some ten words: a sentence."""
-_SOME_WORDS = 12
-"""Stems of half a sentence: words enough not to be shared by chance, where there is no rival."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -368,10 +365,9 @@ def _unrivalled(scored: Iterable[tuple[Node, Node, Score]]) -> set[tuple[Node, N
 
 
 def _left_to_itself(old: Node, new: Node, score: Score) -> bool:
-    """Whether two items without rivals have enough in common: running text of a section some of its rare words, what
-    has a name and nothing else most of the shorter name."""
-    if old.item.entity.chapter is Chapter.PROSE and not old.has_name:
-        return score.value >= TEXT_LEFT and min(len(old.body), len(new.body)) >= _SOME_WORDS
+    """Whether two named items without rivals have enough in common."""
+    if not (old.has_name and new.has_name):
+        return False
     return score.value >= NAME_LEFT and score.contained >= NAME_HELD
 
 

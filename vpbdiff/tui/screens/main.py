@@ -280,7 +280,9 @@ class ReviewScreen(Frame):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done: leaving undone what goes on, where that can be and is not done yet."""
-        return action != "cancel" or (self._unwanted is not None and not self._unwanted.is_set())
+        if action == "cancel":
+            return self._unwanted is not None and not self._unwanted.is_set()
+        return super().check_action(action, parameters)
 
     def action_cancel(self) -> None:
         """Leave undone what goes on."""
