@@ -74,14 +74,16 @@ def differences(pairs: Iterable[tuple[Entity, Fields, Fields]]) -> list[FieldDif
 def field_facets(difference: FieldDifference, vocabulary: Vocabulary, years: tuple[int, int]) -> Iterator[Facet]:
     """The facets of two items' fields, amounts left out, in the entity's order of fields; `years` are the plans'."""
     entity, old, new, paths = difference
-    measured = Measured.of(old, new, years)
+    changed = {path.partition("/")[0] for path in paths}
     for field in entity.fields:
+        if field.name not in changed:
+            continue
         found = [path for path in paths if path.partition("/")[0] == field.name]
-        if field.role is Role.VALUES and found:
-            yield from value_facets(field.name, old, new, measured, vocabulary)
-        elif field.role is not Role.VALUES:
+        if field.role is Role.VALUES:
+            yield from value_facets(field.name, old, new, Measured.of(old, new, years), vocabulary)
+        else:
             yield from (_facet(field, path, old.get(path), new.get(path), vocabulary) for path in found)
-            if field.role is Role.NAME and found:
+            if field.role is Role.NAME:
                 yield from _figures(field.name, old.get(field.name), new.get(field.name))
 
 

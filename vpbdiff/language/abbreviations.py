@@ -222,12 +222,12 @@ def read(text: str) -> list[Token]:
     tokens = tokenize(text)
     read_tokens: list[Token] = []
     position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        position += 1
-        if token.key in _BEGIN:
-            position, token = _whole(tokens, position - 1)
-        read_tokens.append(token)
+    for start in [place for place, token in enumerate(tokens) if token.key in _BEGIN]:
+        if start >= position:
+            read_tokens += tokens[position:start]
+            position, token = _whole(tokens, start)
+            read_tokens.append(token)
+    read_tokens += tokens[position:]
     return read_tokens
 
 

@@ -76,6 +76,8 @@ _PATTERNS = (
 """In order of precedence: a range is no list, and no end of another."""
 
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_ANY_NUMBER = re.compile(rf"\d|\b(?:f|{_NUMBER})\b")
+"""What a group has that is no day of the week: a figure, or «årskurs f»."""
 _ANY = re.compile(rf"\b(?:års? |åring|årskurs|kl|vardag|alla dagar|varje dag|dagligen|{_DAY})|år\b")
 
 
@@ -87,8 +89,9 @@ def read_groups(line: str) -> tuple[tuple[int, int, MemberGroup], ...]:
 
 def _read(line: str) -> Iterator[tuple[int, int, MemberGroup]]:
     taken = bytearray(len(line))
+    has_number = bool(_ANY_NUMBER.search(line))
     for kind, pattern in _COMPILED:
-        for match in pattern.finditer(line):
+        for match in pattern.finditer(line) if has_number or kind is GroupKind.WEEKDAYS else ():
             start, end = match.span()
             members = _members(kind, match.groupdict())
             if members and not any(taken[start:end]):

@@ -164,9 +164,12 @@ _PATTERNS = (
 )
 """In order of precedence: a figure that states a frequency is no count."""
 
-_COMPILED = tuple((kind, re.compile(pattern), "(?P<number>" in pattern) for kind, pattern in _PATTERNS)
-"""Each pattern, and whether it needs a number: most sentences have none, and are spared half of the patterns."""
-_ANY_NUMBER = re.compile(_NUMBER)
+_NEEDS = {"(?P<number>": re.compile(_NUMBER), "(?P<year>": re.compile(r"20\d\d")}
+"""What a pattern with such a group needs. Most sentences have neither, and are spared half of the patterns."""
+_COMPILED = tuple(
+    (kind, re.compile(pattern), next((group for group in _NEEDS if group in pattern), None))
+    for kind, pattern in _PATTERNS
+)
 
 
 _BESIDE_ONE = (
@@ -192,9 +195,9 @@ def _read(line: str) -> Iterator[tuple[int, Limit]]:
     for start, end, group in read_groups(line):
         if group.kind is not GroupKind.WEEKDAYS:
             taken[start:end] = b"x" * (end - start)
-    has_number = bool(_ANY_NUMBER.search(line))
-    for kind, pattern, needs_number in _COMPILED:
-        for match in pattern.finditer(line) if has_number or not needs_number else ():
+    lacking = {group for group, needed in _NEEDS.items() if not needed.search(line)}
+    for kind, pattern, needed in _COMPILED:
+        for match in pattern.finditer(line) if needed not in lacking else ():
             start, end = match.span()
             if any(taken[start:end]):
                 continue

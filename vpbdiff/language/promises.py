@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 from itertools import accumulate
 
+from vpbdiff.base.cache import once
 from vpbdiff.language.direction import (
     BY_SIZE,
     CHARGED,
@@ -28,7 +28,7 @@ from vpbdiff.language.direction import (
     NO_GIFT,
     UP,
 )
-from vpbdiff.language.groups import GroupKind, read_groups
+from vpbdiff.language.groups import GroupKind, MemberGroup, read_groups
 from vpbdiff.language.limits import TIME_KINDS, Limit, LimitKind, read_limits
 from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 
@@ -162,11 +162,11 @@ class Promise:
         self.sentence = sentence
         self.line = sentence.line
 
-    @cached_property
+    @once
     def _places(self) -> list[ClauseRole]:
         return places(self.sentence.keys)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return list(accumulate((len(key) + 1 for key in self.sentence.keys), initial=0))
 
@@ -181,22 +181,22 @@ class Promise:
         """The clause around a phrase that may open one of its own: «när det är möjligt»."""
         return self._place(offset - 2) if offset else ClauseRole.MAIN
 
-    @cached_property
+    @once
     def binding(self) -> list[re.Match[str]]:
         """Its binding words: ska and the like."""
         return self._found(STRONG, *_STATED)
 
-    @cached_property
+    @once
     def binds(self) -> bool:
         """Whether it has a binding word."""
         return bool(self.binding)
 
-    @cached_property
+    @once
     def soft(self) -> list[re.Match[str]]:
         """The bör, kan and the like of its main clause."""
         return self._found(SOFT, ClauseRole.MAIN)
 
-    @cached_property
+    @once
     def softened(self) -> list[re.Match[str]]:
         """The bör, kan and the like of every clause that can hold a promise."""
         return self._found(SOFT, *_STATED)
@@ -205,42 +205,42 @@ class Promise:
         """The words that follow right after the modals: «erbjudas» in «ska erbjudas»."""
         return {word for modal in modals for word in self.after(modal)[:1]}
 
-    @cached_property
+    @once
     def hedges(self) -> bool:
         """Whether it hedges: vid behov, om möjligt."""
         return any(self._within(match.start()) in _STATED for match in HEDGE.finditer(self.line))
 
-    @cached_property
+    @once
     def aims(self) -> bool:
         """Whether it promises to work for something rather than the thing."""
         return bool(self._found(AIM, ClauseRole.MAIN))
 
-    @cached_property
+    @once
     def all(self) -> list[re.Match[str]]:
         """Its alla, varje, alltid."""
         return self._found(ALL, *_STATED)
 
-    @cached_property
+    @once
     def some(self) -> int:
         """How many words such as de flesta or några it has."""
         return len(self._found(SOME, *_STATED))
 
-    @cached_property
+    @once
     def urgency(self) -> int:
         """How soon without a figure: 2 at once, 1 soon, 0 some time."""
         return 2 if self.at_once else int(bool(SOON.search(self.line)))
 
-    @cached_property
+    @once
     def at_once(self) -> bool:
         """Whether something is to be done without delay."""
         return bool(AT_ONCE.search(self.line))
 
-    @cached_property
+    @once
     def timed(self) -> bool:
         """Whether a figure states a time."""
         return any(limit.kind in TIME_KINDS for limit in self.limits)
 
-    @cached_property
+    @once
     def forms(self) -> dict[str, list[str]]:
         """Its words by their stem."""
         found: dict[str, list[str]] = {}
@@ -248,22 +248,22 @@ class Promise:
             found.setdefault(key[:STEM], []).append(key)
         return found
 
-    @cached_property
+    @once
     def ensures(self) -> bool:
         """Whether it promises the outcome itself."""
         return bool(ENSURE.search(self.line))
 
-    @cached_property
+    @once
     def reports(self) -> bool:
         """Whether it only reports what was, or why, and so promises nothing."""
         return bool(REASON.match(self.line)) or (not self.binds and bool(self._found(PAST, ClauseRole.MAIN)))
 
-    @cached_property
+    @once
     def commits(self) -> bool:
         """Whether it binds, ensures, or is an activity in the infinitive: «Erbjuda stöd till ...»."""
         return self.binds or self.ensures or bool(INFINITIVE.fullmatch(self.sentence.keys[0]))
 
-    @cached_property
+    @once
     def placed(self) -> tuple[tuple[int, Limit], ...]:
         """Its figures and where they stand, without those that only identify a case: «ärenden som pågått längre än tre
         månader»."""
@@ -273,17 +273,17 @@ class Promise:
             if limit.kind is not LimitKind.COUNT or self._place(start) in _STATED
         )
 
-    @cached_property
+    @once
     def limits(self) -> tuple[Limit, ...]:
         """Its figures, as `placed` has them."""
         return tuple(limit for _, limit in self.placed)
 
-    @cached_property
+    @once
     def figures(self) -> frozenset[Limit]:
         """Its figures, each once."""
         return frozenset(self.limits)
 
-    @cached_property
+    @once
     def like(self) -> Mapping[tuple[LimitKind, str], list[Limit]]:
         """Its figures, each once, by their kind and what they count."""
         found: dict[tuple[LimitKind, str], list[Limit]] = defaultdict(list)
@@ -291,45 +291,50 @@ class Promise:
             found[limit.kind, limit.of].append(limit)
         return found
 
+    @once
+    def groups(self) -> tuple[MemberGroup, ...]:
+        """Those that it names by figures."""
+        return tuple(group for _, _, group in read_groups(self.line))
+
     def members(self, kind: GroupKind) -> set[int]:
         """All members of one kind that it names by figures."""
-        return {member for _, _, group in read_groups(self.line) if group.kind is kind for member in group.members}
+        return {member for group in self.groups if group.kind is kind for member in group.members}
 
-    @cached_property
+    @once
     def gives(self) -> bool:
         """Whether it gives, does or checks something."""
         return bool(self._found(GIVES, *_STATED))
 
-    @cached_property
+    @once
     def awaited(self) -> bool:
         """Whether it says when something comes that is awaited."""
         return bool(COMES.search(self.line)) and not LAST_DAY.search(self.line)
 
-    @cached_property
+    @once
     def free(self) -> bool:
         """Whether nothing is to be paid."""
         return bool(FREE.search(self.line))
 
-    @cached_property
+    @once
     def charged(self) -> bool:
         """Whether something is to be paid."""
         return bool(CHARGED.search(FREE.sub(" ", self.line)))
 
-    @cached_property
+    @once
     def exceptions(self) -> int:
         """How many exceptions it makes."""
         return sum(1 for _ in EXCEPT.finditer(self.line))
 
-    @cached_property
+    @once
     def denies(self) -> bool:
         """Whether it says that something is not to be."""
         return bool(DENIAL.search(self.line))
 
-    @cached_property
+    @once
     def _neutral(self) -> bool:
         return bool(NEUTRAL.search(self.line))
 
-    @cached_property
+    @once
     def _goal(self) -> bool:
         return bool(GOAL.search(self.line))
 

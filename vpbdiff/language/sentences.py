@@ -16,9 +16,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from functools import cached_property
 from itertools import accumulate, pairwise
 
+from vpbdiff.base.cache import once
 from vpbdiff.language.abbreviations import leads_on
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
 from vpbdiff.language.tokens import BULLETS, Sort, Token, TokenOrigin
@@ -43,12 +43,17 @@ class Sentence:
             token.text.casefold() if token.origin is TokenOrigin.LONG else token.key for token in self.tokens
         )
 
-    @cached_property
+    @once
     def line(self) -> str:
         """The keys with one space between them: what the patterns of promises read."""
         return " ".join(self.keys)
 
-    @cached_property
+    @once
+    def content(self) -> tuple[str, ...]:
+        """The keys of its words, figures and signs, without its marks."""
+        return tuple([token.key for token in self.tokens if token.sort is not Sort.MARK])
+
+    @once
     def topics(self) -> frozenset[str]:
         """The stems of the words that its subject is known by."""
         return frozenset(
@@ -105,21 +110,16 @@ def _breaks(text: str) -> Iterator[int]:
 
 def differing(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences that the other text lacks; one moved within the text is in both, wherever it stands."""
-    old_counts, new_counts = (Counter(_content(sentence) for sentence in side) for side in (old, new))
+    old_counts, new_counts = (Counter([sentence.content for sentence in side]) for side in (old, new))
     return _beyond(old, new_counts), _beyond(new, old_counts)
-
-
-def _content(sentence: Sentence) -> tuple[str, ...]:
-    return tuple(token.key for token in sentence.tokens if token.counts)
 
 
 def _beyond(sentences: Sequence[Sentence], others: Counter[tuple[str, ...]]) -> list[Sentence]:
     left = Counter(others)
     beyond = []
     for sentence in sentences:
-        content = _content(sentence)
-        if left[content]:
-            left[content] -= 1
+        if left[sentence.content]:
+            left[sentence.content] -= 1
         else:
             beyond.append(sentence)
     return beyond
@@ -179,6 +179,9 @@ class ClauseRole(Enum):
 MODALS = words("ska måste bör kan får avser planerar vill skulle borde kunde kommer")
 _PURPOSE = (("så", "att"), ("för", "att"), ("syfte", "att"), ("målet", "att"), ("därför", "att"))
 _CONTENT = words("att om när då där huruvida hur vad eftersom medan innan tills ifall såvida")
+_BEFORE_PURPOSE = words("så för i med därför")
+_OPENERS = _BEFORE_PURPOSE | _CONTENT | {"som"}
+"""What may open a clause; nearly every word does not."""
 _CARRIES_ON = words("arbeta arbetar arbetet verka verkar ansvara ansvarar ansvar svara svarar sörja sörjer står borgar")
 """Before «för att» they make it the thing promised, not the reason: «arbeta för att alla barn får stöd»."""
 _VERB_ENDINGS = ("r", "s", "at", "tt", "it", "de")
@@ -190,7 +193,7 @@ def places(keys: Sequence[str]) -> list[ClauseRole]:
     state, opened, fronted = ClauseRole.MAIN, 0, False
     last_modal = max((position for position, key in enumerate(keys) if key in MODALS), default=-1)
     for position, key in enumerate(keys):
-        opening = _opening(keys, position)
+        opening = _opening(keys, position) if key in _OPENERS else None
         if opening and not (state is ClauseRole.PURPOSE and opening is not ClauseRole.PURPOSE):
             state, opened, fronted = opening, position, position <= 1
         elif state is ClauseRole.PURPOSE:
@@ -205,7 +208,7 @@ def places(keys: Sequence[str]) -> list[ClauseRole]:
 def _opening(keys: Sequence[str], position: int) -> ClauseRole | None:
     """The kind of clause that begins here, if one does."""
     key = keys[position]
-    if key in ("så", "för", "i", "med", "därför"):
+    if key in _BEFORE_PURPOSE:
         ahead = tuple(keys[position + 1 : position + 3])
         begins = any((key, *ahead)[-len(pair) :] == pair or (key, *ahead)[: len(pair)] == pair for pair in _PURPOSE)
         carries_on = key == "för" and position > 0 and keys[position - 1] in _CARRIES_ON

@@ -7,9 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 
+from vpbdiff.base.cache import once
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
@@ -57,12 +58,12 @@ class Node:
     """The plan's: a table's title rolls on with it."""
     children: list[Node] = field(default_factory=list)
 
-    @cached_property
+    @once
     def pool(self) -> str:
         """Items of one pool can be paired: those of one entity, and of one table for budget lines."""
         return self.path if self.item.entity.is_money else self.item.entity.name
 
-    @cached_property
+    @once
     def content(self) -> str:
         """Everything in it and below it, as one comparable text; the order of its lists is not in it."""
         fields = {
@@ -74,18 +75,18 @@ class Node:
             lists[child.path].append(child.content)
         return _encode([fields, {path: sorted(contents) for path, contents in lists.items()}])
 
-    @cached_property
+    @once
     def values(self) -> Mapping[tuple[object, ...], object]:
         """Its values and amounts by field and year, as far as they have a year."""
         return dict(_values(self.item))
 
-    @cached_property
+    @once
     def ids_below(self) -> frozenset[str]:
         """The ids of what stands in it: which of two twins it is, they can tell."""
         below = (child.ids_below | {child.item.id} if child.item.id else child.ids_below for child in self.children)
         return frozenset().union(*below)
 
-    @cached_property
+    @once
     def title(self) -> str:
         """Its name as compared for equality: words alone, the years of a table's and of its rows' from the plan's."""
         name = self.item.name
@@ -98,26 +99,29 @@ class Node:
             yield node
             node = node.parent
 
-    @cached_property
+    @once
     def role(self) -> str:
         """What a section or a budget line is, whatever it is called; empty where that is not known."""
         return self.item.text("role")
 
-    @cached_property
+    @once
     def name_words(self) -> frozenset[str]:
         """The words of its name; none where a text without a name is too long to be one."""
         found = self.title.split()
         return frozenset(found if len(found) <= _NAME_WORDS else ())
 
-    @cached_property
-    def body_counts(self) -> Counter[str]:
-        """The stems of its texts and of everything below it, its name left out where it has one; how often each
-        occurs."""
+    @once
+    def _said(self) -> list[str]:
+        """The words of its texts and of everything below it, its name left out where it has one."""
         texts = list(filter(None, _texts(self.item)))
-        said = self.title.split() if texts == [self.item.name] else words(" ".join(texts))
-        return Counter(chain.from_iterable(map(stems, said)))
+        return self.title.split() if texts == [self.item.name] else words(" ".join(texts))
 
-    @cached_property
+    @once
+    def body_counts(self) -> Counter[str]:
+        """The stems of these words, and how often each occurs."""
+        return Counter(chain.from_iterable(map(stems, self._said)))
+
+    @once
     def text_counts(self) -> Counter[str]:
         """The stems of all of it, name and body."""
         if not self.has_name:
@@ -126,40 +130,40 @@ class Node:
         counts.update(chain.from_iterable(map(stems, self.title.split())))
         return counts
 
-    @cached_property
+    @once
     def own_counts(self) -> Counter[str]:
         """The stems of its own name and texts, without what stands below it."""
         said = " ".join((self.title, *(self.item.text(name) for name in self.item.entity.worded_fields)))
         return Counter(chain.from_iterable(map(stems, words(said))))
 
-    @cached_property
+    @once
     def body(self) -> frozenset[str]:
         """The stems of its body, each once."""
-        return frozenset(self.body_counts)
+        return frozenset(chain.from_iterable(map(stems, self._said)))
 
-    @cached_property
+    @once
     def text(self) -> frozenset[str]:
         """The stems of all of it, each once."""
-        return frozenset(self.text_counts)
+        return self.body.union(*map(stems, self.title.split())) if self.has_name else self.body
 
-    @cached_property
+    @once
     def has_name(self) -> bool:
         """Whether it has a name of its own, apart from its text."""
         return self.item.entity.has_name
 
-    @cached_property
+    @once
     def has_text(self) -> bool:
         """Whether it has running text of its own; a unit, a section and a table have what stands in them."""
         return bool(self.item.entity.worded_fields) and not self.item.entity.is_table
 
-    @cached_property
+    @once
     def identifiers(self) -> frozenset[str]:
         """Acronyms, law numbers and diarienummer in its name: LVU is not LVM, however alike the rest is."""
         if not self.name_words or self.item.name.isupper():
             return frozenset()
         return frozenset(_IDENTIFIER.findall(as_printed(self.item.name)))
 
-    @cached_property
+    @once
     def numbers(self) -> frozenset[str]:
         """Other numbers in its name; not years, which roll on with the plan."""
         if not self.name_words:

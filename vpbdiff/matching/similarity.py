@@ -224,29 +224,33 @@ def _parts(word: str) -> int:
 
 def _index(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[Node, Node]]:
     """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
-    holders = [_holders(side) for side in (old, new)]
+    sides = [{node: _keys(node) for node in side} for side in (old, new)]
+    holders = [_holders(side) for side in sides]
     most = max(3, int(_COMMON * len(new)))
     rare = {key: len(found) for key, found in holders[1].items() if len(found) <= most}
-    found = {(node, other) for node in old for other in _nearest(node, holders[1], rare)}
-    return found | {(other, node) for node in new for other in _nearest(node, holders[0], rare)}
+    ranks = {key: rank for rank, (_, key) in enumerate(sorted((count, key) for key, count in rare.items()))}
+    rarest = [
+        {node: sorted(keys & rare.keys(), key=ranks.__getitem__) for node, keys in side.items()} for side in sides
+    ]
+    found = {(node, other) for node, keys in rarest[0].items() for other in _nearest(keys, holders[1], rare)}
+    return found | {(other, node) for node, keys in rarest[1].items() for other in _nearest(keys, holders[0], rare)}
 
 
-def _holders(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+def _holders(keys: Mapping[Node, Set[str]]) -> dict[str, list[Node]]:
     """The items that hold each key."""
     found: dict[str, list[Node]] = defaultdict(list)
-    for node in nodes:
-        for key in _keys(node):
+    for node, held in keys.items():
+        for key in held:
             found[key].append(node)
     return found
 
 
-def _nearest(node: Node, holders: Mapping[str, Sequence[Node]], rare: Mapping[str, int]) -> list[Node]:
-    """The few that share most rare keys with an item, of its rarest keys as many as some thousand items hold. Most of a
-    large pool share one or two with it, so those that share too few are left out by their number alone, before anything
-    is made of them."""
-    keys = sorted(_keys(node) & rare.keys(), key=lambda key: (rare[key], key))
-    telling = bisect_right(list(accumulate(rare[key] for key in keys)), _WEIGHED)
-    shared = Counter(chain.from_iterable(holders.get(key, ()) for key in keys[:telling]))
+def _nearest(keys: Sequence[str], holders: Mapping[str, Sequence[Node]], rare: Mapping[str, int]) -> list[Node]:
+    """The few that share most of an item's keys, given from the rarest on: of these as many as some thousand items
+    hold. Most of a large pool share one or two, so those that share too few are left out by their number alone, before
+    anything is made of them."""
+    telling = bisect_right(list(accumulate([rare[key] for key in keys])), _WEIGHED)
+    shared = Counter(chain.from_iterable([holders[key] for key in keys[:telling] if key in holders]))
     least = min(nlargest(_CANDIDATES, shared.values()), default=0)
     near = [(-count, other.content, other) for other, count in shared.items() if count >= least]
     return [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_CANDIDATES]]

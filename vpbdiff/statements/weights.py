@@ -100,9 +100,10 @@ def _struck(facet: Facet, new: Plan) -> bool:
     if not isinstance(facet.old, str):
         return False
     kept = str(facet.new or "").casefold()
+    if len(_BINDING.findall(kept)) >= len(_BINDING.findall(facet.old)):
+        return False
     gone = [each for each in split_text(facet.old) if _BINDING.search(each) and each.casefold() not in kept]
-    after = len(_BINDING.findall(kept))
-    return after < len(_BINDING.findall(facet.old)) and any(each.casefold() not in _all_texts(new) for each in gone)
+    return any(each.casefold() not in _all_texts(new) for each in gone)
 
 
 @by_identity(size=2)

@@ -44,8 +44,8 @@ def align(old: list[Token], new: list[Token]) -> list[AlignedBlock]:
 
 def _anchors(old: list[Token], new: list[Token]) -> Iterator[tuple[int, int, int]]:
     """Stretches of matching words with no mark between them: position in old, position in new, length."""
-    old_words = [position for position, token in enumerate(old) if token.counts]
-    new_words = [position for position, token in enumerate(new) if token.counts]
+    old_words = [position for position, token in enumerate(old) if token.sort is not Sort.MARK]
+    new_words = [position for position, token in enumerate(new) if token.sort is not Sort.MARK]
     numbers: dict[str, int] = {}
     old_ids = [numbers.setdefault(old[position].key, len(numbers)) for position in old_words]
     new_ids = [numbers.setdefault(new[position].key, len(numbers)) for position in new_words]
@@ -119,20 +119,24 @@ class _Run:
     def __init__(self, same: bool, old: Sequence[Token], new: Sequence[Token]) -> None:
         self.same = same
         self.old, self.new = list(old), list(new)
-        self.old_words = sum(token.counts for token in old)
-        self.new_words = sum(token.counts for token in new)
+        # No more is asked of a run that stayed than its tokens: most of a text stayed.
+        self.old_words, self.new_words = (0, 0) if same else (_words(old), _words(new))
 
     @property
     def words(self) -> int:
-        """Words on both sides."""
+        """Words on both sides of a run that changed."""
         return self.old_words + self.new_words
 
     def take(self, other: _Run) -> None:
         """Adds another run to the end of this one, as changed."""
         self.old += other.old
         self.new += other.new
-        self.old_words += other.old_words
-        self.new_words += other.new_words
+        self.old_words += _words(other.old) if other.same else other.old_words
+        self.new_words += _words(other.new) if other.same else other.new_words
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    return sum([token.sort is not Sort.MARK for token in tokens])
 
 
 def _by_text(blocks: Sequence[AlignedBlock]) -> Iterator[_Run]:
@@ -142,7 +146,12 @@ def _by_text(blocks: Sequence[AlignedBlock]) -> Iterator[_Run]:
             yield _Run(False, block.old, block.new)
             continue
         start = 0
-        agrees = [_bare(old) == _bare(new) for old, new in zip(block.old, block.new, strict=True)]
+        agrees = [
+            old.text == new.text or _bare(old) == _bare(new) for old, new in zip(block.old, block.new, strict=True)
+        ]
+        if all(agrees):
+            yield _Run(True, block.old, block.new)
+            continue
         for end in range(1, len(agrees) + 1):
             if end == len(agrees) or agrees[end] != agrees[start]:
                 yield _Run(agrees[start], block.old[start:end], block.new[start:end])
