@@ -78,6 +78,10 @@ PAIRED: dict[str, tuple[Raw, Raw]] = {
         measures("Andel bibliotekarier med examen inom 2 år"),
         measures("Andel med examen inom 3 år, bibliotekarier"),
     ),
+    "a figure and the year of it": (
+        measures("Andelen på heltid ska vara 80 procent senast 2027"),
+        measures("Andelen på heltid ska vara 75 procent senast 2028"),
+    ),
     "several alike, in their order": (
         measures("Andel med svar inom 14 dagar", "Andel med svar inom 30 dagar"),
         measures("Andel med svar inom 21 dagar", "Andel med svar inom 45 dagar"),
@@ -104,6 +108,10 @@ APART: dict[str, tuple[Raw, Raw]] = {
     "the better partner is there": (
         measures("Andel med svar inom 14 dagar"),
         measures("Andel med svar inom 14 dagar", "Andel med svar inom 30 dagar"),
+    ),
+    "years of one thing that rolled on": (
+        fees("Avgift 2025, 350 kr", "Avgift 2026, 370 kr"),
+        fees("Avgift 2026, 370 kr", "Avgift 2027, 390 kr"),
     ),
     "stages": (
         {"goals": [goal("Bygga", activity("Bygg etapp 2"))]},

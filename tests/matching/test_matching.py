@@ -144,6 +144,55 @@ def test_pairs(row: Row) -> None:
     assert pairs == row.expected
 
 
+OTHERS = [
+    "Maten i skolor och förskolor ska vara ekologisk.",
+    "Avfallet från byggen sorteras på plats.",
+    "Föreningar får bidrag för att minska klimatpåverkan.",
+    "Elever i årskurs fem besöker reningsverket.",
+    "Badvattnet provtas varannan vecka under sommaren.",
+    "Ängar slås sent för att gynna blommor och bin.",
+]
+CARS = "Behovet av leasingbilar i den egna bilpoolen ska ses över, och bilarna ska på sikt gå på el."
+FLEET = (
+    "Översynen av behovet av leasingbilar i bilpoolen, som började i fjol, har minskat kommunens fordonsflotta med två "
+    "bilar, och resor sker allt oftare med cykel eller tåg."
+)
+SUN = "Skolornas tak förses med solceller under våren, och överskottet säljs till elnätet till timpris."
+NAMES = ["Larm i hemmet", "Mat på boende", "Skolskjuts", "Parkering", "Hyra av lokal", "Torgplats", "Bygglov"]
+
+
+def _paragraphs(text: str) -> dict[str, Any]:
+    return {"sections": [section("Miljö", text, *OTHERS)]}
+
+
+def _fees(*names: str) -> dict[str, Any]:
+    return {"fees": [{"name": name} for name in (*names, *NAMES)]}
+
+
+LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
+    "a paragraph with some rare words of the other": (_paragraphs(CARS), _paragraphs(FLEET), True),
+    "a paragraph about something else": (_paragraphs(CARS), _paragraphs(SUN), False),
+    "a name of which most stands in the other": (
+        _fees("Avgift för arbetsträning"),
+        _fees("Avgift för träning på en arbetsplats"),
+        True,
+    ),
+    "a name that shares its formula alone": (_fees("Avgift för fallprevention"), _fees("Avgift för hembesök"), False),
+    "a name that two could have become": (
+        _fees("Avgift för arbetsträning"),
+        _fees("Avgift för träning på en arbetsplats", "Avgift för träning som leder till arbete"),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("reason", LEFT)
+def test_what_is_left_pairs_where_nothing_rivals_it(reason: str) -> None:
+    old, new, expected = LEFT[reason]
+    found = match(plan(2025, **old), plan(2026, **new))
+    assert (not found.removed) is expected
+
+
 def test_an_activity_moves_to_another_goal() -> None:
     ours = [goal("Nämnden ska ge ett gott stöd", activity("Dagverksamhet", DAY)), goal("Nämnden ska hålla budget")]
     theirs = [

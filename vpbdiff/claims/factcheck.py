@@ -121,11 +121,15 @@ class FigureIndex:
             listing = self.plan.listing(path)
             return [] if listing.presence is Presence.NOT_KNOWN else [(f"/{path}", len(listing))]
         names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        givers = {item.text("given_by") for item in self.plan.items() if item.entity.name in names}
+        if _COUNCIL.search(claim.phrase) and len(givers) > 1:
+            return []  # whose the others are, their names do not tell
         found = []
         for name in names:
             items = [item for item in self.plan.items() if item.entity.name == name]
+            counted = [item for item in items if claim.least is None or _index_of(item) >= claim.least]
             if items:
-                found.append((items[0].pointer.rsplit("/", 1)[0], len(items)))
+                found.append((items[0].pointer.rsplit("/", 1)[0], len(counted)))
         return found
 
     def partner(self, item: Item, path: str) -> Item | None:
@@ -145,6 +149,9 @@ class FigureIndex:
         """How many items of what a claim counts became what it says, since the plan of the year before; None where that
         is not known."""
         names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        if claim.became == "changed":
+            statuses = [item.text("status").casefold() for item in self.plan.items() if item.entity.name in names]
+            return sum(status.startswith(_CHANGED) for status in statuses) if all(statuses) and statuses else None
         if self.before is None or self.before.known_from is not None or claim.base != self.before.year:
             return None
         olds, news = ([item for item in plan.items() if item.entity.name in names] for plan in (self.before, self.plan))
@@ -173,6 +180,16 @@ class FigureIndex:
         amount = found[0].amounts[claim.year]
         word = unit_word(self.plan, STEPS, amount)
         return _Place(Figure.of(amount), amount, word, found[0].pointer, self.plan.year)
+
+
+_COUNCIL = re.compile(r"fullmäktige|styrelsen", re.IGNORECASE)
+_CHANGED = ("ändra", "förändra", "höj", "sänk", "justera", "revidera")
+"""How the status of a fee begins that the plan changes."""
+
+
+def _index_of(item: Item) -> int:
+    index = item.fields.get("index")
+    return index if isinstance(index, int) else 0
 
 
 _LETTERS = 4

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,7 +23,7 @@ from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
 _CAN_CLAIM = re.compile(
-    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisk(?:er)?\b|\baktivitet(?:er)?\b|indikator|kontrollmoment|\bmått\b|uppdrag|tax(?:a|or)\b",
+    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisk(?:er)?\b|\baktivitet(?:er)?\b|indikator|kontrollmoment|\bmått\b|uppdrag|tax(?:a|or)\b|avgift(?:er)?\b",
     re.IGNORECASE,
 )
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
@@ -37,7 +37,8 @@ class Claim:
 
     `year` is the year that it is about, `base` the year that it compares with, if it does. `stated` is the amount, of a
     change with the sign of more (+) or less (-); `rate` a percentage as a share, likewise; `count` a number of items;
-    `years` the years of a revision; `row` the name of a row; `became` what items did: `up`, `down`, `come`, `gone`.
+    `years` the years of a revision; `row` the name of a row; `became` what items did: `up`, `down`, `come`, `gone`,
+    `changed`; `least` the index from which on risks are counted.
     """
 
     kind: ClaimKind
@@ -53,6 +54,7 @@ class Claim:
     years: tuple[int, ...] = ()
     row: str | None = None
     became: str = ""
+    least: int | None = None
 
 
 def find(plan: Plan) -> tuple[Claim, ...]:
@@ -121,14 +123,16 @@ class _ClaimReader:
         for part in read(sentence, rows):
             if (part.kind, part.subject) in counts or (part.kind, part.subject, part.row) in said:
                 continue
-            figure = next((part.match.start(name) for name in _FIGURES if name in part.match.groupdict()), None)
+            figure = next(
+                (part.match.start(name) - part.moved for name in _FIGURES if name in part.match.groupdict()), None
+            )
             if figure in taken:
                 continue
             pattern = Pattern(part.kind, part.subject, "", "")
             with suppress(money.NotAnAmount):
                 found += [
-                    (part.start, replace(claim, row=part.row, phrase=sentence[part.start : part.match.end()]))
-                    for claim in _claims(pattern, part.match, sentence, pointer, self._year)
+                    (part.start, replace(claim, row=part.row, sentence=sentence, phrase=part.phrase))
+                    for claim in _claims(pattern, part.match, part.match.string, pointer, self._year)
                 ]
             taken |= {figure} if figure is not None else set()
         found += _in_sentence(sentence, pointer, self._year, _LOOSE, taken)
@@ -137,13 +141,37 @@ class _ClaimReader:
 
 def _words_for_rows(plan: Plan) -> dict[str, str]:
     """The words for the rows of the tables, with the rows' names: a row's name, or «intäkterna» for its income."""
-    words = {row.name.casefold(): row.name for path in TABLES for row in table(plan, path).rows if row.role not in SUMS}
+    names = {row.name: None for path in TABLES for row in table(plan, path).rows if row.role not in SUMS}
+    words = _short_names(names)
+    words |= {name.casefold(): name for name in names}
     for role, word in (("income", "intäkterna"), ("cost", "kostnaderna")):
         rows = table(plan, LINES).of(role)
         if len(rows) == 1:
             words[word] = rows[0].name
     return words
 
+
+_UNIT = re.compile(r"(\w{4,})(?:s?enheten|s?verksamheten|s?avdelningen)")
+_HEAD = re.compile(r"(\w{5,})\s+(?:vid|för|till|i|på|av)\s")
+_DEFINITE = ("en", "et", "n", "t", "na", "arna", "erna")
+
+
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """What a text calls a row by for short, where it is no other row's: «hemtjänsten» for «Hemtjänstenheten»,
+    «laddstolparna» for «Laddstolpar vid stationen». Of «Stab och ledning» the staff is a part, and no name for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        plain = name.casefold()
+        short = _UNIT.fullmatch(plain) or _HEAD.match(plain)
+        for form in [short[1] + ending for ending in _DEFINITE] if short and short[1] not in _NO_NAME else ():
+            found[form].add(name)
+        for other in re.findall(r"\w+", plain)[1:]:
+            found[other].add("")
+    return {form: rows.pop() for form, rows in found.items() if len(rows) == 1 and "" not in rows}
+
+
+_NO_NAME = frozenset(("stöd", "insats", "insatser", "åtgärd", "åtgärder", "projekt", "bidrag", "kostnad", "kostnader"))
+"""What begins many a row's name and names none of them."""
 
 _FIGURES = ("amount", "percent")
 _COUNTS = (ClaimKind.COUNT, ClaimKind.COUNT_CHANGED)
@@ -169,9 +197,10 @@ def _in_sentence(
 
 def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str, plan_year: int) -> Iterator[Claim]:
     groups = match.groupdict()
-    spoken_of = _FOR_YEAR.findall(sentence[: match.end()])
-    year = int(spoken_of[-1]) if spoken_of and pattern.kind is ClaimKind.LEVEL else plan_year
-    count = _count(groups.get("count") or "")
+    year = _year_of(pattern.kind, match, sentence, groups) or plan_year
+    if pattern.kind in _COMPARES and year != plan_year:
+        return
+    count = 0 if groups.get("none") else _count(groups.get("count") or "", pattern.kind)
     if pattern.kind in _COUNTS and count is None:
         return
     way = -1 if groups.get("down") else 1
@@ -187,7 +216,8 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
         rate=way * money.parse_percent(groups["percent"]) if groups.get("percent") else None,
         count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
-        became=next((name for name in ("up", "down", "come", "gone") if groups.get(name)), ""),
+        became=next((name for name in ("up", "down", "come", "gone", "changed") if groups.get(name)), ""),
+        least=next((int(groups[name] or 0) for name in ("least", "level") if groups.get(name)), None),
     )
     yield claim
     if groups.get("prior"):
@@ -198,8 +228,17 @@ def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str,
             claim.sentence,
             match[0],
             year - 1,
-            stated=_amount(groups["prior"]),
+            stated=_amount(_with_unit(groups["prior"], groups.get("amount") or "")),
         )
+
+
+def _year_of(kind: ClaimKind, match: re.Match[str], sentence: str, groups: Mapping[str, str | None]) -> int | None:
+    """The year that a claim is about, where it names one: a level's anywhere before it, a change's between its subject
+    and its figure, since the one that it is compared with may stand around them."""
+    figure = next((name for name in _FIGURES if groups.get(name)), None)
+    before = sentence[: match.end()] if kind is ClaimKind.LEVEL else sentence[match.start() : match.start(figure or 0)]
+    years = _FOR_YEAR.findall(before) if kind is ClaimKind.LEVEL or figure else []
+    return int(years[-1]) if years else None
 
 
 def _amount(text: str | None, sign: int = 1) -> Amount | None:
@@ -209,8 +248,22 @@ def _amount(text: str | None, sign: int = 1) -> Amount | None:
     return Amount(sign * amount.kr, amount.unit, amount.decimals, amount.printed)
 
 
-def _count(word: str) -> int | None:
+def _with_unit(text: str, other: str) -> str:
+    """An amount whose unit may stand after the other alone: «från 60,6 till 61,2 mkr»."""
+    return text if _LAST_LETTER.search(text) else f"{text} {other.lstrip(_FIGURE_CHARACTERS)}"
+
+
+_LAST_LETTER = re.compile(r"[^\W\d]$")
+_FIGURE_CHARACTERS = "+-−–0123456789, \u00a0\u202f\u2009"
+
+
+def _count(word: str, kind: ClaimKind) -> int | None:
+    if kind is ClaimKind.COUNT_CHANGED and word.casefold() in _NONE:
+        return 0
     return int(word) if word.isdigit() else parse(word.casefold())
+
+
+_NONE = ("ingen", "inget", "inga")
 
 
 def _statuses(plan: Plan) -> Iterator[Claim]:

@@ -32,15 +32,27 @@ _VERB_GAP = (
     r"(?:\s+(?:för|inför)\s+(?:år\s+)?20\d\d)?"
     r"(?:\s+(?!(?:för|i|av|till|hos|inom|på|med|per|mot|vid|från|inte|ej|som|om|utan|efter|exklusive)\b)[a-zåäö]+){0,2}?"
 )
-_LEVEL = r"(?:uppgår\s+(?:\w+\s+)?till|är|blir|landar\s+på|ligger\s+på|fastställs\s+till|motsvarar|beräknas\s+till)"
+_TO = r"(?:till|uppgå\s+till|bli|landa\s+på)"
+_LEVEL = (
+    rf"(?:uppgår\s+(?:\w+\s+)?till|är|blir|landar\s+på|ligger\s+(?:kvar\s+)?på|stannar\s+på|motsvarar"
+    rf"|fastställs\s+till|ska\s+(?:vara|uppgå\s+till)|(?:beräknas|budgeteras|väntas|bedöms|uppskattas|planeras)\s+{_TO})"
+)
+_COSTS = r"(?:kostar|omsluter|har\s+(?:en\s+|ett\s+)?(?:budget|anslag|ram|budgetram)\s+(?:på|om))"
 _MORE = r"(?:(?P<up>mer|högre|större)|(?P<down>mindre|lägre))"
 _TURN = rf"(?:(?P<down>{DOWN})|(?P<up>{UP}))"
 _STATES = r"(?:är|blir|innebär|motsvarar)"
+_PRIOR = rf"(?P<prior>{FIGURE}(?:\s?{UNIT_WORDS})?)"
+"""What it was; its unit may stand once for both: «från 60,6 till 61,2 mkr»."""
+_IN_ALL = r"(?:(?:totalt|sammanlagt|sammantaget)\s+)?"
+_GETS = r"(?:får|tilldelas|tillförs|har|disponerar)"
+_NO_PURPOSE = r"(?!\s+(?:för(?!\s+20\d\d)|till|i|på|genom|avseende|att)\b)"
+"""After what is compared with: «får 1,0 mkr mer än 2025 för nya platser» is a part of what it gets."""
+_BUDGET = r"(?:budget|nettobudget|ram|budgetram|anslag|medel)"
 
 
 _ALONE = (
     r"(?!\s*(?:(?:mer|högre|större|mindre|lägre|per|årligen|var)\b|(?:(?:under|för|år)\s+)*20\d\d|om\s+året"
-    r"|i\s+månaden))"
+    r"|i\s+månaden|styck\w*|vardera|i\s+(?:snitt|genomsnitt)))"
 )
 """After an amount: it is none of another year, none by the month and no difference."""
 
@@ -52,28 +64,62 @@ class ClaimPart(NamedTuple):
     pattern: str
 
 
+_NOW_GAP = rf"(?!\s+(?:har|hade)\b){_VERB_GAP}"
+_SINCE_NOTHING = r"(?![^.]*\b(?:20\d\d|sedan|jämfört|jämförelse)\b)"
+"""What «ökar med 6,9 mkr till 229,1 mkr» is compared with: the year before, where nothing else is named."""
+_GETS_MORE = (
+    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}"),
+    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+{SINCE}{_NO_PURPOSE}"),
+    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_GETS}\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}"),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+(?:en\s+|ett\s+)?oförändra(?:d|t|de)\s+{_BUDGET}\b{_NO_PURPOSE}",
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+samma\s+{_BUDGET}\s+som\s+{BEFORE}{_NO_PURPOSE}"
+    ),
+)
+"""What may be said of the committee itself too, whose frame it then is."""
 _AFTER_SUBJECT = (
-    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{AMOUNT}\s+(?:{SINCE})"),
+    *_GETS_MORE,
+    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{_IN_ALL}{AMOUNT}\s+(?:{SINCE})"),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        rf"{_NOW_GAP}\s+{_TURN}\s+med\s+{AMOUNT}(?=,?\s+(?:från\s+{FIGURE}|till\s+{FIGURE})){_SINCE_NOTHING}",
+    ),
     ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})"),
     ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}"),
     ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
     ClaimPart(
         ClaimKind.LEVEL,
-        rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+(?P<prior>{FIGURE}\s?{UNIT_WORDS})\s+till\s+{AMOUNT}",
+        rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+{_PRIOR}\s+till\s+{AMOUNT}",
     ),
+    ClaimPart(ClaimKind.LEVEL, rf"{_NOW_GAP}\s+(?:{DOWN}|{UP})\s+till\s+{_IN_ALL}{AMOUNT}{_ALONE}{_SINCE_NOTHING}"),
+    ClaimPart(ClaimKind.LEVEL, rf"{_VERB_GAP}\s+{_COSTS}\s+{_IN_ALL}{AMOUNT}{_ALONE}{_NO_PURPOSE}"),
     ClaimPart(
         ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas|ligger)\s+oförändra(?:d|t|de)\s+(?:{SINCE})"
     ),
     ClaimPart(
         ClaimKind.UNCHANGED,
-        rf"{_VERB_GAP}\s+(?:är|blir|ligger\s+på)\s+(?:samma\s+(?:belopp|nivå|summa)?\s*|lika\s+(?:stor|hög)\w*\s+)som\s+{BEFORE}",
+        rf"{_VERB_GAP}\s+(?:är|blir|ligger\s+på)\s+(?:samma\s+(?:belopp|nivå|summa)?\s*|lika\s+(?:stor|hög)\w*\s+|den\s?samma\s+|det\s?samma\s+)som\s+(?:under\s+)?{BEFORE}",
     ),
     ClaimPart(
         ClaimKind.LEVEL,
-        rf"{_VERB_GAP}\s+{_LEVEL}\s+{AMOUNT}{_ALONE}",
+        rf"{_VERB_GAP}\s+{_LEVEL}\s+{_IN_ALL}{AMOUNT}{_ALONE}",
     ),
 )
+_AFTER_ROW = (
+    *_AFTER_SUBJECT,
+    ClaimPart(
+        ClaimKind.CHANGE,
+        rf"{_VERB_GAP}\s+(?:(?P<up>tillförs|förstärks\s+med|får)|(?P<down>tappar|förlorar))\s+(?:totalt|sammanlagt)\s+{AMOUNT}"
+        rf"(?:\s+(?:mer|mindre))?"
+        rf"(?=\s*(?:[.,;]|$|(?:under\s+|för\s+|år\s+)*20\d\d\W*$))",
+    ),
+)
+"""«tillförs sammanlagt 4,1 mkr»: all that a row gets more, where it says that it is all."""
 _GOING_ON = (
+    ClaimPart(ClaimKind.LEVEL, rf",?\s+(?:från\s+{_PRIOR}\s+)?till\s+{_IN_ALL}{AMOUNT}{_ALONE}"),
     ClaimPart(ClaimKind.CHANGE, rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
     ClaimPart(
         ClaimKind.CHANGE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{AMOUNT}(?:\s+{SINCE})?(?=\W*$)"
@@ -89,6 +135,12 @@ _GOING_ON = (
     ),
 )
 _NOT_STATED = re.compile(r"\b(?:inte|ej|aldrig|skulle|bör|kan|kunde|om|varav|exklusive|förutsatt)\b", re.IGNORECASE)
+_FRONTED = re.compile(
+    rf"^(?:(?P<since>{SINCE})|(?:för|inför|under)\s+(?:år\s+)?(?P<year>20\d\d)|därmed)\s+(?P<verb>[a-zåäö]+)\s+"
+    rf"(?:{_OWNER}\s+)?$",
+    re.IGNORECASE,
+)
+"""«Jämfört med 2025 ökar ramen med ...»: the sentence is read as «ramen ökar med ... jämfört med 2025»."""
 _OWNED = re.compile(rf"(?:^|[,;:(]\s*|\b{_OWNER}\s+|\b20\d\d\s+|\b(?:är|blir|uppgår)\s+)$", re.IGNORECASE)
 """What may stand before a subject that is the plan's own."""
 
@@ -109,18 +161,71 @@ COUNTED: Mapping[str, tuple[ClaimSubject, tuple[str, ...]]] = {
     "mål": (ClaimSubject.GOALS, ("goal", "overarching_goal")),
 }
 """What a plan counts by the words for many of them; «mål» may be the committee's own or the overarching ones."""
-_COUNT = rf"{_HAS}(?P<count>[^\W\d_]+|\d{{1,4}})\s+(?P<noun>{'|'.join(COUNTED)})(?=\s*(?:[.,;]|och\b|samt\b|$))"
+_NUMBER = r"(?P<count>[^\W\d_]+|\d{1,4})"
+_COUNT_ENDS = (
+    r"(?=\s*(?:[.,;]|och\b|samt\b|$|(?:för|under|år)\s+20\d\d|i\s+(?:planen|internkontrollplanen)\b|till\s+nämnden\b"
+    r"|med\s+(?:totalt|sammanlagt)\b))"
+)
+_NOUNS_OF_MANY = rf"{_NUMBER}\s+(?P<noun>{'|'.join(COUNTED)})"
+_THE_PLAN = r"i\s+(?:planen|verksamhetsplanen|nämndplanen|internkontrollplanen|riskanalysen)"
+_STANDS = r"(?:finns|ingår|redovisas|beskrivs|tas\s+upp)"
+_COUNCIL = r"(?:kommun)?(?:fullmäktige|styrelsen)"
+_COMMITTEE = r"(?:nämnden|\w+nämnden)"
+_GIVES = r"(?:har\s+)?(?:gett|gav|ger|lämnat|lämnar|tilldelat|tilldelar)"
+_ASSIGNMENTS = rf"{_NUMBER}\s+(?P<noun>uppdrag)"
+_RISKS_HAVE = (
+    rf"{_NUMBER}\s+(?P<noun>risk(?:er)?)\s+har\s+(?:ett\s+)?(?:risk)?(?:index|värde|poäng)\s+(?:på|om|som\s+är)"
+)
+_FROM_AN_INDEX = (
+    r"(?:minst\s+(?P<least>\d{1,2})\b|(?P<level>\d{1,2})\s+(?:eller|och)\s+(?:mer|högre|däröver|uppåt)\b)"
+    r"(?=\s*(?:[.,;]|$))"
+)
+_COUNTS = (
+    rf"{_HAS}{_NOUNS_OF_MANY}{_COUNT_ENDS}",
+    rf"\b{_THE_PLAN}\s+{_STANDS}\s+{_NOUNS_OF_MANY}{_COUNT_ENDS}",
+    rf"\b{_NOUNS_OF_MANY}\s+{_STANDS}\s+{_THE_PLAN}\b",
+    rf"\b{_COUNCIL}\s+{_GIVES}\s+(?:{_COMMITTEE}\s+)?{_ASSIGNMENTS}{_COUNT_ENDS}",
+    rf"\b{_COMMITTEE}\s+har\s+fått\s+{_ASSIGNMENTS}\s+(?:av|från)\s+{_COUNCIL}\b",
+    rf"\b{_RISKS_HAVE}\s+{_FROM_AN_INDEX}",
+)
+"""How many there are, of what the plan itself counts; what is given by the council is given to the committee."""
 
 
-_NOUNS = {"risk": "risker", "aktivitet": "aktiviteter", "taxa": "taxor", "indikator": "indikatorer"}
+_NOUNS = {
+    "riskerna": "risker",
+    "avgift": "taxor",
+    "avgifter": "taxor",
+    "risk": "risker",
+    "aktivitet": "aktiviteter",
+    "taxa": "taxor",
+    "indikator": "indikatorer",
+}
 """Words for one of what a plan counts, where they differ from those for many."""
+_NO_PART = (
+    r"(?!\s+(?:än|utom|inom|hos|av|på|för(?!\s+(?:20\d\d|året)\b)|i(?!\s+(?:planen|internkontrollplanen|år)\b)|med|sedan)\b"
+    r"|[^.]*\b(?:för)?utom\b|[^.]*\bundanta[gn])"
+)
+"""After what became of some: these are no part of them, and none is left out."""
 _BECAME = (
-    rf"\b(?P<count>[^\W\d_]+|\d{{1,4}})\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+(?:"
+    rf"\b{_NUMBER}\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+(?:"
     r"(?:har\s+fått|får|har|ges|bedöms\s+få)\s+(?:ett\s+)?(?:(?P<up>högre|höjt)|(?P<down>lägre|sänkt))\s+"
     r"(?:risk)?(?:värde|index|poäng|nivå)n?\b"
     r"|(?P<come>är\s+(?:ny|nya|nytt)\b|har\s+tillkommit\b|tillkommer\b)"
-    r"|(?P<gone>utgår\b|tas\s+bort\b|har\s+(?:utgått|tagits\s+bort)\b))"
+    r"|(?P<gone>utgår\b|tas\s+bort\b|har\s+(?:utgått|tagits\s+bort)\b)"
+    r"|(?P<changed>ändras\b|är\s+ändra(?:d|de)\b|har\s+ändrats\b))"
+    rf"{_NO_PART}"
 )
+_NEW = (
+    rf"(?![^.]*\bsedan\b)"
+    rf"\b{_NUMBER}\s+(?P<come>nya?|nytt)\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+"
+    r"(?:har\s+(?:lagts\s+till|tillkommit|införts)|tillkommer|läggs\s+till|införs)\b"
+    rf"{_NO_PART}"
+)
+_NONE_CHANGED = (
+    r"\b(?P<none>alla|samtliga)\s+(?P<noun>avgifter|taxor)\s+(?:är|lämnas|förblir)\s+(?P<changed>oförändrade)\b"
+    rf"{_NO_PART}"
+)
+_BECOMING = (_BECAME, _NEW, _NONE_CHANGED)
 """What became of some of what a plan counts: «två risker har fått högre riskvärde», «tre aktiviteter utgår»."""
 _VERB_FIRST = re.compile(rf"\b(?:är|blir|uppgår)\s+(?:{_OWNER}\s+)?$", re.IGNORECASE)
 _AFTER_VERB = (ClaimPart(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
@@ -135,6 +240,10 @@ class Read(NamedTuple):
     row: str | None
     match: re.Match[str]
     start: int
+    phrase: str
+    """The words of the sentence that state it."""
+    moved: int = 0
+    """How much further the match stands than in the sentence, whose words were put in order for it."""
 
 
 @lru_cache
@@ -145,25 +254,62 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def read(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
     """What the clauses of a sentence state of the plan's own figures and lists. `rows` are the words for the rows of
     its tables, lower case, with the rows' names."""
-    for match in _compiled(_COUNT).finditer(sentence):
-        yield Read(ClaimKind.COUNT, COUNTED[match["noun"].casefold()][0], None, match, match.start())
-    for match in _compiled(_BECAME).finditer(sentence):
-        noun = match["noun"].casefold()
-        subject = COUNTED[_NOUNS.get(noun, noun)][0]
-        if subject is ClaimSubject.RISKS or not (match["up"] or match["down"]):
-            yield Read(ClaimKind.COUNT_CHANGED, subject, None, match, match.start())
+    yield from _counts(sentence)
     if _NOT_STATED.search(sentence):
         return
-    for subject, row, start, end in _subjects(sentence, rows):
+    yield from _of_the_frame(sentence, rows)
+    for subject, row, parts, start, end in _subjects(sentence, rows):
+        plain = _plain(sentence, start, end)
+        first = _AFTER_VERB if plain.text is sentence and _VERB_FIRST.search(sentence[:start]) else parts
         at = end
-        first = _AFTER_VERB if _VERB_FIRST.search(sentence[:start]) else _AFTER_SUBJECT
-        for parts in (first, _GOING_ON):
-            found = _first(parts, sentence, at)
+        for following in (first, _GOING_ON):
+            found = _first(following, plain.text, at)
             if found is None:
                 break
             kind, match = found
-            yield Read(kind, subject, row, match, start)
+            phrase = plain.text[start : match.end()] if plain.text is sentence else sentence.rstrip(" .")
+            yield Read(kind, subject, row, match, start, phrase, plain.moved)
             at = match.end()
+
+
+_OF_THE_FRAME = rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)"
+"""«Av ramen går 71,1 mkr till hemtjänsten»: all that it has."""
+
+
+def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
+    for match in _compiled(_OF_THE_FRAME).finditer(sentence):
+        if name := rows.get(match["to"].strip().casefold()):
+            yield Read(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
+
+
+class _Plain(NamedTuple):
+    """A sentence with its subject before its verb, and how far what comes after the subject was moved for that."""
+
+    text: str
+    moved: int
+
+
+def _plain(sentence: str, start: int, end: int) -> _Plain:
+    fronted = _FRONTED.match(sentence[:start])
+    if fronted is None:
+        return _Plain(sentence, 0)
+    verb = f" för {fronted['year']} {fronted['verb']}" if fronted["year"] else f" {fronted['verb']}"
+    rest = sentence[end:].rstrip(" .") + (f" {fronted['since']}" if fronted["since"] else "")
+    return _Plain(f"{sentence[:end]}{verb}{rest}.", len(verb))
+
+
+def _counts(sentence: str) -> Iterator[Read]:
+    for pattern in _COUNTS:
+        for match in _compiled(pattern).finditer(sentence):
+            noun = match["noun"].casefold()
+            yield Read(ClaimKind.COUNT, COUNTED[_NOUNS.get(noun, noun)][0], None, match, match.start(), match[0])
+    for match in (found for pattern in _BECOMING for found in _compiled(pattern).finditer(sentence)):
+        noun = match["noun"].casefold()
+        subject = COUNTED[_NOUNS.get(noun, noun)][0]
+        groups = match.groupdict()
+        turned, changed = groups.get("up") or groups.get("down"), groups.get("changed")
+        if (subject is ClaimSubject.RISKS or not turned) and (subject is ClaimSubject.FEES or not changed):
+            yield Read(ClaimKind.COUNT_CHANGED, subject, None, match, match.start(), match[0])
 
 
 def _first(parts: tuple[ClaimPart, ...], sentence: str, at: int) -> tuple[ClaimKind, re.Match[str]] | None:
@@ -173,21 +319,36 @@ def _first(parts: tuple[ClaimPart, ...], sentence: str, at: int) -> tuple[ClaimK
     return None
 
 
-def _subjects(sentence: str, rows: Mapping[str, str]) -> Iterator[tuple[ClaimSubject, str | None, int, int]]:
-    """The plan's own subjects that a sentence names, and where."""
-    for subject, pattern in ((ClaimSubject.FRAME, _FRAME), (ClaimSubject.INVESTMENTS, _INVESTMENTS)):
+def _subjects(
+    sentence: str, rows: Mapping[str, str]
+) -> Iterator[tuple[ClaimSubject, str | None, tuple[ClaimPart, ...], int, int]]:
+    """The plan's own subjects that a sentence names, with the row, what may be said of each, and where it stands."""
+    for subject, pattern, parts in _NAMED_BY:
         for match in _compiled(rf"\b(?:{pattern})\b").finditer(sentence):
-            if _OWNED.search(sentence[: match.start()]):
-                yield subject, None, *match.span()
+            if _owned(sentence[: match.start()]):
+                yield subject, None, parts, *match.span()
     plain = sentence.lower()
     for word, name in sorted(rows.items(), key=lambda row: -len(row[0])):
         at = plain.find(word)
         end = at + len(word)
         if at >= 0 and (named := _NAMED.match(sentence, end)):
             before = _BUDGET_FOR.sub("", sentence[:at])
-            if _OWNED.search(before):
-                yield ClaimSubject.ROW, name, len(before), named.end()
+            if _owned(before):
+                yield ClaimSubject.ROW, name, _AFTER_ROW, len(before), named.end()
                 return
+
+
+def _owned(before: str) -> bool:
+    """Whether what follows these words is a subject of the plan's own."""
+    return bool(_OWNED.search(before) or _FRONTED.match(before))
+
+
+_NAMED_BY = (
+    (ClaimSubject.FRAME, _FRAME, _AFTER_SUBJECT),
+    (ClaimSubject.INVESTMENTS, _INVESTMENTS, _AFTER_SUBJECT),
+    (ClaimSubject.FRAME, r"(?:\w{4,})?nämnden", _GETS_MORE),
+)
+"""The plan's own subjects, and what may be said of each: what the committee gets is its frame."""
 
 
 _NAMED = re.compile(r"(?:s\s+budget|s)?\b")

@@ -89,11 +89,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
-BEFORE = r"(?:föregående\s+år|förra\s+året|(?:budget(?:en)?\s+)?(?:för\s+)?(?P<base>20\d\d))"
+_OF_A_YEAR = r"(?:\s+(?:budget(?:ram)?|ram|nivå|belopp|anslag))?"
+BEFORE = (
+    rf"(?:(?:föregående\s+års?|förra\s+årets?|fjolårets?|året\s+(?:innan|före)){_OF_A_YEAR}\b|i\s+fjol\b"
+    rf"|(?:budget(?:en)?\s+)?(?:för\s+)?(?:år\s+)?(?P<base>20\d\d)(?:\s+års{_OF_A_YEAR})?)"
+)
 SINCE = rf"(?:i\s+jämförelse\s+med|jämfört\s+med|i\s+förhållande\s+till|från|mot|sedan)\s+{BEFORE}"
 _FRAME = r"\b(?:budget)?ram(?:en)?\b"
 DOWN = r"minskning|sänkning|minska[drst]*|minskats|sänk(?:s|er|t|ts)|nedjustering|sjunk(?:er|it|a)"
-UP = r"ökning|höjning|öka[drst]*|ökats|höj(?:s|er|d|t|ts)|uppjustering|stig(?:er|it|a)"
+UP = r"ökning|höjning|öka[drst]*|ökats|höj(?:s|er|d|t|ts)|uppjustering|stig(?:er|it|a)|växer|växt"
 _TURN = rf"(?:(?P<down>{DOWN})|(?P<up>{UP}))"
 _FEW_WORDS = r"(?:\s+(?!för\b|i\b|till\b|hos\b|inte\b|ej\b)[a-zåäö]+){0,3}?\s+"
 """Between a subject and its verb: «har», «har därför», «föreslås»; more could bring in another subject."""

@@ -50,6 +50,11 @@ class Bare(NamedTuple):
         """How many of its words say what it is about."""
         return sum(len(word) >= _SMALL and word.isalpha() for word in self.words)
 
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """Its words without years: «senast 2027»."""
+        return tuple(word for word in self.words if not _is_year(word))
+
 
 @lru_cache(maxsize=1 << 14)
 def bare(name: str) -> Bare:
@@ -74,10 +79,14 @@ def _counts(tokens: list[Token], place: int) -> Fraction | None:
     """The number that a token counts something by; None for a word, a year, and what only numbers things."""
     token = tokens[place]
     value = number(token)
-    if value is None or (token.sort is Sort.FIGURE and value in _YEAR and len(token.key) == len("2025")):
+    if value is None or _is_year(token.key):
         return None
     before = tokens[place - 1].key if place else ""
     return None if before in _NUMBERS else value
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2025") and word.isdecimal() and int(word) in _YEAR
 
 
 def figures_differ(old: str, new: str) -> list[tuple[NameFigure, NameFigure]]:

@@ -16,10 +16,11 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain
 
-from vpbdiff.language.names import bare
+from vpbdiff.language.names import Bare, bare
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score, conflict
 from vpbdiff.model.changes import Pair, Rung
+from vpbdiff.model.entities import Chapter
 
 _FORMULA = 0.5
 """Two controls that share half of their words share a formula; with less in common the rest is no formula of theirs."""
@@ -70,6 +71,13 @@ unlike items share little, so rare words in common are no chance. Not for a name
 of what has a name too, since a wrong pair of risks is worse than one of paragraphs."""
 OTHER_PARENT = 0.55
 """Least score of a similar pair under different parents: a move needs more to speak for it than a rewording."""
+TEXT_LEFT, NAME_LEFT, NAME_HELD = 0.2, 0.5, 0.7
+"""Least score, under one parent, of what no other candidate rivals: of a section's text, where unlike neighbours share
+0.15 at most in the published plans and on the seeds fitted on; and of what has a name and nothing else, together with
+how much of the shorter name the longer one must hold: «Information om bistånd» is «Råd om bistånd», while what shares
+its formula alone («Upphandling av …») holds less."""
+_RIVAL = 0.7
+"""A candidate of more than this share of the best one's score is a rival: which of the two it is, nobody can tell."""
 CONTAINED = 0.9
 """How much of the shorter name or text the longer one must hold for it to have moved on its wording alone. A plan
 holds «Kontroll via stickprov att … dokumenteras» many times over: words may come and go, as may a slip, but the word
@@ -89,6 +97,8 @@ _SEVERAL = 2
 """One item that has another's name and another's id may be one that was renamed; from two on the ids have moved."""
 _SENTENCE = 20
 """Stems of a running text, some ten words: a sentence."""
+_SOME_WORDS = 12
+"""Stems of half a sentence: words enough not to be shared by chance, where there is no rival."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -119,7 +129,8 @@ class Ladder:
             self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._roles((old, new))
-            self._but_figures(level, pool)
+            self._but_figures(level, pool, partial(self._bare_in_place, _with_years))
+            self._but_figures(level, pool, self._undated_in_place(level))
             self._same_values(level, pool)
             self._similar(level, pool, Rung.SIMILAR_SAME_PARENT, self.siblings, partial(self._stays, level, pool))
         self._similar((old, new), pool, Rung.SAME_TITLE_OTHER_PARENT, _same_title, _telling_title)
@@ -128,6 +139,12 @@ class Ladder:
     def rest(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
         """Pair what is heavily reworded but still the nearest under its parent, once nothing better claims it."""
         self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, self.siblings, _barely_alike)
+        clear = _unrivalled(
+            (one, other, pool.score(one, other))
+            for one, other in pool.candidates(self.free(old), self.free(new))
+            if self.siblings(one, other)
+        )
+        self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, lambda *pair: pair in clear, _left_to_itself)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -164,11 +181,11 @@ class Ladder:
             if len(olds) == len(news) == 1 and (olds[0], news[0]) not in self.apart:
                 self.join(olds[0], news[0], Rung.SAME_ROLE, 1.0, "role")
 
-    def _but_figures(self, sides: Sides, pool: Pool) -> None:
+    def _but_figures(self, sides: Sides, pool: Pool, key: Callable[[Node], Hashable]) -> None:
         """Pair siblings whose names agree in all but their figures, in the order of these, where no item has the very
         name of either."""
         here = [{node.title for node in self.free(side)} for side in sides]
-        for olds, news in self._groups(sides, self._bare_in_place):
+        for olds, news in self._groups(sides, key):
             olds[:] = [node for node in olds if node.title not in here[1]]
             news[:] = [node for node in news if node.title not in here[0]]
             if len(olds) != len(news):
@@ -177,12 +194,19 @@ class Ladder:
                 if (old, new) not in self.apart and not conflict(old, new) and not _contradicts(pool, old, new):
                     self.join(old, new, Rung.SAME_BUT_FIGURES, 1.0, old.item.entity.name_field)
 
-    def _bare_in_place(self, node: Node) -> Hashable:
+    def _bare_in_place(self, words: Callable[[Bare], tuple[str, ...]], node: Node) -> Hashable:
         """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
         if not node.title or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
             return None
         owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
-        return node.path, owner, name.words
+        return node.path, owner, words(name)
+
+    def _undated_in_place(self, sides: Sides) -> Callable[[Node], Hashable]:
+        """The same without the years in it, for what is alone with the rest of its name in either plan: of the three
+        years of one thing it is not the first that became the last."""
+        key = partial(self._bare_in_place, _undated)
+        several = {each for side in sides for each, count in Counter(map(key, side)).items() if count > 1}
+        return lambda node: None if (found := key(node)) in several else found
 
     def _same_values(self, sides: Sides, pool: Pool) -> None:
         """Pair siblings whose values agree in all years that both give, where no other's do."""
@@ -283,6 +307,15 @@ def _any(_: Node, __: Node, ___: Score) -> bool:
     return True
 
 
+def _with_years(name: Bare) -> tuple[str, ...]:
+    return name.words
+
+
+def _undated(name: Bare) -> tuple[str, ...]:
+    """Where the figure and its year changed together: «till 80 procent senast 2027», «till 75 procent senast 2028»."""
+    return name.undated
+
+
 def _by_figures(node: Node) -> tuple[tuple[Fraction, ...], str]:
     return tuple(figure.number for figure in bare(node.item.name).figures), node.content
 
@@ -318,6 +351,28 @@ def _barely_alike(old: Node, new: Node, score: Score) -> bool:
     least = REST_NAMED if old.has_name else REST
     least = max(least, NAMELESS) if old.has_name and score.contained < _NO_WORD else least
     return score.body >= least and min(len(old.body), len(new.body)) >= _SENTENCE
+
+
+def _unrivalled(scored: Iterable[tuple[Node, Node, Score]]) -> set[tuple[Node, Node]]:
+    """The pairs next to which no other candidate of either is nearly as alike."""
+    scores: dict[Node, list[float]] = defaultdict(list)
+    pairs = list(scored)
+    for old, new, score in pairs:
+        scores[old].append(score.value)
+        scores[new].append(score.value)
+    return {
+        (old, new)
+        for old, new, score in pairs
+        if score.value and all(sum(each > _RIVAL * score.value for each in scores[node]) == 1 for node in (old, new))
+    }
+
+
+def _left_to_itself(old: Node, new: Node, score: Score) -> bool:
+    """Whether two items without rivals have enough in common: running text of a section some of its rare words, what
+    has a name and nothing else most of the shorter name."""
+    if old.item.entity.chapter is Chapter.PROSE and not old.has_name:
+        return score.value >= TEXT_LEFT and min(len(old.body), len(new.body)) >= _SOME_WORDS
+    return score.value >= NAME_LEFT and score.contained >= NAME_HELD
 
 
 def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
