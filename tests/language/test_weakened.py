@@ -41,7 +41,8 @@ HARD = rows("weakened-hard.toml")
 FAMILIES = rows("weakened-families.toml", (2026, 2027))
 LATER = rows("weakened-later.toml", (2026, 2027))
 FRESH = rows("weakened-fresh.toml", (2026, 2027))
-ALL = TABLE + UNSEEN + HARD + FAMILIES + LATER + FRESH
+BLIND = rows("weakened-blind.toml", (2026, 2027))
+ALL = TABLE + UNSEEN + HARD + FAMILIES + LATER + FRESH + BLIND
 
 
 def known_misses() -> set[str]:
@@ -53,6 +54,7 @@ def test_half_of_the_table_are_controls() -> None:
     assert (len(TABLE), sum(row.weakened for row in TABLE)) == (82, 42)
     assert (len(FAMILIES), sum(row.weakened for row in FAMILIES)) == (120, 60)
     assert (len(FRESH), sum(row.weakened for row in FRESH)) == (40, 20)
+    assert (len(BLIND), sum(row.weakened for row in BLIND)) == (60, 30)
     assert len({row.name for row in ALL}) == len(ALL)
 
 

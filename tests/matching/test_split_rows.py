@@ -54,6 +54,24 @@ ROWS = [
         [],
     ),
     (
+        "two ways make it up, and the names speak for one",
+        ("Hemtjänst | -20,5 | -19,0",),
+        ("Hemtjänst norr | -12,8 | -12,3", "Hemtjänst söder | -8,6 | -8,2", "Väst | -9,9 | -12,3"),
+        [Kind.SPLIT],
+    ),
+    (
+        "few figures, and the names speak for it",
+        ("Myndighet | -9,8 | -9,5",),
+        ("Myndighet norr | -5,8 | -5,8", "Myndighet söder | -4,0 | -4,0"),
+        [Kind.SPLIT],
+    ),
+    (
+        "an amount that another has by chance, and names that say otherwise",
+        ("Ledning | -4,1 | -4,0", "Kultur | -22,3 | -22,0", "Bibliotek | -26,4 | -26,0", "Fritid | -16,6 | -15,0"),
+        ("Ledning och kultur | -27,0 | -26,4", "Fritid och bibliotek | -44,0 | -43,0"),
+        [Kind.MERGED, Kind.MERGED],
+    ),
+    (
         "too few figures to tell it from chance",
         ("Bilar | -3 | -3",),
         ("Cyklar | -2 | -1", "Bussar | -2 | -2"),

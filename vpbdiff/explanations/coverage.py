@@ -152,9 +152,11 @@ class _CoverageJudge:
         on the rows of the budget."""
         for key, subject in self._subjects.items():
             of_money = ENTITIES[subject.entity].is_money
-            if subject.halves:  # one reason for what was held to be removed, and one for what was held to be new
-                continue
+            halves = [
+                half.kinds for half in subject.halves or ()
+            ]  # one reason for what was held to be removed, one for new
             plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
+            plain = [each for each in plain if each[1].kinds not in halves]
             yield from plain[1:]
 
     def _own_key(self, each: EntryItem) -> Key:

@@ -18,7 +18,7 @@ from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.language.tokens import normal
-from vpbdiff.model.changes import BY_FIGURES, FORMER, Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.model.changes import BY_FIGURES, FORMER, Change, Comparison, Facet, Kind, Pair, Rung, Significance
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.model.keys import canonical, content, numbered, plan_keys, slug
 from vpbdiff.model.plan import Item, Json, YearAmount, YearValue, value_json
@@ -40,8 +40,8 @@ class Subject:
     Of such a row `change` is None and `kinds` is empty. `pointer` is its place in the new plan, or in the old one
     where it is there no longer. `former` is the record as an earlier version of the program wrote it, None where it
     wrote the same. `halves` are the two records that it wrote where it held the item to be one that was removed and
-    another that was added, which only the figures in their names, or in their rows, hold together. `gross` marks a row
-    that an amount of a unit says nothing of, `follows` one that only sums up others (`budget.sums`).
+    another that was added: what only the figures in their names, or in their rows, or some words hold together. `gross`
+    marks a row that an amount of a unit says nothing of, `follows` one that only sums up others (`budget.sums`).
     """
 
     record: Explained
@@ -107,6 +107,15 @@ def counts(facet: Facet) -> bool:
     return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
 
 
+_ALIKE = 0.65
+"""The score from which two siblings pair on their names alone; with less they may have been two to an earlier version
+of the program."""
+
+
+def _is_barely_alike(pair: Pair) -> bool:
+    return pair.rung is Rung.SIMILAR_SAME_PARENT and pair.score < _ALIKE
+
+
 class _SubjectNames:
     """The names of owners: the name in the old plan where the owner was there, since that plan is decided and does not
     change. So no reason goes stale because the owner was renamed."""
@@ -116,7 +125,7 @@ class _SubjectNames:
         self._old = {item.pointer: item.name for item in comparison.old.items()}
         self._new = {item.pointer: item.name for item in comparison.new.items()}
         self._new |= {pair.new.pointer: pair.old.name for pair in pairs}
-        self.by_figures = {pair.new.pointer for pair in pairs if pair.rung in BY_FIGURES}
+        self.barely = {pair.new.pointer for pair in pairs if pair.rung in BY_FIGURES or _is_barely_alike(pair)}
 
     def of(self, side: str, pointer: object) -> str | None:
         """The name of the item that a pointer leads to; None for the plan itself."""
@@ -133,8 +142,8 @@ def _of_change(change: Change, names: _SubjectNames) -> Subject:
 
 
 def _halves(change: Change, names: _SubjectNames) -> tuple[Explained, Explained] | None:
-    """The removal and the addition that a change was told as, if its pair is one by figures alone."""
-    if len(change.old) != 1 or len(change.new) != 1 or change.new[0].pointer not in names.by_figures:
+    """The removal and the addition that a change may have been told as, if little holds its pair together."""
+    if len(change.old) != 1 or len(change.new) != 1 or change.new[0].pointer not in names.barely:
         return None
     old, new = change.old[0], change.new[0]
     head = re.match(r".*[:/]", change.item)

@@ -71,6 +71,7 @@ GIVES = _phrases(
     avsätt(?:a|as|s|er) / tillhandahåll\w* / skapa[rs]? / inrätta[rs]? / bjud\w* / visa[rs]? / producer\w* /
     anlägg(?:a|as|er|s) / köp(?:a|as|er|s) in / svara[rs]? / ta emot / tar emot / installer\w* / låna[rs]? ut /
     lånas? / träffa[rs]? / ring\w* / kontakta[rs]? / välj\w* / möt(?:a|er|s) / stödj\w* / stöds / hjälp(?:a|er) /
+    inform(?:era|erar|eras) / underrätta[rs]? / besvara[rs]? / utred(?:a|er|s|as) / åtgärda[rs]? / rusta[rs]? upp /
     bekosta[rs]? / gör / göra / görs / utför(?:a|as|s)? / vänder sig till / riktar sig till /
     (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
     lever(?:era|erar|eras) / inför(?:a|as|s)? /
@@ -89,6 +90,21 @@ COMES = _phrases(
     """
 )
 """What is awaited: the later it comes, the less is promised."""
+
+FINISHED = _phrases(
+    r"""
+    klar[at]?[s]? / färdig\w* / slutför(?:as|s|d|t|da)? / avsluta(?:s|d|t|de)? / genomför(?:as|s|d|t|da)? /
+    infört?s? / införd\w* / införas / byggt / byggd\w* / invigs / invigas / på plats / i drift / i bruk
+    """
+)
+"""Something is done."""
+BEGUN = _phrases(
+    r"""
+    påbörja\w* / inled(?:a|as|s|er|d|t|da)? / starta[rs]? / startad?t? / börja[rs]? / igångsat\w+ /
+    sätt(?:a|as|s) (?:i )?igång / igång
+    """
+)
+"""Something is begun, and may be done whenever."""
 
 ONCE = _phrases(
     r"""

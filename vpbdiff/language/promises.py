@@ -15,11 +15,13 @@ from itertools import accumulate
 
 from vpbdiff.base.cache import once
 from vpbdiff.language.direction import (
+    BEGUN,
     BY_SIZE,
     CHARGED,
     COMES,
     DOWN,
     EXCEPT,
+    FINISHED,
     FREE,
     GIVES,
     LESS_IS_BETTER,
@@ -49,14 +51,15 @@ ENSURE = re.compile(r"\b(?:säkerställ\w*|garant\w*|tillförsäkra\w*|tillse\w*
 
 _AIMS = (
     r"(?:sträva|strävar|eftersträvar?|verkar?|arbetar?|jobbar?) (?:efter|mot|för)(?: att)?",
-    r"eftersträvas?",
+    r"eftersträva[rs]?",
     r"främja[rs]?",
     r"(?:försöka|försöker|sikta)",
     r"(?:ambitionen|målsättningen|målet|avsikten|tanken|inriktningen|förhoppningen|strävan) är",
     r"är (?:tänkt|tänkta|avsedd|avsett|avsedda) att",
     r"(?:har|ha) (?:som|en) (?:ambition|mål|målsättning|strävan)",
     r"(?:med|i) (?:ambitionen|strävan)",
-    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:(?:om|att)\b|(?:\w+ ){0,2}(?:möjlighet|förutsättning)\w*)",
+    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:om|att)",
+    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:\w+ ){0,2}(?:möjlighet|förutsättning|behov)\w*",
     r"överväga[s]?",
     r"ta fram (?:en |ett )?\w*(?:plan|strategi|förslag|underlag) (?:för|till|om)",
     r"(?:bidra|bidrar) till",
@@ -304,6 +307,16 @@ class Promise:
     def gives(self) -> bool:
         """Whether it gives, does or checks something."""
         return bool(self._found(GIVES, *_STATED))
+
+    @once
+    def finishes(self) -> bool:
+        """Whether it says that something is done, and nothing of a beginning."""
+        return bool(FINISHED.search(self.line)) and not self.begins
+
+    @once
+    def begins(self) -> bool:
+        """Whether it says that something is begun, and nothing of an end."""
+        return bool(BEGUN.search(self.line))
 
     @once
     def awaited(self) -> bool:

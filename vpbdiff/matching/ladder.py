@@ -213,7 +213,8 @@ class Ladder:
         ]
         counts = Counter(chain.from_iterable(agree))
         for old, new in agree:
-            if counts[old] == counts[new] == 1 and (old, new) not in self.apart:
+            elsewhere = _named_elsewhere(old, new, news) or _named_elsewhere(new, old, olds)
+            if counts[old] == counts[new] == 1 and (old, new) not in self.apart and not elsewhere:
                 self.join(old, new, Rung.SAME_VALUES, 1.0, "values")
 
     def _groups(self, sides: Sides, key: Callable[[Node], Hashable]) -> Iterable[tuple[list[Node], list[Node]]]:
@@ -331,6 +332,13 @@ def _values_agree(pool: Pool, old: Node, new: Node) -> bool:
     held = [old.values[key] for key in common if old.values[key]]
     telling = are_telling(held) if old.item.entity.is_money else len(held) > 1
     return telling or (bool(held) and pool.score(old, new).contained >= REST_NAMED)
+
+
+def _named_elsewhere(one: Node, other: Node, others: Iterable[Node]) -> bool:
+    """Whether the name of one stands in that of another than `other`, in which it does not stand: «Bibliotek» is rather
+    in «Ung fritid och bibliotek» than in whatever has its amount."""
+    words = one.name_words
+    return not words <= other.name_words and any(words <= each.name_words for each in others if each is not other)
 
 
 def are_telling(amounts: Iterable[object], digits: int = _DIGITS) -> bool:

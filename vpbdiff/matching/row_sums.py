@@ -1,7 +1,8 @@
 """Rows of a budget table that were split or merged, proposed from their figures.
 
 A row became two where the amounts of both, for every year that both plans give, make up its own exactly; and two
-became one likewise. One way alone may make up the amount, and the amount must be too telling to be so by chance.
+became one likewise. One way alone may make up the amount, or one alone that the names speak for too («Myndighet» became
+«Myndighet norr» and «Myndighet söder»), and the amount must be too telling to be so by chance.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _FREE = 12
 """Rows that may be parts: with more that came or went, some add up to anything."""
 _DIGITS = 6
 """Digits that the amounts must have together: three of two parts, more than chance gives in a table of some rows."""
+_NAMED_DIGITS = 3
+"""The same where the names speak for it too."""
 _MOST = 3
 """Parts beyond the one that kept the name."""
 
@@ -53,9 +56,17 @@ def _made_up(ladder: Ladder, wholes: Sequence[Node], others: Sequence[Node]) -> 
         if whole.role != _PART or len(partners) > 1 or not alone:
             continue
         ways = list(_ways(ladder, whole, partners, free))
-        if len(ways) == 1:
-            found.append((whole, ways[0]))
+        named = [way for way in ways if _named(whole, way)]
+        if len(named or ways) == 1:
+            found.append((whole, (named or ways)[0]))
     return found
+
+
+def _named(whole: Node, parts: Sequence[Node]) -> bool:
+    """Whether the name of the whole stands in those of all its parts, or theirs in its."""
+    return all(whole.name_words <= part.name_words for part in parts) or all(
+        part.name_words <= whole.name_words for part in parts
+    )
 
 
 def _ways(ladder: Ladder, whole: Node, partners: Sequence[Node], free: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
@@ -64,7 +75,8 @@ def _ways(ladder: Ladder, whole: Node, partners: Sequence[Node], free: Sequence[
         for parts in combinations(free, count):
             apart = any(pair in ladder.apart for part in parts for pair in ((whole, part), (part, whole)))
             together = (*partners, *(parts if partners else sorted(parts, key=_size)))
-            if not apart and _adds_up(whole.values, [part.values for part in together]):
+            digits = _NAMED_DIGITS if _named(whole, together) else _DIGITS
+            if not apart and _adds_up(whole.values, [part.values for part in together], digits):
                 yield together
 
 
@@ -75,13 +87,13 @@ def _size(node: Node) -> tuple[int, str]:
 Values = Mapping[tuple[object, ...], object]
 
 
-def _adds_up(whole: Values, parts: Iterable[Values]) -> bool:
+def _adds_up(whole: Values, parts: Iterable[Values], digits: int) -> bool:
     """Whether the parts make up the whole in every column that it shares with any of them, none of them being nothing,
-    and the amounts are telling."""
+    and the amounts have so many digits together."""
     parts = list(parts)
     common = {key for part in parts for key in part if key in whole}
     amounts = [each[key] for key in common for each in (whole, *parts) if key in each]
-    return all(_sum(key, parts) == whole[key] for key in common) and are_telling(amounts, _DIGITS)
+    return all(_sum(key, parts) == whole[key] for key in common) and are_telling(amounts, digits)
 
 
 def _sum(key: tuple[object, ...], parts: Iterable[Values]) -> int | None:

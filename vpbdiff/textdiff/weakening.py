@@ -14,7 +14,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, ONCE, YEARLY
+from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, FINISHED, ONCE, YEARLY
 from vpbdiff.language.groups import GroupKind
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
 from vpbdiff.language.promises import EVERYONE, FEW, MAY, NOBODY, VAGUE_NUMBER, Promise
@@ -85,6 +85,7 @@ def _less(old: Promise, new: Promise, around: _Surroundings) -> bool:
         or _narrower(old, new)
         or _shortened(old, new)
         or _after(old, new)
+        or (old.finishes and new.begins and not FINISHED.search(new.line))
         or _excepts(old, new)
         or _charges(old, new, around)
         or (old.binds and old.urgency > new.urgency and not new.timed)
@@ -155,14 +156,21 @@ def _fewer(old: Promise, new: Promise) -> bool:
         return True
     if any(OSA.distance(key, each[0]) <= 1 for key in new.sentence.keys for each in old.all if len(key) > STEM):
         return False  # a slip: «smatliga»
-    return (old.commits or old.gives) and any(_unqualified(each, old, new) for each in old.all)
+    return (old.commits or old.gives or old.free) and any(_unqualified(each, old, new) for each in old.all)
+
+
+_SINGULAR, _PLURAL = 4, 5
+"""Letters of a short word in the singular («varje elev»), and how many more its plural has («eleverna»)."""
 
 
 def _unqualified(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
     """Whether those who were «alla ...» are still mentioned, but not as all of them."""
     if quantifier[0] in ("alltid", "ständigt"):
         return True
-    return bool(new.forms.get(next(iter(old.after(quantifier)), "")[:STEM]))
+    word = next(iter(old.after(quantifier)), "")
+    if quantifier[0] == "varje" and _SINGULAR <= len(word) < STEM:
+        return any(key.startswith(word) and len(key) <= len(word) + _PLURAL for key in new.sentence.keys)
+    return bool(new.forms.get(word[:STEM]))
 
 
 def _narrower(old: Promise, new: Promise) -> bool:
