@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.budgets import raw_budget
+from tests.support.clock import within
+from tests.support.invented import SERIES, snapshot
 from tests.support.plans import raw_plan
 from tests.support.repository import FOLDER, LAST, REASON, THIS, answer, check, raw_last, raw_this, run
 from vpbdiff import store
 from vpbdiff.base.errors import Level
+from vpbdiff.cli import cli
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need, policy
@@ -256,3 +260,25 @@ def test_a_printed_policy_sets_the_same(text: str) -> None:
 
 def test_the_source_of_a_policy_is_no_part_of_it() -> None:
     assert as_toml(replace(policy("", None), source="annan/vpbdiff.toml")) == as_toml(policy("", None))
+
+
+@pytest.mark.soak
+def test_ten_megabytes_of_explanations_are_judged_in_ten_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "snapshots" / SERIES
+    folder.mkdir(parents=True)
+    for year in (2025, 2026):
+        (folder / f"{year}.json").write_bytes(snapshot(year).read_bytes())
+    record = json.loads(snapshot(2026).with_name("2025-2026.explanations.json").read_text(encoding="utf-8"))
+    first = record["entries"]
+    while len(json.dumps(record["entries"])) < 9_000_000:
+        turn = len(record["entries"])
+        record["entries"] += [
+            each | {"items": [item | {"item": f"{item['item']}-{turn}"} for item in each["items"]]} for each in first
+        ]
+    (folder / "2025-2026.explanations.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for words in (["check", "2025", "2026"], ["explain", "2025", "2026", "--list"]):
+        with within(10):
+            assert CliRunner().invoke(cli, words).exit_code in {0, 1}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow, ResidualState
@@ -287,7 +288,12 @@ class _GateJudge:
             yield Finding(Rule.PIN, self._policy.pins, place, pin=held)
 
     def _entry_place(self, entry: Entry) -> Pointer:
-        return Pointer(PlanFile.EXPLANATIONS, f"/entries/{self._explanations.entries.index(entry)}")
+        return Pointer(PlanFile.EXPLANATIONS, f"/entries/{self._numbers[id(entry)]}")
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each entry in the file, by identity: comparing entries takes as long as the file is."""
+        return {id(entry): number for number, entry in enumerate(self._explanations.entries)}
 
     def _place(self, subject: Subject) -> Pointer:
         return Pointer(PlanFile.OLD if subject.gone else PlanFile.NEW, subject.pointer)

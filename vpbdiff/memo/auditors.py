@@ -13,6 +13,7 @@ from vpbdiff.budget.tables import AmountColumn
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.explanations.entries import Entry, ReasonKind
 from vpbdiff.gate.verdict import Relaxation, Waiver
+from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.language.grammar import lowered, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
@@ -263,7 +264,7 @@ def _high(scope: MemoContext) -> Iterator[str]:
     items = [item for item in scope.comparison.new.items() if item.entity.is_rated]
     indexes = {id(item): item.fields.get("index") for item in items}
     high = [item for item in items if isinstance(index := indexes[id(item)], int) and index >= _HIGH]
-    high.sort(key=lambda item: (-int(str(indexes[id(item)])), item.name))
+    high.sort(key=lambda item: (-int(str(indexes[id(item)])), alphabetical(item.name)))
     if high:
         names = phrases.enumeration([f"{cited(item.name)} ({rating(item)})" for item in high])
         yield f"Risker med riskindex {_HIGH} eller mer i planen för {scope.comparison.new.year}: {names}."

@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.recognise.labels import ALL, TAKEN_AWAY, nearest, plain
 
 _FREE_KEYS = ("plan.versions", "plan.opening_titles")
@@ -194,7 +195,7 @@ def find(named: str, project: Path) -> Path | None:
     folder = project / FOLDER
     path = folder / f"{named}.toml"
     if not path.is_file():
-        known = [GENERAL, *sorted(each.stem for each in folder.glob("*.toml"))]
+        known = [GENERAL, *sorted((each.stem for each in folder.glob("*.toml")), key=alphabetical)]
         near = nearest(named, known) or ", ".join(known)
         raise failure("profile.no-such", name=named, folder=folder, near=near)
     return path

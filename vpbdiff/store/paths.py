@@ -89,7 +89,7 @@ class Snapshot:
             return self.read.series
         folders = self.path.parent.parts if self.revision else Path(self.path).absolute().parent.parts
         below = [position for position, folder in enumerate(folders) if folder == FOLDER]
-        return "/".join(folders[below[-1] + 1 :]) or None if below else None
+        return composed("/".join(folders[below[-1] + 1 :])) or None if below else None
 
     @property
     def name(self) -> Name | None:
@@ -177,6 +177,11 @@ def as_folder(place: Snapshot) -> Snapshot:
 
 def _bare(place: Snapshot) -> str:
     return place.path.name.removesuffix(SUFFIX).removesuffix(RECORDS)
+
+
+def composed(name: str) -> str:
+    """A name with each letter in one piece, as people type it; a Mac gives «å» of a folder's name in two."""
+    return unicodedata.normalize("NFC", name)
 
 
 def may_hold(place: Snapshot) -> bool:

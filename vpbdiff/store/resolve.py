@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, in_git
+from vpbdiff.language.alphabet import alphabetical
+from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, composed, in_git
 
 SETTINGS = "vpbdiff.toml"
 
@@ -128,18 +129,21 @@ def series_folder(series: str | None) -> Path | None:
     is named and none goes without saying. Raises `VpbdiffError` for a series that is not there."""
     try:
         folder = _folder()
-        known = list(_series(folder))
-        return folder / (_only_series(folder, known) if series is None else _known(series, known, folder))
+        known = _series(folder)
+        name = _only_series(folder, list(known)) if series is None else _known(series, known, folder)
+        return next(iter(known[name].values())).parent
     except VpbdiffError:
         if series is not None:
             raise
         return None
 
 
-def _known(series: str, known: list[str], folder: Path) -> str:
-    if series not in known:
-        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
-    return series
+def _known(series: str, known: Collection[str], folder: Path) -> str:
+    """The series of this name. A Mac has «å» of a folder's name in two pieces, which nobody types so."""
+    for name in (series, composed(series)):
+        if name in known:
+            return name
+    raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +160,8 @@ def series(asked: Sequence[str] = ()) -> dict[str, SeriesPlans]:
     """These series, or every one, by name. Raises `VpbdiffError` for one that is not there."""
     folder = _folder()
     known = _series(folder)
-    for each in asked:
-        if each not in known:
-            raise failure("find.no-series", Location(_shown(folder)), series=each, known=", ".join(known))
-    return {each: _by_kind(known[each]) for each in dict.fromkeys(asked or known)}
+    named = [_known(each, known, folder) for each in asked]
+    return {each: _by_kind(known[each]) for each in dict.fromkeys(named or known)}
 
 
 def _by_kind(plans: dict[str, Path]) -> SeriesPlans:
@@ -177,19 +179,13 @@ def _plans_of(series: str | None) -> dict[str, Path]:
     """The snapshots of the series, or of the only one or the default, by file name without `.json`."""
     folder = _folder()
     known = _series(folder)
-    series = _only_series(folder, list(known)) if series is None else series
-    if series not in known:
-        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
-    return known[series]
+    return known[_only_series(folder, list(known)) if series is None else _known(series, known, folder)]
 
 
 def _in_series(series: str | None, stem: str, name: Name) -> Snapshot:
     folder = _folder()
     known = _series(folder)
-    if series is None:
-        series = _only_series(folder, list(known))
-    if series not in known:
-        raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
+    series = _only_series(folder, list(known)) if series is None else _known(series, known, folder)
     plans = known[series]
     path = plans.get(stem) or _known_from_another(plans, name)
     if path is None:
@@ -232,10 +228,14 @@ def _folder() -> Path:
 def _series(folder: Path) -> dict[str, dict[str, Path]]:
     """The series by name, each with its snapshots by file name without `.json`, in order."""
     found: dict[str, dict[str, Path]] = {}
-    for path in sorted(folder.rglob("*.json"), key=lambda path: (path.parent, path.stem)):
+    for path in sorted(folder.rglob("*.json"), key=lambda path: (alphabetical(str(path.parent)), path.stem)):
         stem = path.name.removesuffix(".json")
         if Name.of(stem) is not None and path.parent != folder:
-            found.setdefault(path.parent.relative_to(folder).as_posix(), {})[stem] = path
+            as_it_stands = path.parent.relative_to(folder).as_posix()
+            held = found.setdefault(composed(as_it_stands), {})
+            if held and next(iter(held.values())).parent != path.parent:  # two folders that only look the same
+                held = found.setdefault(as_it_stands, {})
+            held[stem] = path
     if not found:
         raise failure("find.no-plans", Location(_shown(folder)))
     return found
@@ -261,6 +261,8 @@ def _default_series(folder: Path, known: list[str]) -> str | None:
     series = files.parse(content, shown).get("series")
     if series is not None and not isinstance(series, str):
         raise failure("find.default-series", Location(_shown(settings)))
+    if series is not None and composed(series) in known:
+        return composed(series)
     if series is not None and series not in known:
         raise failure("find.no-default-series", Location(_shown(settings)), series=series, known=", ".join(known))
     return series

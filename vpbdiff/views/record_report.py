@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.explanations import Entry, Explained, PinEntry, ReasonStatus
@@ -144,7 +145,7 @@ class _RecordPage:
 
     def held(self, section: RecordSection) -> list[Entry]:
         """The entries of one part of the list."""
-        held = [each for each in self._in_order() if self._section_of(each) is section]
+        held = self._parts[section]
         return [each for each in held if not self._items or self._items & {*each.key}]
 
     def missing(self) -> Iterator[Block]:
@@ -195,19 +196,32 @@ class _RecordPage:
         place = {entry: number for number, entry in reversed(list(enumerate(said)))}
         return sorted(self._case.explanations.entries, key=lambda entry: place.get(id(entry), len(said)))
 
-    def _section_of(self, entry: Entry) -> RecordSection:
+    @cached_property
+    def _sections(self) -> dict[int, RecordSection]:
+        """The part of the list that each entry is in, by identity; of several the first."""
         standing = self._case.verdict.standing
-        if entry.is_of_policy:
-            return RecordSection.POLICY
-        if any(entry is held for each in standing.stands for held, _ in each.stale):
-            return RecordSection.STALE
-        if any(entry is held for held, _ in standing.orphans):
-            return RecordSection.ORPHANED
-        if any(entry is held for held, _ in standing.duplicates):
-            return RecordSection.DUPLICATE
-        if any(entry is held for each in standing.stands for held in each.entries):
-            return RecordSection.BASELINE if entry.baseline else RecordSection.STANDING
-        return RecordSection.PAST
+        found: dict[int, RecordSection] = {}
+        held = [entry for each in standing.stands for entry in each.entries]
+        found |= {id(entry): RecordSection.BASELINE if entry.baseline else RecordSection.STANDING for entry in held}
+        found |= {id(entry): RecordSection.DUPLICATE for entry, _ in standing.duplicates}
+        found |= {id(entry): RecordSection.ORPHANED for entry, _ in standing.orphans}
+        return found | {id(entry): RecordSection.STALE for each in standing.stands for entry, _ in each.stale}
+
+    def _section_of(self, entry: Entry) -> RecordSection:
+        return RecordSection.POLICY if entry.is_of_policy else self._sections.get(id(entry), RecordSection.PAST)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each entry in the file, by identity."""
+        return {id(entry): number for number, entry in enumerate(self._case.explanations.entries)}
+
+    @cached_property
+    def _parts(self) -> dict[RecordSection, list[Entry]]:
+        """The entries of each part of the list, in its order."""
+        parts: dict[RecordSection, list[Entry]] = {section: [] for section in RecordSection}
+        for entry in self._in_order():
+            parts[self._section_of(entry)].append(entry)
+        return parts
 
     def entry(self, entry: Entry, items: Sequence[Explained], mark: str, *, brief: bool = False) -> Iterator[Line]:
         """One entry: which of its items and, unless `brief`, why, what differs since, and all that is known of it."""
@@ -220,7 +234,7 @@ class _RecordPage:
             for held, drifts in stand.stale:
                 if held is entry:
                     yield from self._drifts(entry, stand, drifts)
-        pointer = f"/entries/{self._case.explanations.entries.index(entry)}"
+        pointer = f"/entries/{self._numbers[id(entry)]}"
         yield Line(self._about(self._line(pointer), *reasons.facts(entry, self._wording)), 1)
 
     def _titles(self, entry: Entry, items: Sequence[Explained]) -> Iterator[Spans]:
@@ -228,12 +242,16 @@ class _RecordPage:
         if entry.component is not None:
             yield (Span(phrases.capital(reasons.component(entry.component, self._wording)), Style.STRONG),)
             return
-        stands = self._case.verdict.standing.stands
-        ids = {each.subject.item: short_id(each.subject) for each in stands if each.subject.change is not None}
         for each in items:
             name = phrases.capital(reasons.named_record(each.item, each.name, self._wording))
-            handle = ids.get(each.item)
+            handle = self._ids.get(each.item)
             yield (Span(name, Style.STRONG), *((Span(f" {handle}", Style.QUIET),) if handle else ()))
+
+    @cached_property
+    def _ids(self) -> dict[str, str | None]:
+        """The id that each item's change has now."""
+        stands = self._case.verdict.standing.stands
+        return {each.subject.item: short_id(each.subject) for each in stands if each.subject.change is not None}
 
     def _drifts(self, entry: Entry, stand: ReasonStatus, drifts: Sequence[Drift]) -> Iterator[Line]:
         words = DriftWords(self._case.comparison, self._wording)

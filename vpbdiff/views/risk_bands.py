@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.model.changes import Caveat, Comparison, Pair
 from vpbdiff.model.document import HIGHEST
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS
@@ -102,7 +103,7 @@ def _arrow(new: int, old: list[int]) -> str:
 
 def bands(comparison: Comparison) -> Iterator[tuple[tuple[int, int] | None, tuple[RiskLine, ...]]]:
     """The bands that hold any risk, the gravest first, each with its risks, the gravest first; None for no index."""
-    found = sorted(_risks(comparison), key=lambda risk: (-risk.index, risk.name))
+    found = sorted(_risks(comparison), key=lambda risk: (-risk.index, alphabetical(risk.name)))
     for band in (*BANDS, None):
         low, high = band or (0, 0)
         held = tuple(risk for risk in found if low <= risk.index <= high)
