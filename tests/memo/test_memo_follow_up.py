@@ -158,6 +158,11 @@ def test_without_a_report_it_is_refused() -> None:
         outlines.followed_up(scope(), (WHOLE,))
 
 
+def test_in_brief_it_is_the_summary_alone() -> None:
+    short = outlines.followed_up(scope(august(), december()), (WHOLE,), brief=True)
+    assert [each.text for each in short.blocks if hasattr(each, "level")] == ["Sammanfattning"]
+
+
 def test_in_a_template_it_stands_under_a_heading_of_its_own() -> None:
     within = outlines.followed_up(scope(august(), december()), (FOLLOW_UP,))
     levels = [each.level for each in within.blocks if hasattr(each, "level")]
