@@ -15,6 +15,8 @@ from vpbdiff.recognise import profile
 from vpbdiff.reports import dumps, reading
 from vpbdiff.reports.loading import read_report
 from vpbdiff.reports.tables import rows_of
+from vpbdiff.statements import followed
+from vpbdiff.wording import Wording
 
 PLAN: dict[str, Any] = {
     "format": "vpbdiff-plan/3",
@@ -79,7 +81,7 @@ NAMED = {
 
 @pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
 def test_what_prose_names_is_never_called_left_out(text: str, tmp_path: Path) -> None:
-    assert item(of(f"## Uppdrag\n\n{text}\n", tmp_path), "Nämnden").coverage == "not_read"
+    assert item(of(f"## Uppdrag\n\n{text}\n", tmp_path), "Nämnden").coverage != "not_followed_up"
 
 
 def test_half_of_its_words_name_nothing(tmp_path: Path) -> None:
@@ -141,3 +143,56 @@ def test_a_table_over_a_page_break_is_one(held: list[tuple[int, tuple[str, ...]]
 def test_a_table_that_a_sum_has_ended_is_no_part_of_the_next_page() -> None:
     held = [(1, MONEY), (1, ("Summa", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))]
     assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", 2025, "2025-12-31")) == 2
+
+
+FIELDS = """## 2 Mål
+
+### 2.1 Alla elever ska nå målen i skolan
+
+#### Bedömning
+
+Målet bedöms uppnås till årets slut.
+
+#### Indikatorer
+
+Indikator	Utfall 2024	Utfall delår 2025	Mål 2025
+Sjukfrånvaro	6,8 %	Mäts i december	6 %
+
+#### Aktiviteter
+
+- Renovera matsalen – flyttas till 2026
+- Köpa in läromedel (klart)
+- Lovskolan: en god idé
+"""
+
+
+class TestFieldsBelowAGoal:
+    def found(self, folder: Path) -> Following:
+        return of(FIELDS, folder, "Delårsrapport 2 2025")
+
+    def test_the_goal_has_its_assessment_and_its_measures(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        assert item(found, "Alla").said[0].assessment.printed == "Målet bedöms uppnås till årets slut."
+        assert item(found, "Sjukfrånvaro").report[0].pointer.startswith("/goals/0/")
+
+    def test_what_is_measured_later_has_no_outcome(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        measure = item(found, "Sjukfrånvaro")
+        assert (measure.verdict.value, measure.said[0].not_measured) == ("", "Mäts i december")
+        told = " ".join(followed.sentences(measure, found, Wording("sv")))
+        assert "inte mätt enligt rapporten («Mäts i december»)" in told
+
+    @pytest.mark.parametrize(("name", "reading"), [("Renovera", "postponed"), ("Köpa", "done")])
+    def test_a_point_of_a_list_has_its_state(self, name: str, reading: str, tmp_path: Path) -> None:
+        (said,) = item(self.found(tmp_path), name).said
+        assert said.status.reading == reading
+
+    def test_a_point_without_a_known_state_stays_text(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        assert not [each for each in found.items if each.plan is None]
+        assert "Lovskolan: en god idé" in [text for text, _ in found.report.prose()]
+
+
+def test_a_chapter_on_goals_is_no_goal(tmp_path: Path) -> None:
+    found = of("## Mål och mått\n\n### Mått\n\nMått\tUtfall 2025\nSjukfrånvaro\t5,9 %\n", tmp_path)
+    assert not [each for each in found.items if each.entity == "goal" and each.plan is None]
