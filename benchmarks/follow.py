@@ -374,7 +374,8 @@ def _judge_named(  # noqa: PLR0913, PLR0917 - what is judged and where
         words = [getattr(each, item.judged_by) for each in item.said]
         label = " ".join(str(each.reading) for each in words if each is not None)
     told = f"{name}: {label}; may be {sorted(said.one_of)}"
-    tally.add(entity, place, told, right=label in said.one_of)
+    lone = "no_result" in said.one_of and label == "not_read"  # a name alone at the end of a table may be a note
+    tally.add(entity, place, told, right=label in said.one_of or lone)
     tally.add("coverage", place, told, right=label not in said.never)
 
 
