@@ -141,7 +141,7 @@ def test_a_budget_without_a_decision_is_a_gap() -> None:
     plan, raw = invented.plan(), json.loads(dumps(invented.raw(invented.DECEMBER)))
     raw["operating_budget"]["steps"] = []
     text = text_of(follow(plan, read_report(dumps(raw), "x.json"), (), DECIDED))
-    assert "Budgeten har ökat från 189,6 till 191,1 mkr, enligt verksamhetsberättelsen." in text
+    assert "Budgeten i verksamhetsberättelsen är 191,1 mkr och i planen 189,6 mkr." in text
     assert "Beslut om ändrad budget saknas." in text
     assert "2,1 mkr högre än rapportens budget" in text
 

@@ -79,7 +79,7 @@ def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_res
         case Why.NO_TARGET:
             yield _no_target(item.name)
         case Why.MASKED:
-            yield f"{subject} är inte utskrivet i rapporten ({cited(value)})."
+            yield f"{subject} skrivs inte ut i rapporten ({cited(value)})."
             yield goal
         case Why.ROUNDING:
             yield f"{subject} blev {value} enligt tabellen, vilket kan vara avrundat."

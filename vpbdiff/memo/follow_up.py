@@ -265,7 +265,7 @@ class _FollowPage:
         judged = next((said.assessment for said in goal.said if said.assessment is not None), None)
         where = f" i {self.name()}" if first else ""
         if judged is None or not judged.printed.strip():
-            yield f"{name} har ingen bedömning{where or f' i {self.name()}'}."
+            yield f"{name} har ingen utskriven bedömning{where or f' i {self.name()}'}."
         elif not any(map(str.isalnum, judged.printed)) and judged.reading is None:
             yield f"{name} bedöms{where} med {cited(judged.printed)}; färgen gick inte att läsa."
         else:
@@ -363,7 +363,8 @@ class _FollowPage:
                 told = phrases.enumeration([self._step(each, row) for each in steps])
                 spans.append(stated(f"Budgeten har {grown} {way} genom {told}."))
             else:
-                spans.append(stated(f"Budgeten har {grown} {way}, enligt {self.name()}."))
+                figures = [f"{followed.kronor(each, row)} {row.unit}" for each in (row.budget, row.planned)]
+                spans.append(stated(f"Budgeten i {self.name()} är {figures[0]} och i planen {figures[1]}."))
                 spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
         for each in self.newest.money:
             spans += map(stated, followed.forecasts_restated(each, self.scope.wording))
