@@ -28,7 +28,7 @@ from vpbdiff.recognise import profile
 from vpbdiff.reports import dumps, reading
 from vpbdiff.reports.loading import read_report
 
-FORMATS = ("txt", "docx", "xlsx")
+FORMATS = ("txt", "docx", "xlsx", "pdf")
 Raw = dict[str, Any]
 Cells = tuple[str, ...]
 
@@ -338,7 +338,8 @@ def _measure(truth: Truth, measure: Measure, item: FollowedItem | None, place: s
     told = (
         f"{measure.title} ({measure.case}): {label} {relations}; may be {sorted(said.one_of)} also {sorted(said.also)}"
     )
-    tally.add(what, place, told, right=label in said.one_of)
+    told_only = place.endswith(".pdf") and "no_result" in said.one_of and label == "not_read"  # a lone word is no row
+    tally.add(what, place, told, right=label in said.one_of or told_only)
     tally.add("verdict where none may be", place, told, right=label not in said.never)
     stated = relations & {"target_restated", "baseline_restated"}
     if measure.case not in {"definition", "absent"}:
@@ -373,7 +374,8 @@ def _judge_named(  # noqa: PLR0913, PLR0917 - what is judged and where
         words = [getattr(each, item.judged_by) for each in item.said]
         label = " ".join(str(each.reading) for each in words if each is not None)
     told = f"{name}: {label}; may be {sorted(said.one_of)}"
-    tally.add(entity, place, told, right=label in said.one_of)
+    lone = "no_result" in said.one_of and label == "not_read"  # a name alone at the end of a table may be a note
+    tally.add(entity, place, told, right=label in said.one_of or lone)
     tally.add("coverage", place, told, right=label not in said.never)
 
 

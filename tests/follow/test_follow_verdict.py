@@ -71,6 +71,9 @@ CASES = [
     ("not done", "Planen är antagen", {"direction": "done"}, "ja", "Nej", NOT_MET),
     ("within a range", COUNT, {"direction": "within"}, "20–25", "22", MET),
     ("out of a range", COUNT, {"direction": "within"}, "20–25", "26", NOT_MET),
+    ("beyond a bare range, which may be better", SHARE, {}, "80–85 %", "86 %", Why.NO_DIRECTION),
+    ("beyond what is to be between", COUNT, {}, "mellan 20 och 25", "26", NOT_MET),
+    ("the unit in the name", "Sjukfrånvaro (%)", {}, "högst 6", "5,9", MET),
     ("at the end of a rounded range", SHARE, {"direction": "within"}, "20–25 %", "25 %", Why.ROUNDING),
 ]
 

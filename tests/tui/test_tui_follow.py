@@ -30,6 +30,7 @@ def words(tmp_path: Path) -> tuple[str, str]:
     return str(tmp_path / "2025.json"), str(tmp_path / "2026.json")
 
 
+@pytest.mark.soak
 def test_the_plan_through_its_year_and_the_way_to_a_change(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -38,7 +39,9 @@ def test_the_plan_through_its_year_and_the_way_to_a_change(words: tuple[str, str
         assert "Införa måltidsvärdar på äldreboendena 31 augusti 2025: «Försenad», «Rekryteringen dröjer»" in text
         assert "31 december 2025: «Avslutas», «Tre av sju avdelningar har en måltidsvärd» 2026: borttagen" in text
         assert "Använda kvalitetsregister 31 augusti 2025: följs inte upp" in text
-        await at.press("g")
+        await at.press("5", "o", "o", "o")
+        assert "Uppföljning av verksamhetsplan och budget 2025" in at.screen.query_one("#memo", Points).text
+        await at.press(KEY, "g")
         for _ in range(60):
             row = at.screen.query_one("#follow")._chosen  # type: ignore[attr-defined]
             if row is not None and row.item.name.startswith("Införa måltidsvärdar"):

@@ -124,6 +124,7 @@ class _Follower:
         self.before = before
         self.due = due(report)
         self.deferred = {entity: each.printed for each in report.deferred for entity in _DEFERRED.get(each.what, ())}
+        self.said_of = [content_words(part) for text in _texts(report) for part in split_text(text)]
         self.texts = [f" {name_key(text)} " for text in _texts(report)]
         self.proposed = {old.pointer: new for old, new in pairing.proposed}
 
@@ -224,9 +225,13 @@ class _Follower:
         return made
 
     def _names_it(self, item: Item) -> bool:
-        """Whether the report names an item anywhere, in prose or in a table of no known kind."""
+        """Whether the report names an item anywhere, in prose or in a table of no known kind: by its name, or in a
+        sentence with every word of what is to be done."""
         wanted = f" {name_key(item.name)} "
-        return len(wanted.split()) > 1 and any(wanted in text for text in self.texts)
+        if len(wanted.split()) > 1 and any(wanted in text for text in self.texts):
+            return True
+        words = content_words(_TASK.sub("", item.name)) if item.entity.name in _TASKS else frozenset[str]()
+        return len(words) > 1 and any(words <= held for held in self.said_of)
 
     def _only(self, item: Item) -> FollowedItem:
         said = (self.report.of(item),)
@@ -267,12 +272,13 @@ class _Follower:
         year = self.report.year
         target, theirs = target_of(plan, year), target_of(item, year)
         if target is not None and theirs is not None and not measured.is_missing(theirs.value):
-            mine, other = measured.measured(target.value), measured.measured(theirs.value)
+            mine = measured.of_measure(target.value, plan.name)
+            other = measured.of_measure(theirs.value, item.name)
             facts: dict[str, object] = {"plan": target.value, "report": theirs.value, "same": same}
-            if mine is not None and other is not None and (mine.number, mine.unit) == (other.number, other.unit):
+            if mine is not None and other is not None and _is_one(mine, other):
                 if mine.comparator != other.comparator:
                     yield Relation(RelationKind.COMPARATOR_LEFT_OUT, facts)
-            elif name_key(target.value) != name_key(theirs.value):
+            elif _plain_aim(target.value) != _plain_aim(theirs.value):
                 yield Relation(RelationKind.TARGET_RESTATED, facts)
         yield from self._baselines(plan, item, same=same)
 
@@ -282,8 +288,9 @@ class _Follower:
             of_its_year = [each for each in of_year(theirs, mine.year or 0) if not each.through]
             if mine.year is None or mine.year >= self.report.year or mine.group or not of_its_year or not same:
                 continue
-            ours, other = measured.measured(mine.value), measured.measured(of_its_year[0].value)
-            if ours is not None and other is not None and (ours.number, ours.unit) != (other.number, other.unit):
+            ours = measured.of_measure(mine.value, plan.name)
+            other = measured.of_measure(of_its_year[0].value, item.name)
+            if ours is not None and other is not None and not _is_one(ours, other):
                 facts = {"year": mine.year, "plan": mine.value, "report": of_its_year[0].value}
                 yield Relation(RelationKind.BASELINE_RESTATED, facts)
                 return
@@ -351,6 +358,20 @@ class _Follower:
             unknown = {"cannot_tell": len(below) - numbers[Outcome.MET] - numbers[Outcome.NOT_MET]}
             yield Relation(RelationKind.ASSESSMENT_DIFFERS, facts | more | unknown)
 
+
+def _is_one(mine: measured.MeasuredResult, other: measured.MeasuredResult) -> bool:
+    """Whether two figures are one: a unit that only one of them is printed with makes no other."""
+    return mine.number == other.number and ("" in {mine.unit, other.unit} or mine.unit == other.unit)
+
+
+def _plain_aim(target: str) -> str:
+    """A target in words as it is compared: «ska öka» is «öka»."""
+    return re.sub(r"^(?:ska|skall)\s+", "", name_key(target))
+
+
+_TASKS = frozenset(("activity", "assignment"))
+_TASK = re.compile(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
+"""What stands before the task in an assignment: «Nämnden får i uppdrag att»."""
 
 _FIGURES = re.compile(r"\d+(?:,\d+)?")
 _DONE = frozenset(("done", "completed", "reported_back"))

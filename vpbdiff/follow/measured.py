@@ -7,7 +7,7 @@ compared. What can't be read so is no number, and no verdict rests on it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from vpbdiff.language.quantities import unit
@@ -60,6 +60,21 @@ class ValueSpan:
     low: Fraction
     high: Fraction
     unit: str
+
+
+UNIT_OF_NAME = re.compile(
+    r"\s*(?:\((?P<unit>%|procent|antal|st|kr|tkr|mkr|mnkr|dagar|timmar)\)|,\s*(?P<share>%))\s*$", re.I
+)
+"""What a measure is counted in, where its name ends with that: «Sjukfrånvaro (%)»."""
+
+
+def of_measure(text: str, name: str) -> MeasuredResult | None:
+    """The number that a value of a measure is; one without a unit is counted in what the measure's name says."""
+    found, named = measured(text), UNIT_OF_NAME.search(name)
+    if found is None or found.unit or named is None:
+        return found
+    own = (named["unit"] or named["share"]).casefold()
+    return replace(found, unit="" if own == "antal" else _unit(own))
 
 
 def is_missing(text: str) -> bool:

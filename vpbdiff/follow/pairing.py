@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
+from vpbdiff.follow.measured import UNIT_OF_NAME
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Rung
@@ -135,8 +136,8 @@ def _is_slip(old: list[str], new: list[str]) -> bool:
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: without case, footnote marks and a full stop."""
-    return normal(re.sub(r"[*¹²³]+$", "", name.strip()).rstrip(" .:"))
+    """A name as it is compared: without case, footnote marks, a full stop, and the unit that it is counted in."""
+    return normal(UNIT_OF_NAME.sub("", re.sub(r"[*¹²³]+$", "", name.strip()).rstrip(" .:")))
 
 
 def _two_laws(old: Item, new: Item) -> bool:

@@ -7,6 +7,7 @@ the print can mean. The report's own assessment has no part in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -123,8 +124,8 @@ def _compared(  # noqa: PLR0911 - one for each reason
     plan: Item, item: Item, report: Report, target: str, value: str
 ) -> TargetVerdict:
     """The verdict on a target and an outcome that are for one measure and one time."""
-    found = measured.measured(value)
-    wanted = measured.measured(target)
+    found = measured.of_measure(value, item.name)
+    wanted = measured.of_measure(target, plan.name)
     printed = (target, value)
     if plan.text("direction") == "done" or measured.yes(target) is not None:
         return _done(*printed)
@@ -139,7 +140,10 @@ def _compared(  # noqa: PLR0911 - one for each reason
     half = Fraction(0) if measured.is_count(plan.name, found) else found.half
     ends = (found.number - half, found.number + half)
     if wanted is None and between is not None:
-        return _judged([between.low <= end <= between.high for end in ends], printed, None, found)
+        inside = [between.low <= end <= between.high for end in ends]
+        if not any(inside) and plan.text("direction") != "within" and not _WITHIN.match(target):
+            return TargetVerdict(Outcome.CANNOT_TELL, Why.NO_DIRECTION, *printed)  # beyond a bare range may be better
+        return _judged(inside, printed, None, found)
     assert wanted is not None
     sign = _comparator(plan, wanted)
     if sign is None:
@@ -165,6 +169,7 @@ def _done(target: str, value: str) -> TargetVerdict:
     return TargetVerdict(Outcome.MET if wanted == found else Outcome.NOT_MET, None, target, value)
 
 
+_WITHIN = re.compile(r"\s*(?:mellan|inom)\b", re.IGNORECASE)
 _BY_DIRECTION = {"up": AT_LEAST, "down": AT_MOST}
 
 

@@ -79,7 +79,7 @@ def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_res
         case Why.NO_TARGET:
             yield _no_target(item.name)
         case Why.MASKED:
-            yield f"{subject} är inte utskrivet i rapporten ({cited(value)})."
+            yield f"{subject} skrivs inte ut i rapporten ({cited(value)})."
             yield goal
         case Why.ROUNDING:
             yield f"{subject} blev {value} enligt tabellen, vilket kan vara avrundat."
@@ -102,12 +102,13 @@ def _subject(name: str) -> str:
     first, _, rest = spaced(name).partition(" ")
     if first in {"Antal", "Andel"} and rest:
         return f"{first}{'et' if first == 'Antal' else 'en'} {rest}"
-    return f"Måttet {cited(name)}"
+    return f"Utfallet för {cited(name)}"
 
 
 def _inline(name: str) -> str:
+    """A measure within a sentence: «andelen …», «måttet ”…”»."""
     subject = _subject(name)
-    return subject[:1].lower() + subject[1:]
+    return subject[:1].lower() + subject[1:] if subject.startswith("An") else f"måttet {cited(name)}"
 
 
 def _no_target(name: str) -> str:

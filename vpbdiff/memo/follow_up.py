@@ -21,6 +21,7 @@ from vpbdiff.memo import follow_measures
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp, Report, ReportStep
 from vpbdiff.statements import followed, phrases, unread
@@ -265,7 +266,7 @@ class _FollowPage:
         judged = next((said.assessment for said in goal.said if said.assessment is not None), None)
         where = f" i {self.name()}" if first else ""
         if judged is None or not judged.printed.strip():
-            yield f"{name} har ingen bedömning{where or f' i {self.name()}'}."
+            yield f"{name} har ingen utskriven bedömning{where or f' i {self.name()}'}."
         elif not any(map(str.isalnum, judged.printed)) and judged.reading is None:
             yield f"{name} bedöms{where} med {cited(judged.printed)}; färgen gick inte att läsa."
         else:
@@ -335,13 +336,13 @@ class _FollowPage:
         row = self._frame
         if row is None or row.result is None or row.budget is None:
             return ""
-        figure = f"{followed.kronor(row.result, row)} {row.unit}"
+        figure = f"{_amount(row.result, row)}"
         name = "nettokostnaden" if row.role == "net" else cited(row.name)
         verb = "blev" if row.outcome is not None else "beräknas för året bli"
         source = "" if row.outcome is not None else " enligt rapportens prognos"
         gap = row.result - row.budget
         budget = self._budget_word(row)
-        amount = f"{followed.kronor(abs(gap), row)} {row.unit}"
+        amount = f"{_amount(abs(gap), row)}"
         if not gap:
             return sentence(f"{name} {verb} {figure}{source}, lika med {budget}")
         side = "högre" if gap > 0 else "lägre"
@@ -358,12 +359,13 @@ class _FollowPage:
         row = self._frame
         if row is not None and row.restated is not None and row.planned is not None and row.budget is not None:
             grown = "ökat" if row.restated > 0 else "minskat"
-            way = f"från {followed.kronor(row.planned, row)} till {followed.kronor(row.budget, row)} {row.unit}"
+            way = f"från {followed.kronor(row.planned, row)} till {_amount(row.budget, row)}"
             if steps := _explained(row):
                 told = phrases.enumeration([self._step(each, row) for each in steps])
                 spans.append(stated(f"Budgeten har {grown} {way} genom {told}."))
             else:
-                spans.append(stated(f"Budgeten har {grown} {way}, enligt {self.name()}."))
+                figures = [f"{_amount(each, row)}" for each in (row.budget, row.planned)]
+                spans.append(stated(f"Budgeten i {self.name()} är {figures[0]} och i planen {figures[1]}."))
                 spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
         for each in self.newest.money:
             spans += map(stated, followed.forecasts_restated(each, self.scope.wording))
@@ -373,7 +375,7 @@ class _FollowPage:
 
     def _step(self, step: ReportStep, row: MoneyRow) -> str:
         """A step of the budget with who decided on it by each report that tells of it."""
-        amount = followed.kronor(Fraction(abs(step.kr)), row)
+        amount = _amount(Fraction(abs(step.kr)), row)
         told = [(each.through, other) for each in (self.report,) for other in row.steps if _is_same(other, step)]
         told = [*((day, other) for day, other in row.earlier_steps if _is_same(other, step)), *told]
         by_day = {each.report.through: each.report for each in self.followings}
@@ -381,12 +383,12 @@ class _FollowPage:
         for day, each in told:
             found = each.decision
             if found is not None:
-                placed = " ".join(filter(None, (found.date, found.section)))
+                placed = " ".join(filter(None, (found.date, found.section.replace(" ", NO_BREAK_SPACE))))
                 body = f"{found.body} ({placed})" if placed else found.body
                 verb = "" if deciders else "beslutad "
                 deciders.append(f"enligt {self.name(by_day[day])} {verb}av {body}")
         who = f", {phrases.enumeration(deciders)}" if deciders else ", utan uppgift om beslut"
-        return f"{_STEPS.get(step.type, 'en ändring')} på {amount} {row.unit}{who}"
+        return f"{_STEPS.get(step.type, 'en ändring')} på {amount}{who}"
 
     def _control(self) -> Iterator[Block]:
         items = [each for each in self.newest.of(CHECK) if each.plan is not None]
@@ -442,6 +444,11 @@ def _doubt(item: FollowedItem) -> str:
         f"Om {cited(phrases.brief(other, _TITLE))} i rapporten är detsamma som planens "
         f"{cited(phrases.brief(theirs, _TITLE))} avgör en person."
     )
+
+
+def _amount(kr: Fraction, row: MoneyRow) -> str:
+    """An amount with its unit, on one line."""
+    return f"{followed.kronor(kr, row)}{NO_BREAK_SPACE}{row.unit}"
 
 
 def _explained(row: MoneyRow) -> list[ReportStep]:

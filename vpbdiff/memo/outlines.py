@@ -150,7 +150,7 @@ def write(
         errors = sum(finding.level == "error" for finding in case.verdict.findings)
         raise failure("summary.not-final", number=errors, old=case.words[0], new=case.words[1])
     if outline == FOLLOW_UP:
-        return followed_up(scope_of(case), places)
+        return followed_up(scope_of(case), places, brief=brief)
     asked = settings_for(case.new).get("summary", {})
     names = OUTLINES[outline]
     if outline == DEFAULT:
@@ -163,8 +163,9 @@ def write(
     return memo(scope_of(case), names, asked.get("headings"), outline)
 
 
-def followed_up(scope: MemoContext, places: Collection[str]) -> Document:
+def followed_up(scope: MemoContext, places: Collection[str], *, brief: bool = False) -> Document:
     """The page on the reports: as the paper itself, whose title stands over its parts, or in a template's place for it.
+    If `brief`, its summary alone.
 
     Raises `VpbdiffError` where no report is known.
     """
@@ -172,7 +173,10 @@ def followed_up(scope: MemoContext, places: Collection[str]) -> Document:
         raise failure("summary.no-report", year=scope.comparison.old.year)
     page = memo(scope, [name for name in places if name != WHOLE], outline=FOLLOW_UP)
     if WHOLE in places and FOLLOW_UP not in places:
-        raised = (each._replace(level=2) if isinstance(each, Heading) else each for each in follow_up.follow_up(scope))
+        found = tuple(follow_up.follow_up(scope))
+        second = [at for at, each in enumerate(found) if isinstance(each, Heading)][1:2] if brief else []
+        found = found[: second[0]] if second else found
+        raised = (each._replace(level=2) if isinstance(each, Heading) else each for each in found)
         page = page._replace(blocks=(*raised, *page.blocks))
     return page
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
@@ -23,6 +23,7 @@ from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
 from vpbdiff.reports import money
 from vpbdiff.reports.heads import ISO, day_of
+from vpbdiff.reports.labels import Heading, folded, item_with_state, list_of
 from vpbdiff.reports.loading import FORMAT
 from vpbdiff.reports.tables import ReportTable, rows_of
 from vpbdiff.reports.words import STATUS, meant, step_meaning
@@ -71,17 +72,6 @@ class ReportReading:
     lines: int
     as_they_stand: tuple[int, ...]
     notes: tuple[tuple[int, str, Json], ...] = ()
-
-
-@dataclass
-class _Node:
-    """A heading with what stands right under it, before the next."""
-
-    title: str
-    line: int
-    level: int
-    blocks: list[Block] = field(default_factory=list)
-    children: list[_Node] = field(default_factory=list)
 
 
 def find_title(document: SourceDocument, profile: Profile) -> tuple[int, Title] | None:
@@ -199,9 +189,9 @@ class _Reader:
             self.notes.append((note.line, note.key, {"text": note.text, "number": note.number}))
         return ReportReading(self.raw, lines, tuple(sorted(self.kept)), tuple(self.notes))
 
-    def _outline(self) -> list[_Node]:
+    def _outline(self) -> list[Heading]:
         """The headings as a tree; what stands before the first under the report's own title."""
-        root = _Node("", 0, 0)
+        root = Heading("", 0, 0)
         stack = [root]
         blocks = [block for block in self.document.blocks[self.body :] if block.kind is not BlockKind.RULE]
         own = 0
@@ -214,17 +204,17 @@ class _Reader:
                 own = level if is_heading else own
                 while len(stack) > 1 and stack[-1].level >= level:
                     stack.pop()
-                node = _Node(block.text, block.line, level)
+                node = Heading(block.text, block.line, level)
                 stack[-1].children.append(node)
                 stack.append(node)
             else:
                 stack[-1].blocks.append(block)
         if root.blocks:
             root.title, root.line = self.title.text, root.blocks[0].line
-            return [_Node(root.title, root.line, 1, root.blocks), *root.children]
-        return root.children
+            return [Heading(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
+        return [*map(folded, root.children)]
 
-    def _legends(self, nodes: Sequence[_Node]) -> None:
+    def _legends(self, nodes: Sequence[Heading]) -> None:
         """The scales that the report explains, in a table or in a sentence, wherever they stand."""
         for node in nodes:
             for part in self._content(node):
@@ -257,11 +247,11 @@ class _Reader:
         """A report's own assessment with what it means by the report's legend."""
         return {"printed": printed.strip(), "reading": self.scale.get(_word(printed))}
 
-    def _content(self, node: _Node) -> list[Block | ReportTable]:
+    def _content(self, node: Heading) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
         return rows_of(node.blocks, node.title, self.year, self.through)
 
-    def _section(self, node: _Node) -> Json | None:
+    def _section(self, node: Heading) -> Json | None:
         """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
         it is left."""
         content = self._content(node)
@@ -275,7 +265,7 @@ class _Reader:
                     tables.append(part.generic())
                     self.kept.update(line for _, line in part.rows)
                 above = part
-            elif not (goal is not None and self._of_goal(part, goal)):
+            elif not (goal is not None and self._of_goal(part, goal)) and not self._stated(part, node.title, goal):
                 self._beside(part, above, node)
                 prose.append({"text": part.text, **({"bullet": True} if part.kind is BlockKind.BULLET else {})})
                 prose[-1]["source"] = {"line": part.line}
@@ -288,7 +278,7 @@ class _Reader:
         made |= {name: found for name, found in held.items() if found}
         return made | {"source": {"line": node.line or 1}}
 
-    def _goal(self, node: _Node, content: Sequence[Block | ReportTable]) -> Json | None:
+    def _goal(self, node: Heading, content: Sequence[Block | ReportTable]) -> Json | None:
         """The goal that a heading is: one that is assessed, or has its own measures or activities, and opens no part of
         a report by its words."""
         rule = self.profile.section(node.title)
@@ -312,6 +302,18 @@ class _Reader:
         if found := _ASSESSED.fullmatch(block.text.strip()):
             return found["step"].strip() if len(found["step"]) <= _SHORT else None
         return block.text.strip() if _word(block.text) in self.scale and block.kind is BlockKind.TEXT else None
+
+    def _stated(self, block: Block, heading: str, goal: Json | None) -> bool:
+        """Put an item that a line holds with its state into its list; False for any other line."""
+        where = list_of(block, heading, is_goal=goal is not None)
+        found = item_with_state(block.text) if where else None
+        if found is None:
+            return False
+        title, state = found
+        status: Json = {"printed": state, "reading": meant(state, STATUS)}
+        owner = goal if goal is not None and where == "activities" else self.raw
+        owner.setdefault(where, []).append({"title": title, "status": status, "source": {"line": block.line}})
+        return True
 
     def _of_goal(self, block: Block, goal: Json) -> bool:
         """Whether a line under a goal is its assessment, which the goal holds."""
@@ -423,6 +425,9 @@ class _Reader:
         made: Json = {"title": title}
         for kind, name in _VALUES.items():
             found = table.values(cells, kind)
+            if kind == "outcome" and (later := [each["value"] for each in found if _LATER_VALUE.search(each["value"])]):
+                made["not_measured"] = later[-1]
+                found = [each for each in found if each["value"] not in later]
             if found:
                 made[name] = [{"year": self.year, **each} for each in found]
         told = table.told(cells)
@@ -457,7 +462,7 @@ class _Reader:
         held[path] = made
         return True
 
-    def _beside(self, block: Block, above: ReportTable | None, node: _Node) -> None:
+    def _beside(self, block: Block, above: ReportTable | None, node: Heading) -> None:
         """What a line of prose says beside being prose: a footnote or a reason of the table above it, a step of the
         budget, an assignment, or what is followed up later."""
         last = self._last_measures(above)
@@ -490,7 +495,7 @@ class _Reader:
         owners = [self.raw, *self.raw.get("goals", ())]
         return [each for owner in owners for each in owner.get("measures", ()) if each["source"]["line"] in lines]
 
-    def _sentence(self, text: str, line: int, node: _Node) -> None:
+    def _sentence(self, text: str, line: int, node: Heading) -> None:
         for step in money.steps(text, line):
             budget = self.raw.setdefault("operating_budget", {"unit": "mkr"})
             budget.setdefault("steps", []).append(step)
@@ -508,8 +513,12 @@ _VALUES = {"baseline": "baselines", "target": "targets", "outcome": "outcomes", 
 """The columns of a measure's values, and where they go."""
 _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
-_NUMBERED = re.compile(r"^(?:nämnd)?mål\s*\d+\s*[:.–-]?\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:(?:nämnd)?mål\s*\d+\s*[:.–-]?\s*|\d+(?:\.\d+)+\.?\s+)", re.IGNORECASE)
 _GOAL_WORDS = 3
+_LATER_VALUE = re.compile(
+    r"^[^\d]*\b(?:mäts|mätt|mätning|redovisas|publiceras|följs upp|finns ännu)\b[^\d]*$", re.IGNORECASE
+)
+"""What stands for an outcome that is not there yet: «Mäts i juni»."""
 _OF_MEASURES = re.compile(r"\bmått|\bindikator|\bnyckeltal", re.IGNORECASE)
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -20,7 +21,7 @@ Cells = tuple[str, ...]
 _FIGURE = re.compile(r"^[<≥≤]?\s*[−–+-]?\d[\d \u00a0]*(?:,\d+)?\s*%?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportTable:
     """A table with what heads its columns, and its rows with their lines; a row has as many cells as there are heads.
 
@@ -32,6 +33,21 @@ class ReportTable:
     line: int
     heading: str
     unit: str
+    through: str = ""
+    """The last day that the report is about."""
+
+    @cached_property
+    def _own(self) -> dict[str, int]:
+        """The column of each kind that is the report's own, where there is one for each part of the year or for several
+        years: the last that is no later than the report, else the first."""
+        found: dict[str, tuple[str, int]] = {}
+        for place, each in enumerate(self.heads):
+            year = self.through[:4]
+            day = each.through or (f"{each.year}-12-31" if each.year and str(each.year) != year else self.through)
+            day = day if day <= self.through else ""
+            if each.kind not in found or day > found[each.kind][0]:
+                found[each.kind] = (day, place)
+        return {kind: place for kind, (_, place) in found.items()}
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -44,12 +60,9 @@ class ReportTable:
         return tuple(row for row in self.rows if not self.group(row[0]))
 
     def told(self, cells: Cells | Sequence[str]) -> dict[str, str]:
-        """The cells of a row by what their columns hold; the first of a kind."""
-        made: dict[str, str] = {}
-        for kind, cell in zip(self.kinds, cells, strict=False):
-            if kind:
-                made.setdefault(kind, cell.replace("\n", " ").strip())
-        return made
+        """The cells of a row by what their columns hold; of several of a kind the report's own."""
+        own = {kind: place for kind, place in self._own.items() if kind and place < len(cells)}
+        return {kind: cells[place].replace("\n", " ").strip() for kind, place in own.items()}
 
     def values(self, cells: Sequence[str], kind: str) -> list[Json]:
         """The values of a row in the columns of a kind, each with its year and day where its head says; empty cells are
@@ -67,12 +80,10 @@ class ReportTable:
 
     def rest(self, cells: Sequence[str], once: Sequence[str], often: Sequence[str] = ()) -> str:
         """What stands in a row's other columns, each cell after its head, so that nothing of it is lost: `once` are the
-        kinds of which the first column is read, `often` those of which every one is."""
-        seen: set[str] = set()
+        kinds of which one column is read, `often` those of which every one is."""
         found = []
-        for each, cell in zip(self.heads, cells, strict=False):
-            taken = each.kind in often or (each.kind in once and each.kind not in seen)
-            seen.add(each.kind)
+        for place, (each, cell) in enumerate(zip(self.heads, cells, strict=False)):
+            taken = each.kind in often or (each.kind in once and self._own[each.kind] == place)
             if cell.strip() and not taken:
                 found.append(f"{each.text.strip()}: {cell.strip()}" if each.text.strip() else cell.strip())
         return "; ".join(found)
@@ -105,6 +116,8 @@ def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> l
     made: list[Block | ReportTable] = []
     run: list[Block] = []
     for block in [*blocks, None]:
+        if block is not None and run and _is_over_page(run, block) and block.flat in [each.flat for each in run[:2]]:
+            continue  # the heads, printed anew on the next page
         if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block)):
             run.append(block)
             continue
@@ -131,10 +144,22 @@ _NAMING = frozenset(("measure", "activity", "assignment", "risk", "control"))
 """What a table's first column names, where a row may have nothing else."""
 
 
+_TOTAL = re.compile(r"(?:summa|total|netto|resultat)", re.IGNORECASE)
+"""What the last row of a table of money begins with."""
+
+
+def _is_over_page(run: Sequence[Block], block: Block) -> bool:
+    """Whether a row goes on with a table that a page break parts: it has as many cells, and no sum has ended it."""
+    last = run[-1]
+    parted = block.page is not None and last.page is not None and block.page > last.page
+    same = block.kind is BlockKind.ROW and len(block.cells) == len(run[0].cells)
+    return parted and same and _TOTAL.match(last.flat[0].strip()) is None
+
+
 def _begins_anew(run: Sequence[Block], block: Block) -> bool:
     """Whether a row begins another table: it stands apart, or repeats the heads of the one above, or is a row of heads
     after rows of figures."""
-    if block.apart and len(run) > 1:
+    if block.apart and len(run) > 1 and not (_is_over_page(run, block) and not _is_heads(block.flat)):
         return True
     return _is_heads(block.flat) and len(run) > 1 and not all(_is_heads(each.flat) for each in run)
 
@@ -172,7 +197,7 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
         for cells, each in shown
         if not all(cell.strip() in NOTHING for cell in cells)
     )
-    return [ReportTable(heads, rows, run[0].line, heading, unit)]
+    return [ReportTable(heads, rows, run[0].line, heading, unit, through)]
 
 
 def _is_second_heads(cells: Sequence[str], upper: Sequence[str]) -> bool:

@@ -123,7 +123,7 @@ def _why(  # noqa: PLR0911 - one for each reason
             if theirs is not None:
                 return wording.say("follow.why.no_target-report", report=theirs.value)
             return wording.say("follow.why.no_target")
-        case Why.NO_OUTCOME if said.not_measured:
+        case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
             return wording.say("follow.why.not_measured", text=said.not_measured.rstrip("."))
         case Why.DEFINITION if item.of(RelationKind.DEFINITION_CHANGED) is None:
             return wording.say("follow.why.definition-unit", **told)
@@ -157,12 +157,12 @@ def _words(item: FollowedItem, said: FollowedUp, report: Report, wording: Wordin
 def assessed(found: ReportJudgement, report: Report, wording: Wording) -> str:
     """The report's assessment, quoted with what its legend says that it means, where the word alone does not."""
     if not any(map(str.isalnum, found.printed)) and found.reading is None:
-        return wording.say("follow.assessed-colour", printed=found.printed)
+        return wording.say("follow.assessed-colour", printed=found.printed.strip().rstrip("."))
     if found.reading is not None:
         meaning = wording.say(f"follow.reading.{found.reading}")
         if wording.language != "sv" or meaning.casefold() not in found.printed.casefold():
-            return wording.say("follow.assessed-meaning", printed=found.printed, meaning=meaning)
-    return wording.say("follow.assessed", printed=found.printed)
+            return wording.say("follow.assessed-meaning", printed=found.printed.strip().rstrip("."), meaning=meaning)
+    return wording.say("follow.assessed", printed=found.printed.strip().rstrip("."))
 
 
 def _rows(item: FollowedItem, wording: Wording) -> Iterator[str]:

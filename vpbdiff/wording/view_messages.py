@@ -106,6 +106,7 @@ _VIEWS: dict[str, Message] = {
     "review.outline.memo": Message(sv="Till tjänsteskrivelsen", en="For the cover memo"),
     "review.outline.unions": Message(sv="Till de fackliga organisationerna", en="For the trade unions"),
     "review.outline.auditors": Message(sv="Till revisorerna", en="For the auditors"),
+    "review.outline.follow_up": Message(sv="Om uppföljningen", en="On the follow-up"),
     "review.outline-whole": Message(sv="{readers}, hela texten.", en="{readers}, in whole."),
     "review.outline-brief": Message(sv="{readers}, i korthet.", en="{readers}, in brief."),
     "review.picture": Message(
@@ -120,6 +121,7 @@ _VIEWS: dict[str, Message] = {
     "review.export-name.memo": Message(sv="tjansteskrivelse-{year}.docx", en="tjansteskrivelse-{year}.docx"),
     "review.export-name.unions": Message(sv="mbl-{year}.docx", en="mbl-{year}.docx"),
     "review.export-name.auditors": Message(sv="revision-{year}.docx", en="revision-{year}.docx"),
+    "review.export-name.follow_up": Message(sv="uppfoljning-{year}.docx", en="uppfoljning-{year}.docx"),
     "review.export-exists": Message(
         sv="Filen {path} finns redan. Tryck Retur en gång till för att ersätta den, eller skriv ett annat namn.",
         en="The file {path} is there already. Press Enter once more to replace it, or write another name.",

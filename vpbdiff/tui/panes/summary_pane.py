@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.gate import Case
-from vpbdiff.memo import DEFAULT, LANGUAGE, OUTLINES
+from vpbdiff.memo import DEFAULT, FOLLOW_UP, LANGUAGE, OUTLINES, PAPERS
 from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Spans, Style, Table
 from vpbdiff.render import Shown, renderer
@@ -71,7 +71,7 @@ class SummaryView(View):
         say, length = self.wording.say, "brief" if self._brief else "whole"
         told = say(f"review.outline-{length}", readers=say(f"review.outline.{self._outline}"))
         spans = [Span(told, Style.QUIET)]
-        if missing := reasons.missing(self._case.verdict.lacking, self.wording):
+        if self._outline != FOLLOW_UP and (missing := reasons.missing(self._case.verdict.lacking, self.wording)):
             spans.append(Span(f" {say('summary.lacking', lacking=missing)}", Style.ALARM))
         return Paragraph(tuple(spans))
 
@@ -81,7 +81,7 @@ class SummaryView(View):
 
     def action_outline(self) -> None:
         """Write the memo for the next of its readers."""
-        names = tuple(OUTLINES)
+        names = PAPERS if self._case.followed else tuple(OUTLINES)
         self._outline = names[(names.index(self._outline) + 1) % len(names)]
         self._write()
 

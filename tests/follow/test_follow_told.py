@@ -1,0 +1,198 @@
+"""Reports of other municipalities' layouts: what is read of them is the report's own, and what is not read is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vpbdiff import store
+from vpbdiff.documents import reader
+from vpbdiff.documents.blocks import Block, table_row
+from vpbdiff.follow import Following, follow
+from vpbdiff.recognise import profile
+from vpbdiff.reports import dumps, reading
+from vpbdiff.reports.loading import read_report
+from vpbdiff.reports.tables import rows_of
+from vpbdiff.statements import followed
+from vpbdiff.wording import Wording
+
+PLAN: dict[str, Any] = {
+    "format": "vpbdiff-plan/3",
+    "year": 2025,
+    "metadata": {"title": "Nämndplan 2025"},
+    "goals": [
+        {
+            "title": "Alla elever ska nå målen i skolan",
+            "measures": [
+                {"title": "Sjukfrånvaro", "targets": [{"year": 2025, "value": "högst 6 %"}]},
+                {"title": "Kö till förskolan", "targets": [{"year": 2025, "value": "mindre än 30 dagar"}]},
+                {"title": "Nöjda föräldrar", "targets": [{"year": 2025, "value": "ska öka"}]},
+            ],
+            "activities": [
+                {"title": each} for each in ("Starta en lovskola", "Renovera matsalen", "Köpa in läromedel")
+            ],
+        }
+    ],
+    "assignments": [{"title": "Nämnden ska utreda skolskjutsreglerna."}],
+}
+
+
+def of(text: str, folder: Path, title: str = "Uppföljning helår 2025") -> Following:
+    path = folder / "report.txt"
+    path.write_text(f"# {title}\n\n{text}", encoding="utf-8")
+    raw = reading.read(reader.read(path), profile.load(None)).raw
+    return follow(store.plan_from_json(PLAN), read_report(dumps(raw), "report.json"))
+
+
+def item(found: Following, name: str) -> Any:
+    return next(each for each in found.items if each.plan is not None and each.name.startswith(name))
+
+
+TERTIALS = """## Alla elever ska nå målen i skolan
+
+Aktivitet	Status T1	Status T2	Status T3
+Starta en lovskola	Pågår	Försenad	Klar
+Renovera matsalen		Pågår
+Köpa in läromedel	Klar	Klar	Klar
+"""
+BY_DAY = [
+    ("Uppföljning helår 2025", "Starta", "Klar", "Status T1: Pågår; Status T2: Försenad"),
+    ("Uppföljning per 31 augusti 2025", "Starta", "Försenad", "Status T1: Pågår; Status T3: Klar"),
+    ("Uppföljning helår 2025", "Renovera", "", "Status T2: Pågår"),
+]
+"""The report's title, an activity, and the status and the rest of what is told: that of the report's own day."""
+
+
+@pytest.mark.parametrize(("title", "name", "status", "text"), BY_DAY)
+def test_of_several_columns_of_status_the_reports_own_is_read(
+    title: str, name: str, status: str, text: str, tmp_path: Path
+) -> None:
+    (said,) = item(of(TERTIALS, tmp_path, title), name).said
+    assert (said.status.printed, said.text) == (status, text)
+
+
+NAMED = {
+    "in a sentence with other words around it": "Arbetet med att utreda skolskjutsreglerna är redovisat i november.",
+    "as the opening of a line": "Utreda skolskjutsreglerna: redovisat.",
+}
+
+
+@pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
+def test_what_prose_names_is_never_called_left_out(text: str, tmp_path: Path) -> None:
+    assert item(of(f"## Uppdrag\n\n{text}\n", tmp_path), "Nämnden").coverage != "not_followed_up"
+
+
+def test_half_of_its_words_name_nothing(tmp_path: Path) -> None:
+    found = item(of("## Uppdrag\n\nSkolskjutsarna har gått som de ska.\n", tmp_path), "Nämnden")
+    assert found.coverage == "not_followed_up"
+
+
+MEASURES = """## Alla elever ska nå målen i skolan
+
+Indikator	Utfall 2025	Målvärde 2025
+Sjukfrånvaro (%)	5,9	6
+Kö till förskolan	31 dagar	< 30
+Nöjda föräldrar	3,6	öka
+"""
+
+
+@pytest.mark.parametrize("name", ["Sjukfrånvaro", "Kö", "Nöjda"])
+def test_a_target_printed_without_its_unit_or_word_is_the_same(name: str, tmp_path: Path) -> None:
+    found = item(of(MEASURES, tmp_path), name)
+    kinds = {str(each.kind) for each in found.relations}
+    assert not kinds & {"target_restated", "definition_changed"}
+
+
+def test_a_unit_in_the_name_is_no_other_measure(tmp_path: Path) -> None:
+    assert str(item(of(MEASURES, tmp_path), "Sjukfrånvaro").verdict.outcome) == "met"
+
+
+GOALS = """## Aktiviteter
+
+Nämndmål	Aktivitet	Status
+Alla elever ska nå målen i skolan	Starta en lovskola	Klar
+	Renovera matsalen	Pågår
+"""
+
+
+def test_a_table_by_goal_is_read_goal_by_goal(tmp_path: Path) -> None:
+    found = of(GOALS, tmp_path)
+    assert [item(found, name).said[0].status.printed for name in ("Starta", "Renovera")] == ["Klar", "Pågår"]
+    assert item(found, "Alla").coverage == "no_result"
+
+
+def rows(*pages: tuple[int, tuple[str, ...]], apart: frozenset[int] = frozenset({0})) -> list[Block]:
+    return [table_row(cells, at, page=page, apart=at in apart) for at, (page, cells) in enumerate(pages)]
+
+
+MONEY = ("mkr", "Budget 2025", "Utfall 2025")
+BROKEN = {
+    "its heads printed anew": [(1, MONEY), (1, ("Stab", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))],
+    "its heads not printed again": [(1, MONEY), (1, ("Stab", "1,0", "1,1")), (2, ("Kök", "2,0", "2,2"))],
+}
+
+
+@pytest.mark.parametrize("held", BROKEN.values(), ids=BROKEN)
+def test_a_table_over_a_page_break_is_one(held: list[tuple[int, tuple[str, ...]]]) -> None:
+    (table,) = rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", 2025, "2025-12-31")
+    assert [cells[0] for cells, _ in table.rows] == ["Stab", "Kök"]  # type: ignore[union-attr]
+
+
+def test_a_table_that_a_sum_has_ended_is_no_part_of_the_next_page() -> None:
+    held = [(1, MONEY), (1, ("Summa", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))]
+    assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", 2025, "2025-12-31")) == 2
+
+
+FIELDS = """## 2 Mål
+
+### 2.1 Alla elever ska nå målen i skolan
+
+#### Bedömning
+
+Målet bedöms uppnås till årets slut.
+
+#### Indikatorer
+
+Indikator	Utfall 2024	Utfall delår 2025	Mål 2025
+Sjukfrånvaro	6,8 %	Mäts i december	6 %
+
+#### Aktiviteter
+
+- Renovera matsalen – flyttas till 2026
+- Köpa in läromedel (klart)
+- Lovskolan: en god idé
+"""
+
+
+class TestFieldsBelowAGoal:
+    def found(self, folder: Path) -> Following:
+        return of(FIELDS, folder, "Delårsrapport 2 2025")
+
+    def test_the_goal_has_its_assessment_and_its_measures(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        assert item(found, "Alla").said[0].assessment.printed == "Målet bedöms uppnås till årets slut."
+        assert item(found, "Sjukfrånvaro").report[0].pointer.startswith("/goals/0/")
+
+    def test_what_is_measured_later_has_no_outcome(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        measure = item(found, "Sjukfrånvaro")
+        assert (measure.verdict.value, measure.said[0].not_measured) == ("", "Mäts i december")
+        told = " ".join(followed.sentences(measure, found, Wording("sv")))
+        assert "inte mätt enligt rapporten («Mäts i december»)" in told
+
+    @pytest.mark.parametrize(("name", "reading"), [("Renovera", "postponed"), ("Köpa", "done")])
+    def test_a_point_of_a_list_has_its_state(self, name: str, reading: str, tmp_path: Path) -> None:
+        (said,) = item(self.found(tmp_path), name).said
+        assert said.status.reading == reading
+
+    def test_a_point_without_a_known_state_stays_text(self, tmp_path: Path) -> None:
+        found = self.found(tmp_path)
+        assert not [each for each in found.items if each.plan is None]
+        assert "Lovskolan: en god idé" in [text for text, _ in found.report.prose()]
+
+
+def test_a_chapter_on_goals_is_no_goal(tmp_path: Path) -> None:
+    found = of("## Mål och mått\n\n### Mått\n\nMått\tUtfall 2025\nSjukfrånvaro\t5,9 %\n", tmp_path)
+    assert not [each for each in found.items if each.entity == "goal" and each.plan is None]
