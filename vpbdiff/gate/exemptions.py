@@ -38,8 +38,11 @@ class Decided:
 
 def decided(old: Snapshot, new: Snapshot, against: str | None) -> Decided | None:
     """What judges a pair: the revision of the old plan, else the one named `against`; None for two plans of one working
-    copy. Raises `VpbdiffError` for a revision that is not there, and for a policy or a record that can't be read."""
+    copy. Raises `VpbdiffError` for a revision that is not there or may be several, and for a policy or a record that
+    can't be read."""
     place = beside(old, new)
+    if judge := old.revision or against:
+        git.one_meaning(judge)
     if old.revision is not None:
         record = place if place.revision or place.read else _in(place, old.revision)
         return Decided(old.revision, policy_for(old), read(replace(record, revision=old.revision)).explanations)
