@@ -84,6 +84,15 @@ def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
     return contents
 
 
+def names(revision: str, folder: str) -> list[str]:
+    """The paths of the files that lie in a folder of a revision, from the top of the repository; none where it has no
+    such folder. Raises `VpbdiffError` for a revision that is not there."""
+    listed = run("--literal-pathspecs", "ls-tree", "-z", "--full-tree", "--name-only", revision, "--", f"{folder}/")
+    if listed.returncode:
+        raise refused(listed)
+    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
+
+
 def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:
     """The error that git refused, in its own words."""
     return failure("git.refused", reason=complaint(process.stderr))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vpbdiff.budget.tables import year_amounts
 from vpbdiff.follow.reasons import in_order
-from vpbdiff.follow.series import folder_of
+from vpbdiff.follow.series import reports_beside
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
@@ -71,7 +71,7 @@ class Chapters:
         if name is None or name.version is not None or name.known_from is not None:
             return
         pointers = {each.item.pointer for each in self._lineage.within(edition.number)}
-        for following in in_order(edition.plan, folder_of(edition.place)):
+        for following in in_order(edition.plan, reports_beside((edition.place,), edition.plan.year)):
             for each in following.items:
                 if each.plan is not None and each.plan.pointer in pointers and each.report:
                     day = followed.day(following.report.through, self._wording)
