@@ -63,6 +63,9 @@ TARGETS: dict[str, tuple[Years, Years, list[tuple[Kind, str]]]] = {
         {2025: "90 %", 2026: "85 %"},
         [(DOWN, "targets/2026")],
     ),
+    "put off, the figure as it was": ({2025: "90 %"}, {2031: "90 %"}, [(OTHER, "targets/2031")]),
+    "put off and spread": ({2025: "90 %"}, {2031: "90 %", 2032: "90 %"}, [(OTHER, "targets/2031")]),
+    "brought nearer": ({2027: "90 %"}, {2026: "90 %"}, [(OTHER, "targets/2026")]),
     "last year's own target printed again beside the same": ({2024: "12", 2025: "10"}, {2025: "10", 2026: "10"}, []),
 }
 

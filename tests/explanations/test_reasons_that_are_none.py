@@ -141,6 +141,33 @@ REFUSED = [
     Row("Godkänd av chefen", Fault.SAYS_NOTHING),
     Row("Skäl finns i akten", Fault.SAYS_NOTHING),
     Row("Redovisas muntligt på sammanträdet", Fault.SAYS_NOTHING),
+    # letters that look like others, and what a page shows nothing of
+    Row("\N{CYRILLIC CAPITAL LETTER DZE}käl saknas", Fault.SAYS_NOTHING),
+    Row("Skäl s\N{CYRILLIC SMALL LETTER A}knas", Fault.SAYS_NOTHING),
+    Row("\N{HANGUL FILLER}\N{HANGUL FILLER} \N{HANGUL CHOSEONG FILLER}\N{HANGUL CHOSEONG FILLER}", Fault.EMPTY),
+    Row("<!-- Avtalet löper ut. -->", Fault.EMPTY),
+    Row("<!-- Avtalet löper", Fault.EMPTY),
+    Row("<br> <hr>", Fault.EMPTY),
+    Row("[//]: # (avtalet löper ut)", Fault.EMPTY),
+    Row("[](https://example.org/avtalet-upphör)", Fault.EMPTY),
+    # the change said again, in the words of its field
+    Row("Målvärdet höjs från 2 till 7", Fault.COPY),
+    Row("Tidsgränsen är 7 dygn i stället för 2 dygn", Fault.COPY),
+    Row("Besök inom 7 dygn ersätter besök inom 2 dygn", Fault.COPY),
+    Row(
+        "Texten ändras från «Alla ska få ett besök inom 2 dygn.» till «Alla ska få ett besök inom 7 dygn.»", Fault.COPY
+    ),
+    # that somebody knows it, or wished it
+    Row("Handläggaren vet", Fault.SAYS_NOTHING),
+    Row("Chefen vet varför", Fault.SAYS_NOTHING),
+    Row("Kontakta ekonomen", Fault.SAYS_NOTHING),
+    Row("Godtagbart skäl finns", Fault.SAYS_NOTHING),
+    Row("Motivering saknas tills vidare", Fault.SAYS_NOTHING),
+    Row("Skäl saknas, men nämnden får godta det", Fault.SAYS_NOTHING),
+    Row("Because we can", Fault.SAYS_NOTHING),
+    Row("Ledningen har önskat det", Fault.ONLY_DECIDED),
+    Row("Så bestämdes det", Fault.ONLY_DECIDED),
+    Row("Politisk vilja", Fault.ONLY_DECIDED),
 ]
 
 
@@ -278,6 +305,10 @@ HONEST = [
     "Höjda hyror.",
     "Nytt lagkrav.",
     "Ny huvudman.",
+    "Index < 9 och risk > 4.",
+    "Hyran höjs med 2 procent.",
+    "Antalet ökar med 40.",
+    "Se [avtalet](https://example.org/avtal) som löper ut.",
     # beside words that fit any change, what this one is about
     "Behovet har minskat.",
     "Behovet av platser är täckt.",

@@ -48,6 +48,7 @@ assert (FIRST.record.name, SECOND.record.name, LOWERED.record.kinds) == (NAME, "
 
 def test_honest_reasons_pass() -> None:
     assert verdict(OLD, NEW, ALL).passed
+    assert verdict(OLD, NEW, decided("2024-12-10")).passed
 
 
 def about_first(alter: Callable[[Entry], Entry]) -> Explanations:
@@ -62,6 +63,12 @@ def says(reason: str) -> Explanations:
 def records(**parts: Any) -> Explanations:
     """The first change's record altered by hand."""
     return about_first(lambda each: replace(each, items=(replace(each.items[0], **parts),)))
+
+
+def decided(day: str) -> Explanations:
+    """Every reason written on one day, with a decision of another."""
+    decision = Decision("Omsorgsnämnden", day, "§ 98")
+    return altered(ALL, lambda each: replace(each, date="2024-12-10", decision=decision))
 
 
 class Row(NamedTuple):
@@ -127,6 +134,12 @@ STOPPED = [
     Row(
         "a decision that says only who decided",
         altered(ALL, lambda each: replace(each, decision=Decision("Omsorgsnämnden"))),
+        Rule.NO_DECISION,
+    ),
+    Row("a decision to come", decided("2025-01-15"), Rule.NO_DECISION),
+    Row(
+        "a section that no minutes have",
+        altered(ALL, lambda each: replace(each, decision=Decision("Omsorgsnämnden", section="§ 0"))),
         Rule.NO_DECISION,
     ),
     Row("no decision for a high risk", altered(ALL, lambda each: replace(each, decision=Decision())), Rule.NO_DECISION),

@@ -70,6 +70,14 @@ def summed(name: str, **fields: str) -> Plan:
     return plan_from_json(raw)
 
 
+def aimed(year: int, *targets: int) -> Plan:
+    """A plan with a measure of which the target, for these years, is the same all along."""
+    measure = {"title": "Andel som får svar", "targets": [{"year": at, "value": "90 %"} for at in targets]}
+    return plan(year, goals=[goal(CARE) | {"measures": [measure]}])
+
+
+NURSED = "Nämnden ansvarar för äldreomsorgen."
+TURN = "\N{RIGHT-TO-LEFT OVERRIDE}"
 GROSS = "income | Intäkter | {income} |\ncost | Kostnader | {cost} |\nnet | Netto | {net} |"
 PAIRS = [
     Pair("nothing was read of either", plan(2024), plan(2025), Rule.NOTHING_COMPARED),
@@ -210,6 +218,92 @@ PAIRS = [
         plan(2024, internal_control_plan=risks(risk("Läkemedel", "Fel dos.", "Stickprov i mars", "Stickprov i maj"))),
         plan(2025, internal_control_plan=risks(risk("Läkemedlen", "Fel dos.", "Stickprov i mars"))),
         Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a closing without a verb",
+        told(2024, NURSED),
+        told(2025, f"{NURSED} Nedläggning av tre boenden den 1 juni."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a closing said as what goes on no longer",
+        told(2024, NURSED),
+        told(2025, f"{NURSED} Efter den 1 juni finns Ekbacken inte kvar."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a closing with its date in the next sentence",
+        told(2024, NURSED),
+        told(2025, f"{NURSED} Ekbacken läggs ned. Det sker den 1 juni."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a closing spelt with a Cyrillic letter",
+        told(2024, NURSED),
+        told(2025, f"{NURSED} Ekbacken \N{CYRILLIC SMALL LETTER DZE}tängs den 1 juni."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a closing spelt with a character that nobody sees",
+        told(2024, NURSED),
+        told(2025, f"{NURSED} Ekbacken lä\N{ZERO WIDTH SPACE}ggs ned den 1 juni."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair("a target put off, its figure as it was", aimed(2024, 2024), aimed(2025, 2030), Rule.UNEXPLAINED),
+    Pair("a target put off and spread", aimed(2024, 2024), aimed(2025, 2030, 2031), Rule.UNEXPLAINED),
+    Pair(
+        "digits that are shown the other way round",
+        doing(2024, "Alla får svar inom 12 dagar."),
+        doing(2025, f"Alla får svar inom {TURN}12 dagar."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "digits of another script",
+        doing(2024, "Alla får svar inom 2 dagar."),
+        doing(2025, "Alla får svar inom \N{ARABIC-INDIC DIGIT SEVEN} dagar."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a negation within which nobody sees a character",
+        doing(2024, "Alla ska erbjudas plats."),
+        doing(2025, "Alla ska in\N{ZERO WIDTH SPACE}te erbjudas plats."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "two activities that change texts",
+        plan(2024, goals=[goal(CARE, activity("Matråd", "Alla väljer mat."), activity("Promenad", "Alla går ut."))]),
+        plan(2025, goals=[goal(CARE, activity("Matråd", "Alla går ut."), activity("Promenad", "Alla väljer mat."))]),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a promise moved to prose, and another figure in it",
+        doing(2024, "Alla får svar inom 2 dagar."),
+        plan(2025, goals=[goal(CARE)], sections=[section("Övrigt", "Alla får svar inom 7 dagar.")]),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a rename, and another figure under the new name",
+        doing(2024, "Alla får svar inom 2 dagar."),
+        plan(2025, goals=[goal(CARE, activity("Matforum", "Alla får svar inom 7 dagar."))]),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a twin of a risk, with a lower index",
+        plan(2024, internal_control_plan=risks(risk("Läkemedel", "Fel dos.", "Stickprov", index=12))),
+        plan(
+            2025,
+            internal_control_plan=risks(
+                risk("Läkemedel", "Fel dos.", "Stickprov", index=12),
+                risk("Läkemedel", "Fel dos.", "Stickprov", index=2),
+            ),
+        ),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "what could not be read left out of the new plan",
+        plan(2024, goals=[goal(CARE)], unread=[{"kind": "table_picture", "place": {"page": 3}}]),
+        plan(2025, goals=[goal(CARE)]),
+        Rule.UNREAD,
     ),
 ]
 assert len({pair.reason for pair in PAIRS}) == len(PAIRS)
@@ -492,6 +586,12 @@ def over(target: str) -> Do:
     return do
 
 
+def tagged(branch: Repository) -> None:
+    """The old plan made the new one in a commit of one's own, which a tag then names."""
+    branch.git("commit", "--quiet", "--allow-empty", "--message=Egen")
+    branch.git("tag", "--annotate", "--message=Egen", "origin/main")
+
+
 UNJUDGED = [
     Unjudged("the old plan copied over the new", lambda branch: shutil.copy(branch.root / LAST, branch.root / THIS)),
     Unjudged("the new plan a link to the old", over(LAST)),
@@ -501,6 +601,7 @@ UNJUDGED = [
     Unjudged("the new plan's year changed", lambda branch: branch.edit('"year": 2025', '"year": 2026')),
     Unjudged("the new plan emptied", lambda branch: (branch.root / THIS).write_text("", encoding="utf-8")),
     Unjudged("a field twice", lambda branch: branch.edit('"year": 2025', '"year": 2025, "year": 2025')),
+    Unjudged("a tag called as the branch that judges is", tagged),
     Unjudged("settings that are no TOML", policy_of("[policy\n")),
     Unjudged("a setting misspelt", policy_of('[policy]\nedtorial = "note"\n')),
     Unjudged("reasons that are none of the program's", policy_of("{}", RECORD)),

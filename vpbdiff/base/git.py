@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path, PurePath
 
@@ -29,6 +30,19 @@ def answer(*arguments: str) -> str:
     if process.returncode:
         raise refused(process)
     return os.fsdecode(process.stdout)
+
+
+def one_meaning(revision: str) -> None:
+    """Raise `VpbdiffError` for a revision that several references of different commits are called: a tag named as a
+    branch is would be taken in its place, and anyone who may push a tag would choose what a plan is judged by."""
+    name = re.split(r"[~^:]|@\{", revision, maxsplit=1)[0]
+    held = [f"refs/{place}{name}" for place in ("", "tags/", "heads/", "remotes/")]
+    listed = run("for-each-ref", "--format=%(objectname) %(*objectname) %(refname)", *held).stdout.decode(
+        errors="replace"
+    )
+    found = {row[-1]: row[-2] for row in map(str.split, listed.splitlines()) if row[-1] in held}
+    if len(set(found.values())) > 1:
+        raise failure("git.ambiguous", revision=revision, names=", ".join(found))
 
 
 def top(folder: PurePath) -> Path | None:
@@ -68,6 +82,15 @@ def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
         size = int(about.split()[2])
         contents[path], rest = rest[:size], rest[size + 1 :]
     return contents
+
+
+def names(revision: str, folder: str) -> list[str]:
+    """The paths of the files that lie in a folder of a revision, from the top of the repository; none where it has no
+    such folder. Raises `VpbdiffError` for a revision that is not there."""
+    listed = run("--literal-pathspecs", "ls-tree", "-z", "--full-tree", "--name-only", revision, "--", f"{folder}/")
+    if listed.returncode:
+        raise refused(listed)
+    return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]
 
 
 def refused(process: subprocess.CompletedProcess[bytes]) -> VpbdiffError:

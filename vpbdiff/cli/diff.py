@@ -95,16 +95,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _followed(places: Places, comparison: Comparison) -> Mapping[str, object]:
     """What the reports on the old plan's year say of each change, by its id; most series have none."""
-    from vpbdiff.follow.series import folder_of  # noqa: PLC0415 - as below
-    from vpbdiff.reports import FOLDER  # noqa: PLC0415
+    from vpbdiff.reports import beside  # noqa: PLC0415 - as below
 
-    folder = folder_of(places[0])
-    if folder is None or not (folder / FOLDER).is_dir():
+    if not any(map(beside, places)):
         return {}
     from vpbdiff.follow.changes import beside_changes  # noqa: PLC0415
     from vpbdiff.follow.reasons import followings  # noqa: PLC0415
+    from vpbdiff.follow.series import reports_beside  # noqa: PLC0415
 
-    return beside_changes(comparison, followings(comparison.old, comparison.new, folder))
+    reports = reports_beside(places, comparison.old.year)
+    return beside_changes(comparison, followings(comparison.old, comparison.new, reports))
 
 
 def _compared(places: Places) -> tuple[Comparison, Mapping[str, object]]:

@@ -136,10 +136,14 @@ class _Comparer:
         yield from self._left([leaf for leaf in new if leaf.path not in taken], old, new, gone=False)
 
     def _by_place(self, old: Sequence[_Leaf], new: Sequence[_Leaf]) -> list[tuple[_Leaf, _Leaf]]:
-        """Values as many years from their plan's own year; the only two, where none are."""
+        """Values as many years from their plan's own year; where none are, the only two, and of targets the nearest."""
         first, last = self._measured.years
         pairs = [(one, other) for one in old for other in new if one.year - first == other.year - last]
-        return pairs or ([(old[0], new[0])] if len(old) == len(new) == 1 else [])
+        if pairs or not (old and new):
+            return pairs
+        if self._is_promise and first != last:
+            return [(_nearest(old, first), _nearest(new, last))]
+        return [(old[0], new[0])] if len(old) == len(new) == 1 else []
 
     def _compared(self, old: _Leaf, new: _Leaf) -> Facet | None:
         """Two values for one year."""
@@ -161,9 +165,13 @@ class _Comparer:
         return [(olds[0], news[0])] if first != last and len(olds) == len(news) == 1 else []
 
     def _own(self, old: _Leaf, new: _Leaf) -> Facet:
-        """The plans' own targets, each for its year."""
+        """The plans' own targets, each for its year; one that is farther from its plan than it was is put off."""
         sides = (old.whole,), (new.whole,)
+        first, last = self._measured.years
+        later = (new.year - last) - (old.year - first)
         if old.value == new.value or self._same(old, new):
+            if later and self._is_promise:
+                return Facet(Kind.RETARGETED, new.path, *sides, weakened=later > 0)
             return Facet(Kind.ROLLED, new.path, *sides, Significance.EDITORIAL)
         return self._facet(new.path, old, new, *sides)
 
@@ -246,6 +254,11 @@ class _Comparer:
         if gone is (first < last):
             return leaf.year < max(first, last)
         return leaf.year > max(other.year for other in (new if gone else old))
+
+
+def _nearest(leaves: Sequence[_Leaf], year: int) -> _Leaf:
+    """The value for a year or the first after it, else the last before it."""
+    return min(leaves, key=lambda leaf: (leaf.year < year, abs(leaf.year - year)))
 
 
 def _is_equal(old: _Leaf, new: _Leaf) -> bool:

@@ -57,7 +57,7 @@ class Decision:
         """Whether the decision can be found by it: by a date or a diarienummer with a digit, or by a paragraph of a
         body that is named. Who decided is not enough, and no more is a paragraph of nobody's."""
         found = (self.date, self.reference, self.section if self.body else None)
-        return any(character.isdigit() for part in found for character in part or "")
+        return any(character.isdigit() and character != "0" for part in found for character in part or "")
 
     @property
     def _parts(self) -> tuple[str, ...]:
@@ -114,6 +114,16 @@ class Entry:
     def key(self) -> tuple[str, ...]:
         """What it is about: the items, in their order."""
         return tuple(each.item for each in self.items)
+
+    @property
+    def has_decision(self) -> bool:
+        """Whether a decision can be found by it that had been made on the day that it was written."""
+        return self.decision.is_reference and not self.is_ahead
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its decision is dated after the day that it was written: nobody could know of it."""
+        return bool(self.date and self.decision.date and self.decision.date > self.date)
 
     @property
     def is_of_policy(self) -> bool:

@@ -15,6 +15,7 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
+from vpbdiff.language.scripts import as_latin
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance
 
@@ -96,9 +97,13 @@ def _of_what_is_said(entry: Entry) -> Fault | None:
 
 
 def _restates(entry: Entry, said: list[str]) -> bool:
-    """Whether a reason with a figure has no words but those of what is explained."""
+    """Whether a reason with figures has no words and no figures but those of what is explained."""
+    figures = set(_FIGURE.findall(_compared(entry.reason)))
+    if not figures:
+        return False
+    values = [str(value) for each in entry.items for content in (*each.old, *each.new) for value in content.values()]
     known = {word for text in _texts(entry) for word in _said(text)}
-    return bool(_FIGURE.search(entry.reason)) and non_reasons.restates(said, known)
+    return figures <= set(_FIGURE.findall(" ".join(values))) and non_reasons.restates(said, known)
 
 
 def _says_changed(entry: Entry, said: list[str]) -> bool:
@@ -122,7 +127,7 @@ _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
 """What words may say that is no reason, in the order in which it is looked for."""
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
 
 
@@ -171,7 +176,19 @@ def _is_of(words: list[str], text: str) -> bool:
 def _compared(text: str) -> str:
     if not text.isprintable():  # a character that nobody sees is not printable, and seldom there
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return unicodedata.normalize("NFKC", text).casefold()
+    text = text.translate(_BLANK)
+    if "<" in text or "&" in text or "](" in text or "]:" in text:
+        text = _MARKUP.sub(" ", text)
+    return unicodedata.normalize("NFKC", as_latin(text)).casefold()
+
+
+_BLANK = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"))
+"""Letters and signs that show nothing, though Unicode calls them printable."""
+
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|$)|</?[a-zA-Z][^<>]*>|&\w+;|!?\]\([^()]*\)|^\[[^\]]*\]:.*$", re.DOTALL | re.MULTILINE
+)
+"""What a page shows nothing of: comments, tags, the addresses of links and pictures. «index < 9» is none of it."""
 
 
 _BASELINE = _words(BASELINE)

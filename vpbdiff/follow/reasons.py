@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from vpbdiff.follow.following import follow
 from vpbdiff.follow.pairing import content_words
 from vpbdiff.follow.relation import FollowedItem, Following
-from vpbdiff.follow.series import belongs, reports_of
+from vpbdiff.follow.series import belongs
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.reports import Report
@@ -38,17 +37,17 @@ class Denied:
     known: bool
 
 
-def followings(old: Plan, new: Plan, folder: Path | None) -> tuple[Following, ...]:
-    """The old plan followed up by each report of its series on its year, in order, with what was known when the new
-    plan was decided."""
-    return in_order(old, folder, new.metadata.text("meeting_date"))
+def followings(old: Plan, new: Plan, reports: Sequence[Report]) -> tuple[Following, ...]:
+    """The old plan followed up by each report on its year, in order, with what was known when the new plan was
+    decided."""
+    return in_order(old, reports, new.metadata.text("meeting_date"))
 
 
-def in_order(plan: Plan, folder: Path | None, decided: str = "") -> tuple[Following, ...]:
-    """A plan followed up by each report of its series on its year, in order."""
+def in_order(plan: Plan, reports: Sequence[Report], decided: str = "") -> tuple[Following, ...]:
+    """A plan followed up by each report on its year, in order."""
     made: list[Following] = []
     earlier: list[Report] = []
-    for report in reports_of(folder, plan.year):
+    for report in reports:
         belongs(plan, report)
         made.append(follow(plan, report, tuple(earlier), decided))
         earlier.append(report)

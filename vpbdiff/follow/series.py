@@ -3,12 +3,13 @@ on which the next year's plan was decided."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from vpbdiff import store
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.model.plan import Plan
-from vpbdiff.reports import Report, known, load
+from vpbdiff.reports import Report, beside, known, load
 from vpbdiff.store import Snapshot
 from vpbdiff.store.resolve import seen_from_here
 
@@ -35,18 +36,22 @@ def belongs(plan: Plan, report: Report) -> None:
         raise failure("follow.other-committee", at, plan=mine, report=theirs)
 
 
-def folder_of(place: Snapshot) -> Path | None:
-    """The folder that holds the reports of a plan's series: beside it; None for a plan in git, or read on the fly."""
-    folder = Path(place.path).parent
-    return folder if place.revision is None and place.read is None and folder.is_dir() else None
-
-
 def reports_of(folder: Path | None, year: int) -> tuple[Report, ...]:
     """The reports in force on a year's plan, in order."""
     if folder is None:
         return ()
     found = [path for path in known(folder) if path.stem.startswith(f"{year}-")]
     return tuple(load(path) for path in found)
+
+
+def reports_beside(plans: Sequence[Snapshot], year: int) -> tuple[Report, ...]:
+    """The reports in force on a year's plan that lie beside some plans, in order; where several have one of a day, the
+    first plan's. Raises `VpbdiffError` for one that can't be read."""
+    found: dict[str, Snapshot] = {}
+    for plan in plans:
+        for each in beside(plan):
+            found.setdefault(each.path.stem, each)
+    return tuple(load(found[stem]) for stem in sorted(found) if stem.startswith(f"{year}-"))
 
 
 def earlier_than(report: Report, folder: Path | None) -> tuple[Report, ...]:

@@ -13,9 +13,9 @@ from vpbdiff import store
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import followings
-from vpbdiff.follow.series import folder_of
+from vpbdiff.follow.series import reports_beside
 from vpbdiff.gate.branches import binding, branched
-from vpbdiff.gate.exemptions import Decided, decided, lowered, refitted
+from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
@@ -89,9 +89,11 @@ class Case:
 
     @cached_property
     def followed(self) -> tuple[Following, ...]:
-        """The old plan followed up by the reports on its year that lie beside it; none for a plan in git, or one that
-        was read on the fly."""
-        return followings(self.comparison.old, self.comparison.new, folder_of(self.old))
+        """The old plan followed up by the reports on its year: those of the revision that judges, and beside the plans
+        those that it has not. So a branch adds reports, and neither edits nor drops one to fit its reasons."""
+        judge = () if self.against is None or self.old.read else (in_revision(self.old, self.against),)
+        reports = reports_beside((*judge, self.tip or self.old, self.new), self.comparison.old.year)
+        return followings(self.comparison.old, self.comparison.new, reports)
 
     def with_reading(self, reading: Reading) -> Case:
         """The same case with another state of its explanations; compared anew if the pins are others."""

@@ -38,19 +38,24 @@ class Decided:
 
 def decided(old: Snapshot, new: Snapshot, against: str | None) -> Decided | None:
     """What judges a pair: the revision of the old plan, else the one named `against`; None for two plans of one working
-    copy. Raises `VpbdiffError` for a revision that is not there, and for a policy or a record that can't be read."""
+    copy. Raises `VpbdiffError` for a revision that is not there or may be several, and for a policy or a record that
+    can't be read."""
     place = beside(old, new)
+    if judge := old.revision or against:
+        git.one_meaning(judge)
     if old.revision is not None:
-        record = place if place.revision or place.read else _in(place, old.revision)
+        record = place if place.revision or place.read else in_revision(place, old.revision)
         return Decided(old.revision, policy_for(old), read(replace(record, revision=old.revision)).explanations)
     if against is not None:
         git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{against}^{{commit}}")
-        record = place if place.read else _in(place, against)
-        return Decided(against, policy_for(_in(replace(new, path=home(new)), against)), read(record).explanations)
+        record = place if place.read else in_revision(place, against)
+        return Decided(
+            against, policy_for(in_revision(replace(new, path=home(new)), against)), read(record).explanations
+        )
     return Decided(None, policy_for(old), None) if new.revision is not None else None
 
 
-def _in(place: Snapshot, revision: str) -> Snapshot:
+def in_revision(place: Snapshot, revision: str) -> Snapshot:
     """The same place in another revision; a place of a revision has its path from the top already."""
     if place.revision is not None:
         return replace(place, revision=revision)

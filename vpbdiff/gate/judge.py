@@ -209,8 +209,10 @@ class _GateJudge:
         if not sound:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
-        elif need is Need.DECISION and not any(entry.decision.is_reference or entry.baseline for entry in sound):
-            yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, sound[0])
+        elif need is Need.DECISION and not any(entry.has_decision or entry.baseline for entry in sound):
+            ahead = next((entry for entry in sound if entry.is_ahead), None)
+            params = {"decided": ahead.decision.date, "written": ahead.date} if ahead else {}
+            yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, ahead or sound[0], params=params)
         elif all(map(is_thin, sound)) and sound[0] not in self._thin:
             self._thin.append(sound[0])
             params = {"reason": sound[0].reason}
@@ -311,9 +313,7 @@ def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations, 
     of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
-        if final or not any(
-            entry.decision.is_reference and not entry.baseline and fault(entry) is None for entry in told
-        ):
+        if final or not any(entry.has_decision and not entry.baseline and fault(entry) is None for entry in told):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now} | (
                 {"final": True} if final else {}
             )

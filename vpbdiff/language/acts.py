@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.language.lexicon import NEGATIONS, words
 from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
 from vpbdiff.language.promises import PAST
+from vpbdiff.language.scripts import as_latin
 from vpbdiff.language.sentences import Sentence, differing, split
 from vpbdiff.language.tokens import Sort, Token, tokenize
 from vpbdiff.language.verb_forms import forms_of
@@ -88,12 +89,12 @@ _LAW = re.compile(r"\d{4}:\d+")
 """The number of a law, which is no figure of what is done."""
 
 _GOES_ON = words("det detta den de dessa så datum tidpunkt från senast")
-"""How a sentence begins that says when or how much of the one before it: «Det sker den 1 juni.»"""
+"""How a sentence begins, if with no figure, that says when or how much of the one before it: «Det sker den 1 juni.»"""
 
 
 def acts(new: str, old: str = "", *, verbs: Sequence[str]) -> bool:
     """Whether a sentence of a new text that the old one lacks says that something closes, ends, starts or moves."""
-    before, after = (split(tokenize(text)) for text in (old, new))
+    before, after = (split(tokenize(as_latin(text))) for text in (old, new))
     beyond = differing(before, after)[1]
     return any(_acts(sentence, after, tuple(verbs)) for sentence in beyond)
 
@@ -113,7 +114,7 @@ def _continued(sentence: Sentence, text: Sequence[Sentence]) -> Iterator[Sentenc
     at = next(place for place, each in enumerate(text) if each is sentence)
     lists = bool(sentence.tokens) and sentence.tokens[-1].text.endswith(":")
     for one in text[at + 1 :]:
-        if not lists and one.keys[0] not in _GOES_ON:
+        if not lists and one.keys[0] not in _GOES_ON and not _is_figure(one.tokens[0]):
             return
         yield one
 

@@ -15,10 +15,11 @@ from vpbdiff.language.lexicon import words
 FILLERS = words(
     """
     att av de den det detta denna dessa dom du en ett eller för från ha hade har hos här i igen in jag ju just kan
-    lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är även
-    dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit blev gjord
-    gjort görs göra gjorts gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna årlig årliga a an
-    and are as at be been for has have in is it no not of on the this to was were will with
+    lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är
+    även dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit
+    blev gjord gör gjort görs göra gjorts gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna
+    årlig årliga a an and are as at be been for has have in is it no not of on the this to was were will with
+    because can do did we
     """
 )
 """Words that add nothing to whatever stands beside them."""
@@ -38,24 +39,25 @@ LATER = words(
     senare framöver sedan sen kommer komma kompletteras komplettera kompletterar kompletterande komplettering fylls
     fyllas ifylls ifyllas skrivs skrivas återkommer återkomma väntar väntas inväntar avvaktar utreds ännu än snart
     skriv fyll kollas kolla svar besked fixas fixa tbd tba tbc todo wip platshållare utkast arbetsmaterial imorgon
-    later soon placeholder draft pending decided determined announced filled come follows
+    tills vidare later soon placeholder draft pending decided determined announced filled come follows
     """
 )
 """That it comes later."""
 
 SAME = words(
     """
-    samma se ovan nedan ovanstående nedanstående föregående föregångare förra förut tidigare innan dito idem likadan
-    likadant lika likt likaså framgår sammanhanget jfr oförändrad oförändrat oförändrade förr gång gången året år
-    sidan rad vanligt vanlig same see above below before previous previously last year ditto usual
+    samma se ovan nämnda nämnt nämnd nedan ovanstående nedanstående föregående föregångare förra förut tidigare
+    innan dito idem likadan likadant lika likt likaså framgår sammanhanget jfr oförändrad oförändrat oförändrade
+    förr gång gången året år sidan rad vanligt vanlig same see above below before previous previously last year
+    ditto usual
     """
 )
 """That it is the same as elsewhere."""
 
 REASONS = words(
     """
-    skäl skälet skälen motiv motivet motivering motiveringen motiveras förklaring förklaringen förklaras orsak orsaken
-    orsaker anledning anledningen anledningar varför därför reason reasons explanation why
+    skäl skälet skälen motiv motivet motiverat motiverad motivering motiveringen motiveras förklaring förklaringen
+    förklaras orsak orsaken orsaker anledning anledningen anledningar varför därför reason reasons explanation why
     """
 )
 """What a reason is called."""
@@ -63,7 +65,8 @@ REASONS = words(
 OF_REASONS = words(
     """
     finns fanns oklar oklart oklara hittas hittats flera uppenbart uppenbara naturliga praktiska tekniska särskild
-    särskilda speciell speciella goda
+    särskilda speciell speciella goda godtagbart godtagbara giltig giltigt giltiga rimligt rimliga återfinns står kända
+    känt
     """
 )
 """What says nothing beside what a reason is called: «skäl finns inte», but «risken finns inte» may be why it went."""
@@ -110,13 +113,14 @@ DECIDED = words(
     förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
     politik politiken politiskt politisk enligt enlighet följd följer grund pga
-    decision decided according politically
+    politisk decision decided according politically
     """
 )
 """That it was decided: no reason where nobody says by whom or when."""
 
 DECIDES = words(
-    "beslut beslutet beslutas beslutad beslutade beslutat besluten bestämt bestämts bestämde bestämmer vill ville"
+    "beslut beslutet beslutas beslutad beslutade beslutat besluten bestämt bestämts bestämde bestämdes "
+    "bestämmer vill ville vilja önskat önskar begärt"
 )
 """What is said of those below."""
 
@@ -145,7 +149,7 @@ FORM_ONLY = re.compile(
 TALK = words(
     """
     hello hi world test testar testing bla blabla blah hej hejsan ok okej okay ja jadå yes foo bar baz hmm oj
-    typ xyz abc
+    typ xyz abc def tack
     """
 )
 """What people write to fill a field."""
@@ -158,7 +162,7 @@ THIN = re.compile(
     r"|(?:om)?prioritering\w*|(?:om)?prioriter(?:a|as|ats|ad|at|ade)|effektivisering\w*|effektivare"
     r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
     r"|omvärld\w*|förbättring\w*|kvalitet(?:en|sarbete\w*)?|kvalitetsskäl|strategisk\w*|ekonomisk\w*"
-    r"|organisatorisk\w*|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*"
+    r"|organisatorisk\w*|politisk\w*|budget(?:en)?|ekonomin?|pga|beror|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*"
     r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
     r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|del|efter|utifrån|inom|bättre|tillsammans"
     r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
@@ -169,6 +173,7 @@ reason, and a thin one: which way the need went («Minskat behov») or what it w
 MARKER = re.compile(
     r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\[\s*rapporten per\b|\bsaknar skäl\W*\]"
     r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
+    r"|^\W*(?:skäl|motivering|förklaring) saknas\s*[,.;:–-]"
     r"|\bskälet gäller en tidigare lydelse och måste ses över\b|^\W*löftet kan ha blivit svagare\W*$"
     r"|^\W*fanns (?:redan|förut|innan|tidigare)\W*$"
 )
@@ -198,7 +203,8 @@ JUDGED = words(
 ELSEWHERE = words(
     """
     bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen akt akten
-    diariet ärendet muntlig muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
+    diariet ärendet handläggaren handläggarens ekonomen controllern sekreteraren chefen kontakta hos muntlig
+    muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
     """
 )
 """Where a reason may stand, with nothing by which it can be found."""
@@ -278,11 +284,20 @@ def says_elsewhere(said: Sequence[str]) -> bool:
 
 def restates(said: Sequence[str], texts: Container[str]) -> bool:
     """Whether words are no more than those of the item's own texts: «från 2 till 7 dygn»."""
-    rest = [word for word in said if word not in FILLERS and word not in _BECOMES]
-    return bool(rest) and all(word in texts for word in rest)
+    rest = [word for word in said if word not in FILLERS and word not in _BECOMES and word not in THINGS]
+    told = [word for word in rest if not (OF_NAME.fullmatch(word) or GREW.fullmatch(word))]
+    return bool(rest) and all(word in texts for word in told)
 
 
-_BECOMES = words("blir stället istället ändras ändrat")
+_BECOMES = words(
+    """
+    blir stället istället ersätts ersätter byts byter
+    målvärde målvärdet målnivå målnivån utgångsvärde utgångsvärdet index riskindex riskvärde riskvärdet sannolikhet
+    sannolikheten konsekvens konsekvensen avgift avgiften tidsgräns tidsgränsen tid tiden datum datumet slutdatum
+    startdatum frekvens frekvensen värde värdet nivå nivån antal antalet andel andelen procent gräns gränsen
+    """
+)
+"""What a field is called, and that another value stands in it: beside the values no reason why."""
 
 
 def says_changed(said: Sequence[str]) -> bool:

@@ -58,6 +58,9 @@ class Token(NamedTuple):
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that show nothing: the soft hyphen and the zero-width characters."""
 
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that show nothing and turn the order in which what follows is shown: «12» may read as «21»."""
+
 BULLETS = "•●○■□▪▫◦·‣∙"
 """Signs before a point of a list."""
 
@@ -151,6 +154,6 @@ def _figure_key(core: str) -> str:
 
 
 def _is_symbol(char: str) -> bool:
-    if char == "§":
+    if char == "§" or char in TURNING:
         return True
     return unicodedata.category(char).startswith("S") and char not in _BARE_SYMBOLS and ord(char) not in _SHAPES

@@ -5,7 +5,7 @@ A report is no plan. What it leaves out is not followed up, and never removed.
 
 from __future__ import annotations
 
-from vpbdiff.reports.loading import FOLDER, FORMAT, dumps, known, load, named, report_from_json
+from vpbdiff.reports.loading import FOLDER, FORMAT, beside, dumps, known, load, named, report_from_json
 from vpbdiff.reports.report import Deferred, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ReportDecision",
     "ReportJudgement",
     "ReportStep",
+    "beside",
     "dumps",
     "known",
     "load",

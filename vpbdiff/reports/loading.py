@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from vpbdiff import store
+from vpbdiff.base import git
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.plan import Plan, YearValue
 from vpbdiff.reports.report import Deferred, Deviation, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
@@ -64,6 +65,22 @@ def known(series_folder: Path) -> tuple[Path, ...]:
         return ()
     found = [path for path in sorted(folder.glob("*.json")) if (name := _NAME.fullmatch(path.stem)) and not name[2]]
     return tuple(seen_from_here(path) for path in found)
+
+
+def beside(plan: Snapshot) -> tuple[Snapshot, ...]:
+    """The reports in force of the series that a plan lies in, in its own revision; none for one read on the fly. Raises
+    `VpbdiffError` for a revision that is not there."""
+    if plan.read is not None:
+        return ()
+    if plan.revision is None:
+        return tuple(Snapshot(path) for path in known(Path(plan.path).parent))
+    paths = map(PurePosixPath, git.names(plan.revision, (plan.path.parent / FOLDER).as_posix()))
+    held = (
+        path
+        for path in sorted(paths)
+        if path.suffix == ".json" and (name := _NAME.fullmatch(path.stem)) and not name[2]
+    )
+    return tuple(Snapshot(path, plan.revision) for path in held)
 
 
 def named(word: str, series_folder: Path | None) -> Snapshot | None:

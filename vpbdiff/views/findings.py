@@ -211,7 +211,8 @@ class FindingPhrasing:
             case Rule.UNEXPLAINED:
                 why = finding.params.get("why", "decision" if finding.need is Need.DECISION else "")
                 return self._wording.say(f"gate.unexplained-{why}" if why else "gate.unexplained")
-        return self._wording.say(f"gate.{finding.rule}", **finding.params)
+        ahead = "-ahead" if finding.rule is Rule.NO_DECISION and finding.params else ""
+        return self._wording.say(f"gate.{finding.rule}{ahead}", **finding.params)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vpbdiff.budget.tables import year_amounts
 from vpbdiff.follow.money import outcomes_of
 from vpbdiff.follow.reasons import in_order
-from vpbdiff.follow.series import folder_of, reports_of
+from vpbdiff.follow.series import reports_beside
 from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, Lineage, LineageStart
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
@@ -72,7 +72,7 @@ class Chapters:
         if name is None or name.version is not None or name.known_from is not None:
             return
         pointers = {each.item.pointer for each in self._lineage.within(edition.number)}
-        for following in in_order(edition.plan, folder_of(edition.place)):
+        for following in in_order(edition.plan, reports_beside((edition.place,), edition.plan.year)):
             for each in following.items:
                 if each.plan is not None and each.plan.pointer in pointers and each.report:
                     day = followed.day(following.report.through, self._wording)
@@ -82,9 +82,9 @@ class Chapters:
 
     def _outcomes(self, edition: Edition) -> Iterator[Block]:
         """What the reports on a plan's year and on the next give as a budget row's outcome of that year."""
-        folder, year = folder_of(edition.place), edition.plan.year
+        place, year = (edition.place,), edition.plan.year
         held = [each.item for each in self._lineage.within(edition.number) if each.item.entity.is_money]
-        for report in (*reports_of(folder, year), *reports_of(folder, year + 1)) if held else ():
+        for report in (*reports_beside(place, year), *reports_beside(place, year + 1)) if held else ():
             for item in held:
                 for amount in outcomes_of(item, report, year):
                     told = {"year": year, "amount": phrases.amount_text(amount, self._wording)}

@@ -245,6 +245,10 @@ _GIT: dict[str, Message] = {
         "«git fetch --unshallow» (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab), or compare with "
         "{revision} itself with «--no-merge-base».",
     ),
+    "git.ambiguous": Message(
+        sv="«{revision}» heter flera saker i git: {names}. Skriv hela namnet på den som ska pröva.",
+        en="«{revision}» is the name of several things in git: {names}. Write the whole name of the one to judge by.",
+    ),
     "git.arguments": Message(
         sv="kommandot körs av git, som anger ett, sju eller nio argument. Kör «vpbdiff diff» för att jämföra planer.",
         en="this command is run by git, which gives one, seven or nine arguments. Run «vpbdiff diff» to compare plans.",

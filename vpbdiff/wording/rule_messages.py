@@ -135,7 +135,11 @@ RULES: dict[str, RuleWords] = {
             "": Message(
                 sv="Ändringen har ett skäl men saknar hänvisning till beslut.",
                 en="The change has a reason but no reference to a decision.",
-            )
+            ),
+            "-ahead": Message(
+                sv="Beslutet är daterat {decided}, efter att skälet skrevs ({written}). Ange ett beslut som är fattat.",
+                en="The decision is dated {decided}, after the reason was written ({written}). Give one that was made.",
+            ),
         },
         groups={
             "": (
