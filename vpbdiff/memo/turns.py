@@ -6,6 +6,7 @@ the clause unread instead of read wrongly. Names stand as «0», «1» and so on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -33,8 +34,8 @@ FATES = (
         (Kind.REMOVED,),
         r"utgår|utgick|har\s+utgått|upphör|har\s+upphört|försvinner|har"
         r"\s+försvunnit|stryks|har\s+strukits|(?:tas|togs)\s+bort"
-        r"|har\s+tagits\s+bort|är\s+borttag(?:en|et|na)|avvecklas|finns\s+inte\s+(?:längre"
-        r"\s+)?(?:kvar|med)(?:\s+i\s+planen)?"
+        r"|har\s+tagits\s+bort|är\s+borttag(?:en|et|na)|avvecklas|(?:finns|är)\s+inte\s+(?:längre"
+        r"\s+)?(?:kvar|med)(?:\s+i\s+(?:den\s+nya\s+)?planen)?"
         r"|ingår\s+inte\s+längre|saknas\s+i\s+den\s+nya\s+planen",
     ),
     Fate(
@@ -104,7 +105,7 @@ PERCENT = r"\d+(?:,\d+)?\s?(?:%|procent)"
 COUNT = rf"(?:{NUMBER_WORD}|\d{{1,4}}|{'|'.join((*NONE_OF, *ALL_OF, *BOTH_OF))})"
 _HAS = (
     r"(?:(?:planen|verksamhetsplanen|internkontrollplanen|den\s+nya"
-    r"\s+planen|nämnden|vi|\w+nämnden)\s+(?:har|omfattar|innehåller"
+    r"\s+planen|nämnden|vi|\w+nämnden)(?:\s+för\s+(?P<of>20\d\d))?\s+(?:har|omfattar|innehåller"
     r"|rymmer|tar\s+upp)|det\s+finns|i\s+planen\s+finns)(?:\s+(?:nu|totalt|sammanlagt))?"
 )
 _UP = r"ökar|ökade|ökas|har\s+ökat|stiger|höjs|har\s+höjts|växer|räknas\s+upp|blir\s+högre|är\s+högre"
@@ -145,6 +146,15 @@ _KEPT = r"(?:finns\s+kvar|(?:är|ligger|står|blir)\s+kvar|kvarstår|behålls)(?
 _QUALIFIED = r"(?:om|för|i|på|som|till|inom|med|under|kring|från|av|hos)"
 """What opens words that single some of many out."""
 
+_VALUE = rf"{FIGURE}(?:\s?(?:%|procent|{UNIT_WORDS}))?"
+_INDEX = r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»"
+_TARGET = r"mål(?:värdet|et|talet)\s+för\s+(?:måttet\s+)?«(?P<a>\d+)»"
+_TARGET2 = _TARGET.replace("<a>", "<a2>")
+SUBJECT2 = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", SUBJECT)
+_DAY = r"(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+20\d\d|20\d\d-\d\d-\d\d"
+_BODY = r"(?:[\w-]+\s+){0,2}\w*(?:nämnden|fullmäktige|styrelsen)"
+_WHO = rf"(?P<who>{_BODY})"
+
 TURNS: Mapping[str, str] = {
     "total_way": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}\s+(?:från\s+(?P<was>{COUNT})"
     rf"\s+)?(?P<by>till|med)\s+(?P<n>{COUNT})",
@@ -152,12 +162,16 @@ TURNS: Mapping[str, str] = {
     rf"\s+finns\s+i\s+planen",
     "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})",
     "total_fewer": rf"(?P<noun>{NOUN})\s+(?:blir|är|har\s+blivit)\s+(?P<fewer>färre|fler)",
-    "total": rf"antalet\s+(?P<noun>{NOUN})\s+(?:{_IS})\s+(?P<n>{COUNT})|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
+    "total": rf"antalet\s+(?P<noun>{NOUN})(?:\s+i\s+planen)?\s+(?:{_IS})\s+(?P<n>{COUNT})"
+    rf"|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
     "fate_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
     rf"\s+(?P<noun>{NOUN})(?P<no>\s+inte)?\s+"
     rf"(?:{FATE})",
+    "does_to_some": rf"(?:planen|nämnden|\w+nämnden|vi|förvaltningen)\s+(?:(?P<removes>tar\s+bort|stryker|avvecklar"
+    r"|slutar\s+med)|(?P<adds>lägger\s+till|inför|startar|får))\s+"
+    rf"(?P<n>{COUNT})(?P<new>\s+(?:nya|ny|nytt))?\s+(?P<noun>{NOUN})(?:\s+ur\s+planen)?",
     "fate_of_all": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?P<same>är\s+oförändrade|är"
-    rf"\s+desamma|ändras\s+inte)",
+    rf"\s+desamma|ändras\s+inte)(?:\s+som\s+(?:tidigare|förut))?",
     "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
     rf"\s+tillkommit|införs|finns))?",
     "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
@@ -179,27 +193,60 @@ TURNS: Mapping[str, str] = {
     "moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:flyttas|har\s+flyttats)(?:\s+från"
     rf"\s+(?:\w+\s+)?«(?P<c>\d+)»)?\s+till\s+"
     r"(?:\w+\s+)?«(?P<b>\d+)»",
-    "index_way": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
-    rf"{WAY}(?:\s+från\s+(?P<was>\d+))?(?:\s+till\s+(?P<now>\d+))?",
+    "index_way": rf"{_INDEX}(?P<no>\s+inte)?\s+"
+    rf"{WAY}(?P<not>\s+inte)?(?:\s+från\s+(?P<was>\d+))?(?:\s+till\s+(?P<now>\d+))?",
     "risk_way": rf"(?:risken\s+)?«(?P<a>\d+)»\s+{WAY}(?:\s+från\s+(?P<was>\d+))?\s+till\s+(?P<now>\d+)",
     "index_goes": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
     r"(?:går|ändras)\s+från\s+(?P<was>\d+)\s+till\s+(?P<now>\d+)",
+    "index_had": r"(?:risken\s+)?«(?P<a>\d+)»\s+hade\s+(?:tidigare\s+)?riskindex\s+(?P<was>\d+)(?:\s+och\s+har\s+nu"
+    r"\s+(?:riskindex\s+)?(?P<now>\d+))?",
+    "index_same": rf"{_INDEX}\s+{_SAME}",
+    "risk_felt": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:bedöms|värderas)\s+(?:som|vara)\s+"
+    r"(?:(?P<up>högre|större|allvarligare)"
+    r"|(?P<down>lägre|mindre))",
+    "new_rated": r"det\s+(?:finns|tillkommer)\s+(?:en|ett)\s+(?P<new>ny|nytt)\s+(?P<noun>\w+),\s+«(?P<a>\d+)»,\s+"
+    r"med\s+riskindex\s+(?P<now>\d+)",
+    "target_way": rf"{_TARGET}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?(?:\s+från\s+(?P<was>{_VALUE}))?"
+    rf"(?:\s+till\s+(?P<now>{_VALUE}))?",
+    "target_goes": rf"{_TARGET}\s+(?:ändras|går)\s+från\s+(?P<was>{_VALUE})\s+till\s+(?P<now>{_VALUE})",
+    "target_same": rf"(?:måttet\s+)?«(?P<a>\d+)»\s+ligger\s+kvar\s+på\s+(?P<now>{_VALUE})|{_TARGET2}\s+{_SAME}",
+    "target_is": rf"{_TARGET}\s+(?:{_IS})\s+(?P<now>{_VALUE})"
+    rf"|för\s+(?:måttet\s+)?«(?P<a2>\d+)»\s+är\s+mål(?:et|värdet)\s+(?P<now2>{_VALUE})",
+    "text_goes": rf"i\s+(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+ändras\s+(?P<was>[^«»]+?|«\d+»)"
+    r"\s+till\s+(?P<now>[^«»]+|«\d+»)",
+    "dated": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|höjs|sänks|gäller|börjar\s+gälla|är\s+ny|införs)"
+    rf"\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?)\s+(?P<day>{_DAY})",
+    "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
+    rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{FATE})",
     "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+nu)?\s+(?:ett\s+)?riskindex(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
     "fate": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{FATE})(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
     "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
     rf"\s+(?P<noun>{NOUN})|(?:en|ett)\s+(?P<new3>ny|nytt)\s+(?P<noun3>{NOUN}),\s+«(?P<a3>\d+)»,"
-    r"\s+(?:tillkommer|har\s+tillkommit|införs)|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})\s+är\s+«(?P<a2>\d+)»",
-    "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?"
-    rf"(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
+    rf"\s+(?:tillkommer|har\s+tillkommit|införs)|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})(?:\s+i\s+planen)?"
+    r"\s+är\s+«(?P<a2>\d+)»",
+    "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?"
+    rf"(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
     rf"(?:,?\s+från\s+(?P<was>{FIGURE}(?:\s?{UNIT_WORDS})?))?(?:,?\s+till\s+(?P<now>{AMOUNT}))?",
     "amount_most": rf"{SUBJECT}\s+(?:är\s+den\s+(?:verksamhet|enhet)\s+som\s+)?{WAY}\s+mest"
     rf"(?:,?\s+med\s+(?P<by>{AMOUNT}))?",
     "amount_more": rf"{SUBJECT}\s+(?:är|blir)\s+(?P<by>{AMOUNT}|{PERCENT})"
     rf"\s+(?:(?P<up>högre|större|mer)|(?P<down>lägre|mindre))",
     "amount_gets": rf"{SUBJECT}\s+{_GETS_MONEY}\s+(?P<by>{AMOUNT}|{PERCENT})"
-    r"\s+(?:(?P<up>mer|till|extra)|(?P<down>mindre))",
+    r"\s+(?:(?P<up>mer|till|extra)|(?P<down>mindre))(?:\s+att\s+röra\s+sig\s+med)?",
+    "money_way": rf"{SUBJECT}\s+{_GETS_MONEY}\s+(?:(?P<up>mer|större)|(?P<down>mindre))\s+(?:pengar|medel|resurser)",
+    "amount_held": rf"{SUBJECT}\s+(?:har|disponerar|{_GETS_MONEY})\s+(?:en\s+(?:ram|budget)\s+på\s+)?(?P<now>{AMOUNT})"
+    r"(?:\s+att\s+röra\s+sig\s+med|\s+i\s+(?:ram|budget))?",
+    "amount_of": rf"{SUBJECT}\s+(?:(?:för|år|i\s+budgeten\s+för)\s+)?(?P<of>20\d\d)"
+    rf"\s+(?:var|{_IS})\s+(?P<now>{AMOUNT})",
+    "amount_beside": rf"{SUBJECT}\s+har\s+(?:en\s+)?(?:(?P<up>större|högre)|(?P<down>mindre|lägre))\s+"
+    r"(?:budget|ram|nettokostnad)\s+än\s+«(?P<b>\d+)»"
+    rf"|{SUBJECT2}\s+{_GETS_MONEY}\s+(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel)\s+än\s+«(?P<b2>\d+)»",
+    "most_of": rf"störst\s+(?:(?P<up>ökning)|(?P<down>minskning))\s+(?:har|får)\s+{SUBJECT}",
+    "amount_as": rf"{SUBJECT}\s+har\s+(?P<same>samma)\s+(?:budget|ram|nettokostnad)"
+    r"(?:\s+som\s+(?:(?P<of>20\d\d)|tidigare|förut"
+    r"|förra\s+året))?",
     "amount_given": rf"{SUBJECT}\s+(?:(?P<up>tillförs)|(?P<up2>(?:får|ges)\s+ett\s+(?:tillskott|höjt\s+anslag"
     rf"|ökat\s+anslag)\s+(?:på|om)))\s+(?P<by>{AMOUNT})",
     "budget_way": rf"{SUBJECT}\s+{_GETS_MONEY}\s+(?:en\s+)?(?:(?P<up>höjd|ökad|större|utökad|högre)"
@@ -214,8 +261,15 @@ TURNS: Mapping[str, str] = {
     r"(?:budget|ram|nettokostnad|pengar|medel)",
     "compared": r"planen\s+för\s+(?P<new>20\d\d)\s+jämförs\s+med\s+planen\s+för\s+(?P<old>20\d\d)(?:\s+\(\w+\))?"
     r"|jämförelsen\s+(?:görs|är)\s+(?:med|mot)\s+(?:planen\s+för"
-    r"\s+)?(?P<old2>20\d\d)|planen\s+(?:gäller|avser)(?:\s+för)?\s+(?:(?:verksamhets|budget)?år(?:et)?\s+)?(?P<new2>20\d\d)"
-    r"|(?:planen|den)\s+jämförs\s+med\s+(?:planen\s+för\s+|den\s+för\s+)?(?P<old3>20\d\d)",
+    r"\s+)?(?P<old2>20\d\d)|(?:den\s+nya\s+)?planen\s+(?:gäller|avser)(?:\s+för)?\s+(?:(?:verksamhets|budget)?år(?:et)?\s+)?(?P<new2>20\d\d)"
+    r"|(?:den\s+nya\s+planen|planen|den)\s+jämförs\s+med\s+(?:planen\s+för\s+|den\s+för\s+)?(?P<old3>20\d\d)",
+    "ruled": rf"{_WHO}\s+beslutade\s+den\s+(?P<day>{_DAY})\s+att\s+(?P<that>.+)"
+    rf"|att\s+(?P<that2>.+?)\s+beslutades\s+av\s+(?P<who2>(?:[\w-]+\s+){{0,2}}\w+)(?:\s+den\s+(?P<day2>{_DAY}))?",
+    "ruled_frame": rf"(?:enligt\s+planen\s+har\s+)?(?P<who>{_BODY})\s+(?:har\s+)?(?:i\s+\w+\s+)?beslutat"
+    rf"\s+att\s+nämnden\s+(?:får|tilldelas)\s+en\s+ram\s+(?:på|om)\s+(?P<now>{AMOUNT})",
+    "assigns": rf"(?P<who>{_BODY})\s+(?:har\s+gett|gav|ger)\s+nämnden\s+i\s+uppdrag\s+att\s+(?P<what>.+)",
+    "meets": rf"(?P<who>nämnden|\w+nämnden)\s+(?:behandlar|tar\s+upp|prövar|beslutar\s+om|fastställer)\s+"
+    rf"(?:planen|ärendet|förslaget)\s+(?:den\s+)?(?P<day>{_DAY})",
     "decides": r"(?P<who>(?:[\w-]+\s+){0,3}\w*(?:nämnden|fullmäktige|styrelsen|nämndens"
     r"\s+ordförande|direktören|förvaltningen))\s+"
     r"(?:fastställer|beslutar\s+om|antar|har\s+fastställt|har\s+antagit)"
@@ -236,11 +290,12 @@ TAIL = r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+
 """What may close a clause and says nothing that could be false, since the new plan is what is spoken of."""
 LEADS = r"^(?:för|under|år|i|inför)\s+(?:år\s+)?(?P<year>20\d\d)(?:\s+års\s+plan)?\s+"
 TRAILS = (
-    r"\s+(?:än|jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|mot|sedan|från)\s+"
+    r"\s+(?:än|som|jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|mot|sedan|från)\s+"
     r"(?:(?:året\s+innan|föregående\s+år|förra\s+året|tidigare|föregående\s+plan|den"
     r"\s+(?:förra|tidigare|gamla)\s+planen)|"
-    r"(?:år\s+|planen\s+för\s+|budget\s+|budgeten\s+för\s+)?(?P<base>20\d\d))$"
+    r"(?:år\s+|(?:i\s+)?planen\s+för\s+|budget\s+|budgeten\s+för\s+)?(?P<base>20\d\d))$"
 )
-DATED = r"\s+(?:för|år|i|under|inför)\s+(?:år\s+|planen\s+för\s+)?(?P<year>20\d\d)$"
+SPAN = r"\s+mellan\s+(?P<base>20\d\d)\s+och\s+(?P<year>20\d\d)$"
+DATED = r"\s+(?:(?:för|år|i|under|inför|till)\s+(?:år\s+|planen\s+för\s+|budgeten\s+för\s+)?)?(?P<year>20\d\d)$"
 JOINS = r"(?:\s*[,;]\s*(?:och|men|medan|samt)?|\s+(?:och|men|medan|samt))\s+"
 """Where one clause may end and another begin; tried only where the whole is no turn of ours."""

@@ -142,7 +142,7 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
     aligned = MemoAlignment(read_, truth.parts, facts.canonical, facts.frame)
     pieces = [_Piece.of(piece, place, aligned) for place, piece in enumerate(read_)]
     judged = {id(each.piece): _judged(each, truth, judge) for each in pieces}
-    tested = [each for each in pieces if each.is_tested or judged[id(each.piece)] is not Truth.HOLDS]
+    tested = [each for each in pieces if _is_doubtful(each, judged[id(each.piece)], truth, judge)]
     found = [doubt for each in tested for doubt in _doubts(each, truth)]
     found += [VerifyFinding(VerifyRule.CELL, cell, piece) for piece, cell in facts.changed(rows, truth.tables)]
     found += [VerifyFinding(VerifyRule.MISSING_ROW, name, piece) for piece, name in facts.missing(rows, truth.tables)]
@@ -196,6 +196,16 @@ def _is_turned(piece: Stated, part: OwnSentence) -> bool:
     """Whether one direction took the place of another. A negation may say the same as a direction."""
     said, was = ({*StatedFacts(each.text).sorts} - {"not"} for each in (piece, part))
     return bool(said - was and was - said)
+
+
+def _is_doubtful(each: _Piece, judged: Truth, truth: ExpectedFacts, judge: Judge) -> bool:
+    """Whether a piece is held against the sentence of ours that it is most like. One in other words that the plans bear
+    out is none of ours, however like one."""
+    if judged is not Truth.HOLDS:
+        return True
+    if each.has_ids or not each.is_tested:
+        return each.is_tested
+    return each.same or truth.is_ours(each.piece.text) or judge.judge(each.piece.text) is not Truth.HOLDS
 
 
 def _judged(each: _Piece, truth: ExpectedFacts, judge: Judge) -> Truth:

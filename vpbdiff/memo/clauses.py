@@ -1,0 +1,88 @@
+"""A clause of a memo as it was read, and what those who judge it share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from vpbdiff.claims import Truth
+from vpbdiff.language.numerals import parse
+from vpbdiff.memo import turns
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.model.plan import Item
+
+HOLDS, FALSE, OPEN = Truth.HOLDS, Truth.CONTRADICTED, Truth.CANNOT_TELL
+
+
+def truth(*said: bool) -> Truth:
+    """What holds if all that is said does."""
+    return HOLDS if all(said) else FALSE
+
+
+@dataclass(frozen=True)
+class ClauseRead:
+    """A clause as it was read: the words in its groups, whatever the turn's alternative, and the names by number."""
+
+    groups: Mapping[str, str]
+    names: tuple[str, ...]
+
+    def __getitem__(self, group: str) -> str:
+        """The words of a group, empty where it has none."""
+        return next((self.groups[each] for each in (group, f"{group}2", f"{group}3") if self.groups.get(each)), "")
+
+    def name(self, group: str) -> str:
+        """The name that a group points at."""
+        return self.names[int(self[group])]
+
+    @property
+    def way(self) -> int:
+        """1 for more, -1 for less."""
+        return 1 if self["up"] else -1
+
+
+class TurnJudge:
+    """Judges the turns that it has a method for, by their name (`turns.TURNS`), on one comparison."""
+
+    def __init__(self, scope: MemoContext) -> None:
+        self._scope = scope
+        self._comparison = scope.comparison
+
+    def side(self, year: str) -> int | None:
+        """Which plan a year names: 0 for the old, 1 for the new, and for no year; None for another year's."""
+        years = [self._comparison.old.year, self._comparison.new.year]
+        if not year:
+            return 1
+        return years.index(int(year)) if int(year) in years and years[0] != years[1] else None
+
+    def judge(self, turn: str, said: ClauseRead) -> Truth:
+        """A clause that is a turn; open where it is of no concern here."""
+        decide = self.of(turn)
+        return OPEN if decide is None else decide(said)
+
+    def of(self, turn: str) -> Callable[[ClauseRead], Truth] | None:
+        """What judges a turn; None where it is of no concern here."""
+        return getattr(self, f"_{turn}", None)
+
+
+def plain(name: str) -> str:
+    """A name as names are compared."""
+    return " ".join(name.split()).rstrip(".").casefold()
+
+
+def count(word: str) -> int | None:
+    """The number that a word of quantity stands for; None for one that stands for no number."""
+    word = " ".join(word.casefold().split())
+    if word in turns.NONE_OF:
+        return 0
+    return int(word) if word.isdigit() else parse(word)
+
+
+def is_called(item: Item, name: str) -> bool:
+    """Whether an item bears a name, also one that is cut."""
+    own = plain(item.name)
+    return own == name or (name.endswith("…") and own.startswith(name.removesuffix("…").rstrip()))
+
+
+def fate_of(said: ClauseRead) -> turns.Fate:
+    """What a clause says that became of something."""
+    return next(each for number, each in enumerate(turns.FATES) if f"fate{number}" in said.groups)
