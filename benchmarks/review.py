@@ -184,10 +184,12 @@ async def _works(words: tuple[str, str]) -> tuple[float, float, float, float]:
         await asyncio.sleep(0)
         while _at_work(app) or not waited:
             pressed, stood = time.perf_counter(), listed.cursor
-            app.post_message(Key("j", "j"))
+            key = "k" if stood else "j"
+            app.post_message(Key(key, key))
             while listed.cursor == stood:
-                await asyncio.sleep(0)
+                await asyncio.sleep(0.001)
             waited = max(waited, time.perf_counter() - pressed)
+            await asyncio.sleep(0.03)  # as fast as a key repeats that is held
         return found[0], found[1], time.process_time() - began, waited
 
 

@@ -210,8 +210,9 @@ class ReviewApp(SessionApp["Session"]):
 
     def _screen(self, session: Session) -> Screen[None]:
         self.session = session
-        from vpbdiff.tui.screens.main import ReviewScreen  # noqa: PLC0415 - after the first screen is shown
+        from vpbdiff.tui.screens.main import ReviewScreen, prepare  # noqa: PLC0415 - after the first screen is shown
 
+        prepare(session)
         return ReviewScreen(session, self.wording)
 
 

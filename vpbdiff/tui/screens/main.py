@@ -36,7 +36,7 @@ from vpbdiff.review.edits import ActionResult, Held, RefusalCause
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import next_open
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.statement import PlanPlace, places
+from vpbdiff.statements.statement import PlanPlace, places, surroundings
 from vpbdiff.tui import messages
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
@@ -177,6 +177,15 @@ _LOOK = 1.0
 """Seconds between two looks at whether somebody else has written."""
 
 
+def prepare(session: Session) -> None:
+    """Find out what the list is to show of a session's case, in the thread that made it: none of it is then left for
+    the screen, which answers meanwhile. What the plans alone decide is found out once."""
+    _ = session.listing
+    comparison = session.case.comparison
+    for change in comparison.changes:
+        surroundings(comparison).statement(change)
+
+
 def _changes() -> type[Provider]:
     """The provider of changes to go to: loaded when the palette is."""
     from vpbdiff.tui.palette import Changes  # noqa: PLC0415
@@ -266,7 +275,7 @@ class ReviewScreen(Frame):
 
         def work() -> None:
             outcome = act()
-            _ = self.session.listing  # what is to be shown is found out here too
+            prepare(self.session)
             self.app.call_from_thread(done, outcome)
 
         def done(outcome: ActionResult | None) -> None:
