@@ -23,6 +23,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from tests.support import terminal as terminals
 from tests.support.terminal import Terminal
 from vpbdiff.review.session import Session
 from vpbdiff.store.migrations import FORMAT
@@ -38,6 +39,8 @@ FEW, MANY = 20, 2000
 
 LARGE, REASONS = 5000, 500
 PROGRAM = (sys.executable, "-m", "vpbdiff")
+
+terminals.PATIENCE = 600.0  # plans of 5 000 items are read for longer than a test waits
 
 MOST_START = 2.0
 MOST_LIST = 2.2

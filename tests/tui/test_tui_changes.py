@@ -12,6 +12,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.review.edits import FormInput
 from vpbdiff.review.worklist import Mark, next_open, progress
 from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.pages import hits
 from vpbdiff.wording import Wording
 
 
@@ -131,17 +132,37 @@ def test_a_search_narrows_as_it_is_typed_and_escape_shows_all_again(words: tuple
         assert "Urval" in at.shown
         assert "«anhörig»" in at.shown
         assert letters("anhörig") in letters(at.page).casefold()
+        strips = at.app.screen._compositor.render_strips()
+        marked = [
+            segment.text.casefold()
+            for strip in strips
+            for segment in strip
+            if segment.style and (segment.style.reverse or segment.style.underline)
+        ]
+        assert "anhörig" in marked, "a hit is marked, on the page and in the list"
         await at.press("enter", "escape")
         assert len(at.list.rows) == everything
 
     review(words, script)
 
 
+def test_hits_are_whatever_their_case() -> None:
+    assert [*hits("Ny lag om nya regler", "NY")] == [
+        ("", False),
+        ("Ny", True),
+        (" lag om ", False),
+        ("ny", True),
+        ("a regler", False),
+    ]
+    assert [*hits("Ny lag", "")] == [("Ny lag", False)]
+    assert "".join(part for part, _ in hits("\u0130 ny \u0130", "ny")) == "\u0130 ny \u0130", "longer in small letters"
+
+
 def test_what_is_not_found_is_said(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("slash", "q", "q", "q", "q")
         assert at.list.rows == ()
-        assert "Ingen av ändringarna" in at.page
+        assert "Ingen av ändringarna" in at.page and "Esc visar alla" in " ".join(at.page.split())
         await at.press("enter", "j", "k", "n", "e", "w", "space", "p", "P", "y", "Y", "d", "z", "escape", "escape")
         assert at.list.rows
 

@@ -2,7 +2,8 @@
 
 Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `alarm` and
 `alarm-text` of what is left to do, `open` and `open-text` of what is done, `old` and `new` of words that went and came,
-and those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`.
+those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`, and those of a bar or a
+scale, `bar-` with `left`, `up`, `down`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _OWN = {
     "open-text": "ansi_black",
     # A sign is black on its colour: the colour alone is hard to see on a white ground or on a black one.
     **dict.fromkeys(("sign-came", "sign-went", "sign-figure", "sign-done"), "ansi_black"),
+    "bar-left": "ansi_default",
+    "bar-up": "ansi_red",
+    "bar-down": "ansi_green",
     "sign-ground-came": "ansi_green",
     "sign-ground-went": "ansi_bright_red",
     "sign-ground-figure": "ansi_cyan",
@@ -48,6 +52,7 @@ def _dressed(base: Theme, name: str, **colours: str) -> Theme:
     own = {key.replace("_", "-"): at for key, at in colours.items()}
     own.setdefault("open-text", own["alarm-text"])
     signs = {"came": own["new"], "went": own["old"], "figure": own.pop("figure"), "done": own["open"]}
+    own |= {"bar-left": own["alarm"], "bar-up": own["old"], "bar-down": own["new"]}
     own |= {f"sign-{key}": at for key, at in signs.items()}
     own |= dict.fromkeys((f"sign-ground-{key}" for key in signs), "transparent")
     return replace(base, name=name, variables=base.variables | own)

@@ -98,6 +98,11 @@ _LIST = {
 }
 
 _DETAIL = {
+    "review.show-all-again": Message(sv="Esc visar alla ändringar igen.", en="Esc shows all changes again."),
+    "review.record-empty": Message(
+        sv="Inget skäl är angivet än. Tryck n för att komma till en ändring som saknar skäl, och e för att ange det.",
+        en="No reason is given yet. Press n to come to a change that lacks one, and e to give it.",
+    ),
     "review.folded": Message(
         sv="{changes} i den här delen visas inte i listan. Högerpil visar dem igen.",
         en="{changes} in this part are not shown in the list. The right arrow shows them again.",

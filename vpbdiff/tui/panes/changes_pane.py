@@ -111,7 +111,7 @@ class ChangesView(View):
         if self._listing is None:
             return
         rows = self._listing.rows(self.filter, self._called)
-        self.list.hits = bool(self.filter.text.strip())
+        self.list.sought = self.query_one("#change", TextPage).sought = self.filter.text.strip()
         self.list.known = {row.id for row in self._listing.all}
         self.list.show(rows, self._happened, self.drafted)
         self._tell_filter()
@@ -184,7 +184,8 @@ class ChangesView(View):
     def _nothing(self) -> Iterator[Paragraph]:
         if self._listing is not None:
             same = absence.sentence(self._case.comparison.unchanged(), self.wording) if self._case else None
-            yield Paragraph(plain(same or self.wording.say("diff.nothing-selected")))
+            none = f"{self.wording.say('diff.nothing-selected')} {self.wording.say('review.show-all-again')}"
+            yield Paragraph(plain(same or none))
 
     def action_explain(self) -> None:
         """Ask for the form, with what the plan itself says at hand."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.gate.judge import of_setting
-from vpbdiff.model.document import Block, Heading, Line, Paragraph
+from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review.edits import Held, about
 from vpbdiff.review.worklist import Worklist
@@ -53,6 +53,8 @@ class ExplanationsView(View):
 
     def _points(self, case: Case) -> Iterator[Point]:
         """The list's elements: an entry or a pin with its lines is one point, in the order of `in_order`."""
+        if not case.explanations and case.verdict.missing:
+            yield Point((Paragraph((Span(self.wording.say("review.record-empty"), Style.STRONG),)), Gap()))
         held = iter(self._held)
         for opening, block in _blocks(record_report.elements(case, self.wording)):
             yield Point(block, next(held) if opening else None)

@@ -23,7 +23,7 @@ from vpbdiff.statements import phrases
 from vpbdiff.statements.phrasing import EDITED, Phrasing
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.tui.layout import clean, fitted
-from vpbdiff.tui.widgets.pages import Moving
+from vpbdiff.tui.widgets.pages import Moving, hits
 from vpbdiff.wording import Wording
 
 WORDY = 52
@@ -58,6 +58,7 @@ class Look(StrEnum):
     CAME = "came"
     WENT = "went"
     FIGURE = "figure"
+    HIT = "hit"
 
 
 _STATES = {Mark.NEEDS: Look.ALARM, Mark.STALE: Look.STALE, Mark.HAS: Look.DONE}
@@ -240,8 +241,8 @@ class ChangeList(Moving):
         self.rows: tuple[WorklistRow, ...] = ()
         self.cursor = 0
         self.selected: tuple[str, ...] = ()
-        self.hits = False
-        """Whether what is shown was found by a search: `n` then goes from one to the next."""
+        self.sought = ""
+        """What is searched for, marked in the titles; `n` then goes from one hit to the next."""
         self.known: Collection[str] = ()
         """The rows that there are, shown or not: what is selected stays so."""
         self._base: tuple[str, ...] = ()
@@ -344,7 +345,7 @@ class ChangeList(Moving):
 
     def action_seek(self, step: int) -> None:
         """Step to the next change that is left to do, or the one before."""
-        if self.hits and self.rows:
+        if self.sought and self.rows:
             self._go((self.cursor + step) % len(self._stops))
             return
         found = next_open(self.rows, self._near(step), step)
@@ -483,10 +484,13 @@ class ChangeList(Moving):
             top = "".join(span.text for span in next(found))
             rest = "".join(span.text for span in next(found, ()))
             if not second:
-                return (*lead, (top, look))
+                return (*lead, *self._marked(top, look))
             more = "…" if next(found, None) is not None else ""
-            return ((" " * (width - room), Look.PLAIN), (rest[: room - len(more)] + more, look))
-        return (*lead, (name, look), *self._words.count(line))
+            return ((" " * (width - room), Look.PLAIN), *self._marked(rest[: room - len(more)] + more, look))
+        return (*lead, *self._marked(name, look), *self._words.count(line))
+
+    def _marked(self, text: str, look: Look) -> Parts:
+        return tuple((part, Look.HIT if is_hit else look) for part, is_hit in hits(text, self.sought))
 
     def _go(self, position: int) -> None:
         before = self.cursor

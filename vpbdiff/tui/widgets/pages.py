@@ -9,6 +9,7 @@ A page with a cursor: elements of a report, of which some are points that someth
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -52,10 +53,37 @@ class Moving(ScrollView, can_focus=True):
         self.scroll_to(y=0 if edge == 0 else self.virtual_size.height, animate=False)
 
 
+_SIGNS = {"░": "left", "▶": "up", "◀": "down"}
+"""Signs of a bar or a scale that have a colour: what is left to explain, an index that was raised or lowered."""
+
+_SPLIT = re.compile(f"([{''.join(_SIGNS)}]+)")
+
+
+def hits(text: str, sought: str) -> Iterator[tuple[str, bool]]:
+    """A text in parts, and of each whether it is what is sought, whatever its case."""
+    low, wanted = text.lower(), sought.lower()
+    if not wanted or len(low) != len(text):
+        yield text, False
+        return
+    end = 0
+    while (at := low.find(wanted, end)) >= 0:
+        yield text[end:at], False
+        end = at + len(wanted)
+        yield text[at:end], True
+    yield text[end:], False
+
+
 class Laid(Moving):
     """Holds lines that are laid out for its width, anew when that is another."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style.name.lower()}" for style in Style}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"page--{style.name.lower()}" for style in Style),
+        *(f"page--{sign}" for sign in _SIGNS.values()),
+        "page--hit",
+    }
+
+    sought = var("", init=False)
+    """What is searched for: marked wherever it stands."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -91,7 +119,18 @@ class Laid(Moving):
     def _drawn(self, number: int) -> list[Segment]:
         """A line in its colours; nothing past the last."""
         line = self._lines[number] if number < len(self._lines) else ()
-        return [Segment(span.text, self.get_component_rich_style(f"page--{span.style.name.lower()}")) for span in line]
+        return [Segment(text, self.get_component_rich_style(f"page--{look}")) for text, look in self._looks(line)]
+
+    def _looks(self, line: Spans) -> Iterator[tuple[str, str]]:
+        for span in line:
+            look = span.style.name.lower()
+            for text, is_hit in hits(span.text, self.sought):
+                parts = _SPLIT.split(text) if span.style is Style.PLAIN and not is_hit else [text]
+                yield from ((part, "hit" if is_hit else _SIGNS.get(part[:1], look)) for part in parts if part)
+
+    def watch_sought(self) -> None:
+        """Mark it."""
+        self.refresh()
 
 
 class TextPage(Laid):
