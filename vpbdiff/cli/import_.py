@@ -29,6 +29,7 @@ from vpbdiff.store.resolve import project_folder
 from vpbdiff.wording import Wording
 
 _STDOUT = import_place.STDOUT
+Json = import_shows.Json
 
 
 @click.command("import", help="import.help")
@@ -95,9 +96,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from vpbdiff.cli import new_profile as profiling  # noqa: PLC0415 - trying proposals takes all that checks a plan
 
         return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
+    said: Sequence[import_shows.Answer] = ()
     if review:
         known = import_place.named_plan(output) or import_place.plan_on_record(documents[0])
-        saved, own = teaching.run(documents, encoding, own, known, wording)
+        saved, own, said = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
     known_profile = KnownProfile(asked=named is not None or own is not None)
@@ -117,9 +119,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if prior is not None and before is None:
         raise failure("import.no-prior", Location(str(documents[0])), year=plan["year"] - 1)
     if output == _STDOUT:
-        snapshot = store.dumps(plan)
-        store.readable(snapshot, "-")
-        click.echo(snapshot.encode(), nl=False)
+        _print(plan, said)
     plans = {} if place is None else {place: plan}
     if before is not None and (told := prior or import_place.beside(place, before, output)):
         if told == place:
@@ -131,14 +131,35 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     origin = ImportRecord.of(found.parts, preferred)
     is_settled = import_result.keep(plans, origin, wish, wording, whole=is_whole)
     import_result.tell_documents(wording, found, plan)
-    if shows and place is not None:
-        import_shows.put(place, shows, by, wording)
+    if place is not None:
+        _put(place, shows, by, said, wording)
     _tell(reads, place, wording)
     tell_missing(wording, missing)
     if not is_whole and is_settled and place is not None:
         misread = any(each.found.accounts.misread_beside_unread for each in reads)
         is_whole = not missing and not misread and import_shows.all_answered(place)
     return ExitStatus.DONE if is_whole and is_settled else ExitStatus.FINDINGS
+
+
+def _print(plan: Json, said: Sequence[import_shows.Answer]) -> None:
+    import_shows.write(plan, said, Path(_STDOUT))
+    snapshot = store.dumps(plan)
+    store.readable(snapshot, "-")
+    click.echo(snapshot.encode(), nl=False)
+
+
+def _put(
+    place: Path,
+    shows: Sequence[tuple[str, str]],
+    by: str | None,
+    said: Sequence[import_shows.Answer],
+    wording: Wording,
+) -> None:
+    """Write what the command and the screen say of what could not be read."""
+    if shows:
+        import_shows.put(place, shows, by, wording)
+    if said:
+        import_shows.put_reviewed(place, said, wording)
 
 
 def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
