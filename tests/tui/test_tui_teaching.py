@@ -270,3 +270,54 @@ def status(*arguments: str) -> int:
     with pytest.raises(SystemExit) as ended:
         cli.cli.main(["import", *arguments])
     return int(ended.value.code or 0)
+
+
+PICTURES = """<!DOCTYPE html><html lang="sv"><body><h1>Verksamhetsplan 2026</h1><p>Fritidsnämnden</p>
+<p>Ekviks kommun</p><h2>Nämndens mål</h2><p>Nämnden ska ha öppna hallar för alla.</p>
+<img src="a.png" width="600" height="400"><p>Efter den första bilden.</p>
+<img src="b.png" width="600" height="400"><p>Efter den andra bilden.</p>
+<img src="c.png" width="600" height="400"><p>Efter den tredje bilden.</p></body></html>"""
+
+
+def test_what_unread_pictures_show_is_answered_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "plan.html"
+    page.write_text(PICTURES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    async def script(at: Reviewed) -> None:
+        assert said(at).count("? [inte läst]") == 3, at.shown
+        await at.press("v")
+        await at.type("vet ej")
+        await at.press("enter")
+        await at.type("controller")
+        await at.press("enter")
+        assert "Skriv vad som visas" in said(at)
+        await at.press("v")
+        await at.type("Karta över hallarna")
+        await at.press("enter")
+        await at.type("controller")
+        await at.press("enter")
+        assert "Karta över hallarna (controller)" in said(at)
+        await at.press("V")
+        assert "Alla 2 i dokumentet" in said(at)
+        await at.type("Foton")
+        await at.press("enter", "enter")
+        assert "3 svar om vad som visas" in said(at)
+        await at.press("u")
+        assert "Ångrat: Foton" in said(at)
+        await at.press("V")
+        await at.type("Foton från hallarna")
+        await at.press("enter", "enter", "s")
+
+    def run(app: TeachingApp) -> None:
+        run_app(app, script, tmp_path, COMMON, lambda each: isinstance(each.screen, TeachingScreen))
+
+    monkeypatch.setattr(TeachingApp, "run", run)
+    monkeypatch.setattr(command, "take_screen", lambda _: None)
+    assert status("plan.html", "-o", "2026.json", "--review") == 1, "the plan has no budget"
+    shown = [each["shows"] for each in json.loads(Path("2026.json").read_text(encoding="utf-8"))["unread"]]
+    assert [(each["text"], each["by"]) for each in shown] == [
+        ("Karta över hallarna", "controller"),
+        ("Foton från hallarna", "controller"),
+        ("Foton från hallarna", "controller"),
+    ]

@@ -101,9 +101,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from vpbdiff.cli import new_profile as profiling  # noqa: PLC0415 - trying proposals takes all that checks a plan
 
         return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
+    said: Sequence[import_shows.Answer] = ()
     if review:
         known = import_place.named_plan(output) or import_place.plan_on_record(documents[0])
-        saved, own = teaching.run(documents, encoding, own, known, wording)
+        saved, own, said = teaching.run(documents, encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
     known_profile = KnownProfile(asked=named is not None or own is not None)
@@ -122,17 +123,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     plan = import_place.as_named(found.plan(preferred), place if output is not None else None)
     plans = _by_file(plan, place, prior, output, documents[0])
     if output == _STDOUT:
-        snapshot = store.dumps(plan)
-        store.readable(snapshot, "-")
-        show(snapshot, paged=False)
+        _print(plan, said)
     wish = import_result.Wish(update, frozenset(take), force, named=output is not None, shown=not for_programs)
     missing = reading.missing(reads, plan)
     is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))
     origin = ImportRecord.of(found.parts, preferred)
     kept = import_result.keep(plans, origin, wish, wording, whole=is_whole)
     import_result.tell_documents(wording, found, plan)
-    if shows and place is not None:
-        import_shows.put(place, shows, by, wording)
+    if place is not None:
+        _put(place, shows, by, said, wording)
     _tell(reads, place, wording)
     tell_missing(wording, missing)
     complete = kept.settled and (is_whole or (not missing and place is not None and _is_answered(reads, place)))
@@ -172,6 +171,27 @@ def _accounts(reads: Sequence[DocumentRead], place: Path) -> dict[str, Accounts]
     `place`, is no longer to be done."""
     told = import_shows.answered(place)
     return {each.path.name: each.found.accounts.but_for(told.get(each.path.name, ())) for each in reads}
+
+
+def _print(plan: Json, said: Sequence[import_shows.Answer]) -> None:
+    import_shows.write(plan, said, Path(_STDOUT))
+    snapshot = store.dumps(plan)
+    store.readable(snapshot, "-")
+    show(snapshot, paged=False)
+
+
+def _put(
+    place: Path,
+    shows: Sequence[tuple[str, str]],
+    by: str | None,
+    said: Sequence[import_shows.Answer],
+    wording: Wording,
+) -> None:
+    """Write what the command and the screen say of what could not be read."""
+    if shows:
+        import_shows.put(place, shows, by, wording)
+    if said:
+        import_shows.put_reviewed(place, said, wording)
 
 
 def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:

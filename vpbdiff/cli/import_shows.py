@@ -15,6 +15,8 @@ from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.wording import Wording
 
 Json = dict[str, Any]
+Answer = tuple[str, str, str]
+"""A name of something unread, what it shows, the role that says so."""
 
 _BLANK = " \t\n…."
 """What stands for a text that is still to be written."""
@@ -32,19 +34,44 @@ def put(path: Path, answers: Sequence[tuple[str, str]], by: str | None, wording:
     """
     if by is None or not by.strip(_BLANK):
         raise failure("import.shows-by-whom", Location(str(path)))
-    text = Snapshot(path).text()
-    store.read_plan(text, Snapshot(path))
-    raw = strict_json.parse(text, str(path))
-    assert isinstance(raw, dict)
-    for name, said in answers:
+    raw = _read(path)
+    write(raw, [(name, said, by) for name, said in answers], path)
+    _keep(raw, path, wording)
+
+
+def put_reviewed(path: Path, answers: Sequence[Answer], wording: Wording) -> None:
+    """Write into the snapshot at `path` what was said on the screen; that of what it has not is told to be left."""
+    raw = _read(path)
+    known = [each for each in answers if _named(raw, each[0])]
+    if known:
+        write(raw, known, path)
+        _keep(raw, path, wording)
+    if len(known) < len(answers):
+        talk(wording.count("import.shows-left", len(answers) - len(known), path=path))
+
+
+def write(raw: Json, answers: Sequence[Answer], path: Path) -> None:
+    """Put answers into a snapshot as JSON, which stands or is to stand at `path`. Raises VpbdiffError as `put` does."""
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where the person sits
+    for name, said, by in answers:
         found = _named(raw, name)
         if not found:
             raise failure("import.shows-nothing", Location(str(path)), name=name, number=len(raw.get("unread", ())))
         if not said.strip(_BLANK) or shows_nothing(said):
             raise failure("import.shows-no-text", Location(str(path)), name=name)
-        today = date.today().isoformat()  # noqa: DTZ011 - the day where the person sits
         for each in found:
             each["shows"] = {"text": said.strip(), "by": by.strip(), "date": today}
+
+
+def _read(path: Path) -> Json:
+    text = Snapshot(path).text()
+    store.read_plan(text, Snapshot(path))
+    raw = strict_json.parse(text, str(path))
+    assert isinstance(raw, dict)
+    return raw
+
+
+def _keep(raw: Json, path: Path, wording: Wording) -> None:
     store.readable(store.dumps(raw), Snapshot(path))
     store.write_atomically(path, store.dumps(raw))
     talk(wording.say("import.shows-kept", path=path))

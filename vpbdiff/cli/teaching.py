@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vpbdiff.cli.import_shows import Answer
 from vpbdiff.cli.output import take_screen, talk
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import SourceDocument
@@ -24,35 +25,42 @@ Json = dict[str, Any]
 
 def run(
     documents: Sequence[Path], encoding: str, own: Path | None, known: Json | None, wording: Wording
-) -> tuple[bool, Path | None]:
-    """Whether all was to be saved, and the profile to read the documents by, one after the other taught on the screen.
+) -> tuple[bool, Path | None, list[Answer]]:
+    """Whether all was to be saved, the profile to read the documents by, one after the other taught on the screen, and
+    what was said of that which can't be read, by its digest.
 
     `known` is the plan that a document without a title is of, if there is one; else it is the first's. Raises
     VpbdiffError without a terminal, and for what `Teaching` raises.
     """
     take_screen("teach.no-terminal")
+    answers: list[Answer] = []
     for document in documents:
         session = _session(document, encoding, own, known, wording)
         if session is None or session.now.found is None:
             talk(wording.say("teach.discarded"))
-            return False, own
+            return False, own, []
+        answers += [(digest, each.text, each.by) for digest, each in session.answers.items()]
         if session.taught:
             talk(wording.say("teach.kept", path=session.path))
         own = own if session.is_new else session.path
         known = known or session.now.found.plan
-    return True, own
+    return True, own, answers
 
 
 def _session(document: Path, encoding: str, own: Path | None, known: Json | None, wording: Wording) -> Teaching | None:
     """The session of one document when it has ended; None where nothing was to be saved."""
-    from vpbdiff.review.teaching import Teaching  # noqa: PLC0415 - what an ordinary import does not use
+    from vpbdiff.review.teaching import Teaching, UnreadAnswer  # noqa: PLC0415 - what an ordinary import does not use
     from vpbdiff.tui.app import TeachingApp  # noqa: PLC0415
 
     def extracted(content: SourceDocument, rules: Profile) -> Extraction:
         return reading.extracted(content, rules, known)
 
+    said = [each for each in (known or {}).get("unread", ()) if "shows" in each and "digest" in each]
+    answered = {each["digest"]: UnreadAnswer(each["shows"]["text"], each["shows"]["by"]) for each in said}
+
     def opened() -> Teaching:
-        return Teaching(reader.read(document, encoding), own, lambda found: place(found, document), extracted)
+        content = reader.read(document, encoding)
+        return Teaching(content, own, lambda found: place(found, document), extracted, answered)
 
     app = TeachingApp(document.name, opened, wording)
     app.run()

@@ -194,8 +194,9 @@ def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | N
     if len(last) != len(first):
         return None
     named = below.rows[headed][0] or not all(row[0] for row in (*above.rows, *below.rows[headed + 1 :]))
-    heads = _same(last, head) and any(len(" ".join(cell).split()) > _NAME for cell in first)
-    if not _is_broken(last, first, in_sentence=not heads, nameless=not named):
+    is_head = _same(last, head)
+    heads = is_head and any(len(" ".join(cell).split()) > _NAME for cell in first)
+    if not _is_broken(last, first, in_sentence=not heads, nameless=not (named or is_head)):
         return None
     rows = (*below.rows[:headed], *below.rows[headed + 1 :])
     whole = replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in zip(last, first, strict=True))))

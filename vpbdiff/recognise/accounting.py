@@ -5,7 +5,7 @@ Nothing of a document may be lost in silence. A line is placed in an item, left 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -72,7 +72,7 @@ class Accounts:
     rows: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     """The sheet and the row on it of each line of a workbook."""
 
-    def but_for(self, answered: Collection[str]) -> Accounts:
+    def but_for(self, answered: Container[str]) -> Accounts:
         """The same without what no reader could take in and a person has said of what it shows, by its digest."""
         notes = tuple(note for note in self.notes if not (note.digest and note.digest in answered))
         gone = {note.line for note in self.notes} - {note.line for note in notes if note.misread}

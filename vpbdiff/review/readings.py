@@ -83,6 +83,8 @@ class BlockEntry:
     notes: tuple[Note, ...] = ()
     cells: tuple[str, ...] = ()
     below: tuple[tuple[str, ...], ...] = ()
+    digests: tuple[str, ...] = ()
+    """Of what could not be read there."""
 
     @property
     def key(self) -> tuple[int, int]:
@@ -154,6 +156,9 @@ class _BlocksReader:
         self._roles = dict(_roles(found.plan.get("sections", ()), "/sections")) if found else {}
         self._rows = dict(_rows(found)) if found else {}
         self._kept = frozenset(found.accounts.as_they_stand) if found else frozenset()
+        self._digests: dict[int, tuple[str, ...]] = {}
+        for each in document.unread:
+            self._digests[each.place.line] = (*self._digests.get(each.place.line, ()), each.digest)
         self._notes: dict[int, list[Note]] = {}
         for note in found.accounts.notes if found else ():
             self._notes.setdefault(note.line, []).append(note)
@@ -188,14 +193,16 @@ class _BlocksReader:
 
     def _unread(self, line: int) -> BlockEntry:
         notes = tuple(self._notes.get(line, ()))
-        return BlockEntry(TeachableKind.UNREAD, "", line, ReadingState.UNREAD, notes=notes)
+        digests = self._digests.get(line, ())
+        return BlockEntry(TeachableKind.UNREAD, "", line, ReadingState.UNREAD, notes=notes, digests=digests)
 
     def _plain(self, block: Block) -> BlockEntry:
         kinds = {BlockKind.HEADING: TeachableKind.HEADING, BlockKind.ROW: TeachableKind.ROW}
         state, entity, role, reason = self._read(block)
         notes = tuple(self._notes.get(block.line, ()))
         text = " ".join(block.text.split()) if block.kind is not BlockKind.ROW else _row_text(block.flat)
-        known: dict[str, Any] = {"cells": block.flat, "field": self._rows.get(block.line)}
+        digests = self._digests.get(block.line, ())
+        known: dict[str, Any] = {"cells": block.flat, "field": self._rows.get(block.line), "digests": digests}
         kind = kinds.get(block.kind, TeachableKind.TEXT)
         return BlockEntry(kind, text, block.line, state, entity=entity, role=role, reason=reason, notes=notes, **known)
 
@@ -218,6 +225,7 @@ class _BlocksReader:
             entity=entity,
             reason=reason,
             notes=notes,
+            digests=self._digests.get(block.line, ()),
             **known,
         )
         for number, cell in enumerate(block.flat):

@@ -7,7 +7,7 @@ and what that changes in the plan is told before it is kept. A session without a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from vpbdiff import store, validation
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.documents.blocks import SourceDocument
+from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.recognise import Extraction, extract, profile, profile_files
 from vpbdiff.recognise.profile import Profile
@@ -22,7 +23,7 @@ from vpbdiff.recognise.profile_files import GENERAL, Data
 from vpbdiff.recognise.profile_rules import pruned, taught
 from vpbdiff.recognise.profile_text import NotKept, quoted, rewritten
 from vpbdiff.review.choices import Choice, choices
-from vpbdiff.review.readings import BlockEntry, Readings, TeachableKind, readings, typed
+from vpbdiff.review.readings import BlockEntry, Readings, ReadingState, TeachableKind, readings, typed
 
 _SUMS = ("import.note.sum-assumed", "import.note.no-sum")
 """What is told of a sum that nothing proves."""
@@ -95,6 +96,20 @@ class _Kept:
     before: BlockReading
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadAnswer:
+    """What a person says that something unread shows, and the role that says it."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    answer: UnreadAnswer
+    before: Mapping[str, UnreadAnswer]
+
+
 class Teaching:
     """One document, and the profile that it teaches."""
 
@@ -104,16 +119,19 @@ class Teaching:
         named: Path | None,
         target: Callable[[Extraction | None], Path],
         extracted: Callable[[SourceDocument, Profile], Extraction] = extract,
+        answered: Mapping[str, UnreadAnswer] | None = None,
     ) -> None:
         """`named` is the profile to read by; without one, `target` says where a new one is kept. `extracted` takes the
-        plan out of the document.
+        plan out of the document. `answered` is what people have said before of what can't be read, by its digest.
 
         A file that is there already is the municipality's profile, and is read by. Raises VpbdiffError for a profile
         that can't be read, and for a document that can hold no plan whatever the profile says.
         """
         self.document = document
         self._extract = extracted
-        self._kept: list[_Kept] = []
+        self._kept: list[_Kept | _Answered] = []
+        self._known = dict(answered or {})
+        self._answers: Mapping[str, UnreadAnswer] = self._known
         self._base, own = profile_files.layers(named)
         self._file = named
         self._text = _text_of(named) if named else None
@@ -141,13 +159,49 @@ class Teaching:
 
     @property
     def unsaved(self) -> bool:
-        """Whether something was taught that is not on disk."""
-        return self.now.own != self._saved
+        """Whether something was taught that is not on disk, or said of what can't be read."""
+        return self.now.own != self._saved or bool(self.answers)
 
     @property
     def taught(self) -> tuple[tuple[BlockEntry, Choice], ...]:
         """What was kept in this session, the first first."""
-        return tuple((each.entry, each.choice) for each in self._kept)
+        return tuple((each.entry, each.choice) for each in self._kept if isinstance(each, _Kept))
+
+    @property
+    def answers(self) -> dict[str, UnreadAnswer]:
+        """What was said in this session of what can't be read, by its digest."""
+        return {key: each for key, each in self._answers.items() if self._known.get(key) != each}
+
+    @property
+    def answered(self) -> Set[str]:
+        """The digests of all that anybody has said what it shows."""
+        return self._answers.keys()
+
+    def answers_of(self, entry: BlockEntry) -> tuple[UnreadAnswer, ...]:
+        """What people say that an entry shows."""
+        return tuple(self._answers[digest] for digest in entry.digests if digest in self._answers)
+
+    def is_open(self, entry: BlockEntry) -> bool:
+        """Whether a person may have something to say of an entry, and nobody has said what it shows."""
+        if any(digest not in self._answers for digest in entry.digests):
+            return True
+        return entry.is_open and entry.state is not ReadingState.UNREAD
+
+    def answer(self, entry: BlockEntry, answer: UnreadAnswer, *, whole_document: bool = False) -> int:
+        """Keep what an entry shows; of the whole document it is said of all that nobody has spoken of. Gives how many
+        objects it was said of.
+
+        Raises VpbdiffError for a text that tells nothing, and without a role.
+        """
+        if not answer.text or shows_nothing(answer.text):
+            raise failure("teach.shows-no-text", Location())
+        if not any(map(str.isalnum, answer.by)):
+            raise failure("teach.shows-by-whom", Location())
+        every = [each for each in self.now.lines.entries if self.is_open(each)] if whole_document else [entry]
+        digests = {digest for each in every for digest in each.digests}
+        self._kept.append(_Answered(answer, self._answers))
+        self._answers = {**self._answers, **dict.fromkeys(sorted(digests), answer)}
+        return len(digests)
 
     def choices(self, entry: BlockEntry) -> tuple[Choice, ...]:
         """The readings to choose for an entry."""
@@ -163,11 +217,14 @@ class Teaching:
         self._kept.append(_Kept(trial.entry, trial.choice, self.now))
         self.now = trial.reading
 
-    def undo(self) -> Choice | None:
-        """Take the last choice back; gives it, None where there is none."""
+    def undo(self) -> Choice | UnreadAnswer | None:
+        """Take the last choice or answer back; gives it, None where there is none."""
         if not self._kept:
             return None
         last = self._kept.pop()
+        if isinstance(last, _Answered):
+            self._answers = last.before
+            return last.answer
         self.now = last.before
         return last.choice
 
@@ -177,7 +234,7 @@ class Teaching:
         Raises VpbdiffError where somebody else has written the file since it was read, and where it is set in a way
         that can't be kept.
         """
-        if not self.unsaved:
+        if self.now.own == self._saved:
             return False
         there = _text_of(self.path) if self.path.exists() else None
         if there != self._text:

@@ -14,6 +14,8 @@ from vpbdiff.wording.catalogue import sentence
 from vpbdiff.wording.entity_messages import FIELDS
 from vpbdiff.wording.teach_messages import COLUMNS, ROLES
 
+_UNREAD = "document.unread."
+
 
 class TeachingWords:
     """Says readings, choices and effects in one language."""
@@ -35,6 +37,11 @@ class TeachingWords:
         if entry.entity and entry.entity != "paragraph":
             return self._item(entry.entity, entry.field)
         return say(f"teach.state.{entry.state or ReadingState.PROSE}")
+
+    def unread(self, entry: BlockEntry) -> str:
+        """What could not be read there, and where."""
+        said = [import_notes.said(note, self._wording) for note in entry.notes if note.key.startswith(_UNREAD)]
+        return phrases.capital("; ".join(said) or self._wording.say("teach.state.unread"))
 
     def _item(self, entity: str, row: str | None) -> str:
         """An item, a row of a budget by what it is."""

@@ -678,6 +678,18 @@ _DOCUMENTS: dict[str, Message] = {
     ),
     "import.shows-no-text": Message(sv="Skriv vad {name} visar.", en="Write what {name} shows."),
     "import.shows-kept": Message(sv="Vad som visas står nu i {path}.", en="What is shown now stands in {path}."),
+    "import.shows-left.one": Message(
+        sv="1 svar om vad som visas gäller något som inte står i {path}, och skrevs inte. Svara igen när "
+        "importen är skriven (--update).",
+        en="1 answer on what is shown is of something that is not in {path}, and was not written. Answer again once "
+        "the import is written (--update).",
+    ),
+    "import.shows-left.many": Message(
+        sv="{n} svar om vad som visas gäller sådant som inte står i {path}, och skrevs inte. Svara igen när "
+        "importen är skriven (--update).",
+        en="{n} answers on what is shown are of things that are not in {path}, and were not written. Answer again once "
+        "the import is written (--update).",
+    ),
     "document.unread.picture": Message(
         sv="här finns en bild, som inte kunde läsas", en="here is a picture, which could not be read"
     ),

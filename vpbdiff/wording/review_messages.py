@@ -504,6 +504,8 @@ _KEYS = {
     ),
     "review.key.write-copy": Message(sv="skriv det kopierade till en fil", en="write what was copied to a file"),
     "review.key.teach": Message(sv="läs annorlunda", en="read otherwise"),
+    "review.key.shows": Message(sv="vad visas", en="what is shown"),
+    "review.key.shows-all": Message(sv="vad alla olästa visar", en="what all the unread show"),
     "review.key.leave-out": Message(sv="utelämna", en="leave out"),
     "review.key.next-open": Message(sv="nästa", en="next"),
     "review.key.previous-open": Message(sv="föregående", en="previous"),

@@ -16,6 +16,43 @@ _SESSION: dict[str, Message] = {
         en="the profile is written in a way that can't be changed without losing something, and nothing was "
         "written. Move the file to another name, and let a new profile extend it («extends»).",
     ),
+    # What can't be read
+    "teach.shows-no-text": Message(
+        sv="Skriv vad som visas, så att en läsare får veta något om det. Inget sparades.",
+        en="Write what is shown, so that a reader learns something of it. Nothing was kept.",
+    ),
+    "teach.shows-by-whom": Message(
+        sv="Ange vem som säger det, som en roll («controller»). Inget sparades.",
+        en="Give who says so, as a role («controller»). Nothing was kept.",
+    ),
+    "teach.shows": Message(sv="Visar", en="Shows"),
+    "teach.shows-nobody": Message(
+        sv="ingen har sagt vad det visar: tryck på v", en="nobody has said what it shows: press v"
+    ),
+    "teach.shows-none": Message(
+        sv="Här finns inget som inte kunde läsas och som ingen har svarat för.",
+        en="There is nothing here that could not be read and that nobody has answered for.",
+    ),
+    "teach.shows-elsewhere": Message(
+        sv="Den här raden är läst. Tryck på n för att gå till nästa, eller på V för att svara för alla på en gång.",
+        en="This line is read. Press n to go to the next, or V to answer for all at once.",
+    ),
+    "teach.shows-all.one": Message(
+        sv="Det enda i dokumentet som inte kunde läsas och som ingen har svarat för",
+        en="The only thing in the document that could not be read and that nobody has answered for",
+    ),
+    "teach.shows-all.many": Message(
+        sv="Alla {n} i dokumentet som inte kunde läsas och som ingen har svarat för",
+        en="All {n} in the document that could not be read and that nobody has answered for",
+    ),
+    "teach.shows-what": Message(sv="Vad visas?", en="What is shown?"),
+    "teach.shows-by": Message(
+        sv="Vem säger det? Ange en roll, inte ett namn.", en="Who says so? Give a role, no name."
+    ),
+    "teach.shown.one": Message(sv="Visar: {text} ({by})", en="Shows: {text} ({by})"),
+    "teach.shown.many": Message(sv="{n} visar: {text} ({by})", en="{n} show: {text} ({by})"),
+    "teach.answered.one": Message(sv="1 svar om vad som visas", en="1 answer on what is shown"),
+    "teach.answered.many": Message(sv="{n} svar om vad som visas", en="{n} answers on what is shown"),
     # What becomes worse
     "teach.worse.fewer": Message(
         sv="{after} poster läses in i stället för {before}",

@@ -18,11 +18,12 @@ from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.review.choices import Choice as Chosen
 from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind
-from vpbdiff.review.teaching import Teaching, Trial
+from vpbdiff.review.teaching import Teaching, Trial, UnreadAnswer
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
+from vpbdiff.tui.screens.unread_answer import UnreadAnswerScreen
 from vpbdiff.tui.teaching_words import TeachingWords
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage
 from vpbdiff.wording import Wording
@@ -45,6 +46,8 @@ class TeachingScreen(Screen[None]):
         Binding("n", "go(1)", "review.key.next-open", id="next-open"),
         Binding("N", "go(-1)", "review.key.previous-open", id="previous-open", show=False),
         Binding("x", "leave_out", "review.key.leave-out", id="leave-out"),
+        Binding("v", "shows", "review.key.shows", id="shows", show=False),
+        Binding("V", "shows(True)", "review.key.shows-all", id="shows-all", show=False),
         Binding("u", "undo", "review.key.undo", id="undo"),
         Binding("s", "save", "review.key.save-all", id="save-all"),
         Binding("tab", "app.focus_next", "review.key.other-side", id="other-side", show=False),
@@ -56,6 +59,8 @@ class TeachingScreen(Screen[None]):
         self._wording = wording
         self._words = TeachingWords(wording)
         self._warned = False
+        self._by = ""
+        """The role that last said what something shows."""
 
     def compose(self) -> ComposeResult:
         """The title, the two sides, where it stands, what was done, the keys."""
@@ -73,7 +78,7 @@ class TeachingScreen(Screen[None]):
         self.watch(self.list, "cursor", lambda _: self._show_plan(), init=False)
         self.show_session()
         self.list.focus()
-        if self.entry and not self.entry.is_open:
+        if self.entry and not self.session.is_open(self.entry):
             self.action_go(1)
 
     @property
@@ -94,17 +99,19 @@ class TeachingScreen(Screen[None]):
         self.query_one("#title", Static).update(content(title))
         self.list.show(self._points())
         self._show_plan()
-        number = sum(each.is_open for each in self.session.now.lines.entries)
+        number = sum(map(self.session.is_open, self.session.now.lines.entries))
         parts = [self._wording.count("teach.open", number) if number else say("teach.all-read")]
         if self.session.taught:
             parts.append(self._wording.count("teach.taught", len(self.session.taught)))
+        if self.session.answers:
+            parts.append(self._wording.count("teach.answered", len(self.session.answers)))
         if self.session.unsaved:
             parts.append(say("teach.unsaved"))
         self.query_one("#stand", Static).update(content(" · ".join(parts)))
 
     def _points(self) -> Iterator[Point]:
         for entry in self.session.now.lines.entries:
-            mark = _OPEN if entry.is_open else " "
+            mark = _OPEN if self.session.is_open(entry) else " "
             style = Style.ALARM if entry.state in {ReadingState.NOT_UNDERSTOOD, ReadingState.UNREAD} else Style.QUIET
             text = entry.text if len(entry.text) <= _SHOWN else entry.text[:_SHOWN].rsplit(" ", 1)[0] + " …"
             reading = Span(f"[{self._words.reading(entry)}]", style)
@@ -129,6 +136,12 @@ class TeachingScreen(Screen[None]):
         if why := list(self._words.why(entry)):
             yield Heading(say("teach.why"))
             yield from (Line(plain(each), 1) for each in why)
+        if entry.digests:
+            yield Heading(say("teach.shows"))
+            found = self.session.answers_of(entry)
+            yield from (Line(plain(f"{each.text} ({each.by})"), 1) for each in found)
+            if not found:
+                yield Line((Span(say("teach.shows-nobody"), Style.ALARM),), 1, _OPEN)
         yield Gap()
 
     def _plan(self) -> Iterator[PageElement]:
@@ -141,7 +154,7 @@ class TeachingScreen(Screen[None]):
         yield from (Line(plain(each), 1) for each in self._words.counts(dict(now.lines.counts)))
         for part in now.found.missing:
             yield Line((Span(phrases.capital(say(f"teach.missing.{part}")), Style.ALARM),), 1, _OPEN)
-        accounts = now.found.accounts
+        accounts = now.found.accounts.but_for(self.session.answered)
         left = say("teach.left", n=len(accounts.as_they_stand), lost=len(accounts.not_understood))
         yield Line(plain(left), 1)
         yield Gap()
@@ -159,7 +172,7 @@ class TeachingScreen(Screen[None]):
         here = next((place for place, each in enumerate(entries) if each.key == self.list.key), 0)
         round_again = [*range(here + 1, len(entries)), *range(here)]
         order = round_again if step > 0 else round_again[::-1]
-        found = next((entries[place] for place in order if entries[place].is_open), None)
+        found = next((entries[place] for place in order if self.session.is_open(entries[place])), None)
         if found is not None:
             self.list.go_to(found.key)
 
@@ -167,6 +180,9 @@ class TeachingScreen(Screen[None]):
         """Choose how the line under the cursor is read."""
         entry = self.entry
         found = self.session.choices(entry) if entry else ()
+        if entry is not None and entry.state is ReadingState.UNREAD:
+            self.action_shows()
+            return
         if entry is None or not any(each.rules for each in found):
             self.tell(self._wording.say("teach.no-choice"))
             return
@@ -210,12 +226,41 @@ class TeachingScreen(Screen[None]):
         words = {"choice": self._words.choice(trial.choice), "effect": self._words.effect(trial.effect)}
         self.tell(phrases.capital(self._wording.say("teach.did", **words)))
 
-    def action_undo(self) -> None:
-        """Take the last choice back."""
-        choice = self.session.undo()
+    def action_shows(self, whole_document: bool = False) -> None:
+        """Write what the line under the cursor shows; or all in the document that nobody has spoken of."""
+        entry = self.entry
+        unread = [each for each in self.session.now.lines.entries if each.digests and self.session.is_open(each)]
+        if whole_document and unread:
+            entry = unread[0]
+        if entry is None or not entry.digests:
+            self.tell(self._wording.say("teach.shows-none" if not unread else "teach.shows-elsewhere"))
+            return
+        number = sum(len(each.digests) for each in unread)
+        title = self._wording.count("teach.shows-all", number) if whole_document else self._words.unread(entry)
+        said = self.session.answers_of(entry)
+        begun = said[0] if said else UnreadAnswer("", self._by)
+        ask = UnreadAnswerScreen(title, begun, self._wording)
+        self.app.push_screen(ask, lambda answer: self._shown(entry, answer, whole_document))
+
+    def _shown(self, entry: BlockEntry, answer: UnreadAnswer | None, whole_document: bool) -> None:
+        if answer is None:
+            return
+        try:
+            number = self.session.answer(entry, answer, whole_document=whole_document)
+        except VpbdiffError as error:
+            self.tell(phrases.problem(error.problems[0], self._wording))
+            return
+        self._by, self._warned = answer.by, False
         self.show_session()
-        key = "teach.undone" if choice else "teach.nothing-to-undo"
-        self.tell(self._wording.say(key, choice=self._words.choice(choice) if choice else ""))
+        self.tell(self._wording.count("teach.shown", number, text=answer.text, by=answer.by))
+
+    def action_undo(self) -> None:
+        """Take the last choice or answer back."""
+        last = self.session.undo()
+        self.show_session()
+        key = "teach.undone" if last else "teach.nothing-to-undo"
+        undone = last.text if isinstance(last, UnreadAnswer) else self._words.choice(last) if last else ""
+        self.tell(self._wording.say(key, choice=undone))
 
     def action_save(self) -> None:
         """Write the profile, and end: the plan is then imported by it."""
@@ -234,7 +279,7 @@ class TeachingScreen(Screen[None]):
         if not self.session.unsaved or self._warned:
             return True
         self._warned = True
-        self.tell(self._wording.count("teach.quit-unsaved", len(self.session.taught)))
+        self.tell(self._wording.count("teach.quit-unsaved", len(self.session.taught) + len(self.session.answers)))
         return False
 
     def tell(self, text: str) -> None:
