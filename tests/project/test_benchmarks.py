@@ -171,7 +171,9 @@ def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {
         accuracy.__name__,
         cells.__name__,
+        fuzz.__name__,
         gate.__name__,
+        kills.__name__,
         mutations.__name__,
         reading.__name__,
         speed.__name__,
