@@ -14,6 +14,7 @@ from vpbdiff.cli import cli
 from vpbdiff.cli.git_setup import LINES
 from vpbdiff.documents import reader
 from vpbdiff.follow.reasons import in_order
+from vpbdiff.follow.series import reports_of
 from vpbdiff.recognise import profile
 from vpbdiff.reports import dumps, reading
 from vpbdiff.reports.loading import load
@@ -28,7 +29,7 @@ def series(folder: Path, **changes: object) -> Path:
 
 
 def test_a_report_in_its_folder_follows_up_the_plan(tmp_path: Path) -> None:
-    (found,) = in_order(invented.plan(), series(tmp_path))
+    (found,) = in_order(invented.plan(), reports_of(series(tmp_path), 2025))
     assert found.report.through == "2025-12-31"
 
 
@@ -45,14 +46,14 @@ def test_a_report_that_is_not_on_the_plan_is_an_error_with_its_place(
     changes: dict[str, object], tmp_path: Path
 ) -> None:
     with pytest.raises(VpbdiffError) as refused:
-        in_order(invented.plan(), series(tmp_path, **changes))
+        in_order(invented.plan(), reports_of(series(tmp_path, **changes), 2025))
     assert "2025-12-31.json" in str(refused.value.problems[0].location.path)
 
 
 def test_a_version_that_is_not_in_force_follows_nothing_up(tmp_path: Path) -> None:
     folder = series(tmp_path, version="utkast") / "uppfoljning"
     (folder / "2025-12-31.json").rename(folder / "2025-12-31.utkast.json")
-    assert in_order(invented.plan(), tmp_path) == ()
+    assert in_order(invented.plan(), reports_of(tmp_path, 2025)) == ()
     assert load(folder / "2025-12-31.utkast.json").version == "utkast"
 
 

@@ -352,9 +352,10 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
         yield "Planerna har ingen gemensam rad för hela ramen."
     else:
         apart = movement.apart
-        if apart is not None and not apart.is_nil:
+        if apart is not None and scale.rounded(apart.kr):
+            why = "vilket avrundning kan förklara" if apart.is_nil else "mer än avrundning kan förklara"
             amount = scale.with_unit(abs(apart.kr))
-            yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, mer än avrundning kan förklara."
+            yield f"Ramens förändring skiljer sig från verksamheternas med {amount}, {why}."
     if not any(isinstance(entry.component, Transfer) for entry in components(scope.verdict.standing)):
         for each in movement.likely_transfers:
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
