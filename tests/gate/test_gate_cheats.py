@@ -46,6 +46,12 @@ ALL = explained(COMPARISON)
 assert (FIRST.record.name, SECOND.record.name, LOWERED.record.kinds) == (NAME, "Matråd", (Kind.LOWERED,))
 
 
+def test_a_reason_may_be_written_for_the_meeting_that_decides() -> None:
+    raw = replace(NEW, metadata=replace(NEW.metadata, fields={**NEW.metadata.fields, "meeting_date": "2025-01-15"}))
+    assert verdict(OLD, raw, decided("2025-01-15")).passed
+    assert not verdict(OLD, raw, decided("2025-01-16")).passed
+
+
 def test_honest_reasons_pass() -> None:
     assert verdict(OLD, NEW, ALL).passed
     assert verdict(OLD, NEW, decided("2024-12-10")).passed

@@ -115,15 +115,14 @@ class Entry:
         """What it is about: the items, in their order."""
         return tuple(each.item for each in self.items)
 
-    @property
-    def has_decision(self) -> bool:
-        """Whether a decision can be found by it that had been made on the day that it was written."""
-        return self.decision.is_reference and not self.is_ahead
+    def has_decision(self, meeting: str = "") -> bool:
+        """Whether a decision can be found by it that nobody has to foresee."""
+        return self.decision.is_reference and not self.is_ahead(meeting)
 
-    @property
-    def is_ahead(self) -> bool:
-        """Whether its decision is dated after the day that it was written: nobody could know of it."""
-        return bool(self.date and self.decision.date and self.decision.date > self.date)
+    def is_ahead(self, meeting: str = "") -> bool:
+        """Whether its decision is dated after the day that it was written and after the `meeting` that decides on the
+        plan, for which it may have been written: nobody could know of it."""
+        return bool(self.date and self.decision.date and self.decision.date > max(self.date, meeting))
 
     @property
     def is_of_policy(self) -> bool:

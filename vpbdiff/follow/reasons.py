@@ -19,7 +19,8 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.reports import Report
 
-_FINISHED = frozenset(("done", "completed", "reported_back", "ordinary", "no_deviation"))
+FINISHED = frozenset(("done", "completed", "reported_back", "ordinary", "no_deviation"))
+"""Readings of a status or a result by which something is finished."""
 _BROKEN_OFF = re.compile(
     r"\b(?:avbröts|avbrutits|avbruten|ställdes in|inställd|sköts upp|skjuts upp|uppskjuten|senarelag\w+|försena\w+)\b"
 )
@@ -63,7 +64,7 @@ def denied(item: Item, found: Sequence[Following]) -> Denied | None:
         of_it = [(each, words) for each, words in speaking if (each.known_before is True) is known]
         if of_it:
             following, words = of_it[-1]
-            against = [printed for printed, reading in words if reading not in _FINISHED]
+            against = [printed for printed, reading in words if reading not in FINISHED]
             if against:
                 return Denied(against[0], following.report.through, known)
     return None

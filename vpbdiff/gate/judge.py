@@ -57,7 +57,10 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     return Verdict(
         comparison,
         standing,
-        (*found, *_loosened_findings(loosened, explanations, final=final)),
+        (
+            *found,
+            *_loosened_findings(loosened, explanations, comparison.new.metadata.text("meeting_date"), final=final),
+        ),
         judged.needs,
         (
             *(Relaxation(Waiver.POLICY, each.name) for each in loosened if each.name not in (BASELINE, PINS)),
@@ -90,11 +93,12 @@ class _GateJudge:
         self._policy = policy
         self._standing = standing
         self._money = money
-        self._needs = Needs(comparison, policy)
+        self._needs = Needs(comparison, policy, followed)
         self._asked = [(each, self._needs.of(each.subject)) for each in standing.stands]
         self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
         self._told: set[str] = set()
         self._thin: list[Entry] = []
+        self._meeting = comparison.new.metadata.text("meeting_date")
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -149,8 +153,8 @@ class _GateJudge:
         asked = need >= Need.REASON
         found: list[Finding] = []
         if asked and each.state is State.NONE and span is None:
-            why = self._needs.why(each.subject, need)
-            found.append(Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need, params={"why": why} if why else {}))
+            params = self._why(each.subject, need)
+            found.append(Finding(Rule.UNEXPLAINED, Level.ERROR, place, each, need, params=params))
         elif need is Need.NOTE and each.state is State.NONE and span is None:
             found.append(self._noted(each, need, place))
         elif asked and each.state is State.EXPLAINED:
@@ -170,6 +174,13 @@ class _GateJudge:
                 need = max(need, Need.REASON)
                 found.append(Finding(Rule.UNBRIDGED, Level.ERROR, place, each, need, span=span))
         yield from found
+
+    def _why(self, subject: Subject, need: Need) -> dict[str, object]:
+        """What makes a subject need what its kind of change would not say, with the words of a report that does."""
+        if (beside := self._needs.beside(subject, need)) is not None:
+            return {"why": beside.why, "status": beside.printed, "day": beside.through}
+        why = self._needs.why(subject, need)
+        return {"why": why} if why else {}
 
     def _noted(self, each: ReasonStatus, need: Need, place: Pointer) -> Finding:
         """What is said of a change that holds nothing up: that figures of running text differ counts for more."""
@@ -209,9 +220,11 @@ class _GateJudge:
         if not sound:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
-        elif need is Need.DECISION and not any(entry.has_decision or entry.baseline for entry in sound):
-            ahead = next((entry for entry in sound if entry.is_ahead), None)
-            params = {"decided": ahead.decision.date, "written": ahead.date} if ahead else {}
+        elif need is Need.DECISION and not any(entry.has_decision(self._meeting) or entry.baseline for entry in sound):
+            ahead = next((entry for entry in sound if entry.is_ahead(self._meeting)), None)
+            params = self._why(each.subject, need)
+            if ahead is not None:
+                params = {"why": "ahead", "decided": ahead.decision.date, "written": ahead.date}
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, ahead or sound[0], params=params)
         elif all(map(is_thin, sound)) and sound[0] not in self._thin:
             self._thin.append(sound[0])
@@ -308,12 +321,16 @@ def _row_place(row: RowChange | None) -> Pointer:
     return Pointer(PlanFile.NEW, row.new[0].pointer) if row.new else Pointer(PlanFile.OLD, row.old[0].pointer)
 
 
-def _loosened_findings(loosened: Sequence[Setting], explanations: Explanations, *, final: bool) -> Iterator[Finding]:
+def _loosened_findings(
+    loosened: Sequence[Setting], explanations: Explanations, meeting: str, *, final: bool
+) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
     of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
-        if final or not any(entry.has_decision and not entry.baseline and fault(entry) is None for entry in told):
+        if final or not any(
+            entry.has_decision(meeting) and not entry.baseline and fault(entry) is None for entry in told
+        ):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now} | (
                 {"final": True} if final else {}
             )

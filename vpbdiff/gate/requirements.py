@@ -9,6 +9,8 @@ from functools import lru_cache
 from vpbdiff.base.cache import by_identity
 from vpbdiff.detect.fields import own_amounts
 from vpbdiff.explanations.subjects import Subject, counts
+from vpbdiff.follow import Following
+from vpbdiff.follow.eased import Eased, eased
 from vpbdiff.language.acts import acts, figures
 from vpbdiff.language.non_reasons import YEAR
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
@@ -20,7 +22,8 @@ from vpbdiff.policy.rules import Need, Policy
 class Needs:
     """Says what each change of one comparison needs."""
 
-    def __init__(self, comparison: Comparison, policy: Policy) -> None:
+    def __init__(self, comparison: Comparison, policy: Policy, followed: Sequence[Following] = ()) -> None:
+        self._followed = followed
         self._comparison = comparison
         self._policy = policy
         self._pinned = {
@@ -47,7 +50,18 @@ class Needs:
             needs.append(self._policy.prose.acts)
         if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
+        if (beside := eased(change, self._followed)) is not None:
+            needs.append(self._policy.follow.dropped if beside.is_dropped else self._policy.follow.eased)
         return max(needs)
+
+    def beside(self, subject: Subject, need: Need) -> Eased | None:
+        """What a report known at the decision says that made a subject need what it does; None where that follows from
+        its kind alone, or from no report."""
+        found = eased(subject.change, self._followed) if subject.change is not None else None
+        asked = (
+            None if found is None else self._policy.follow.dropped if found.is_dropped else self._policy.follow.eased
+        )
+        return found if asked is not None and Need.REASON <= asked == need else None
 
     def why(self, subject: Subject, need: Need) -> str:
         """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),

@@ -64,6 +64,15 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowNeeds:
+    """What a change needs beside a report on the old plan's year that was known at the decision: a target, a control or
+    a risk that is `eased`, and what is `dropped` though no report says that it was done."""
+
+    eased: Need
+    dropped: Need
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One municipality's rules, every one of them set. `needs` holds what a kind of change to an entity needs."""
 
@@ -76,6 +85,7 @@ class Policy:
     decision_from_index: int
     money: Money
     prose: Prose
+    follow: FollowNeeds
     unbridged: Level
     stale: Level
     orphaned: Level
@@ -157,6 +167,9 @@ def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
     for name in _HELD:
         level = getattr(policy, name)
         yield name, (_LEVELS.index(level), str(level))
+    for name in ("eased", "dropped"):
+        need = getattr(policy.follow, name)
+        yield f"follow.{name}", (need, need.word)
     yield "prose.acts", (policy.prose.acts, policy.prose.acts.word)
     yield "prose.figures", (_LEVELS.index(policy.prose.figures), str(policy.prose.figures))
     index = policy.decision_from_index

@@ -19,7 +19,7 @@ from vpbdiff.base.errors import Level, Location, Problem, VpbdiffError
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.policy.rules import Money, Need, Policy, Prose, percent_word
+from vpbdiff.policy.rules import FollowNeeds, Money, Need, Policy, Prose, percent_word
 from vpbdiff.store import Snapshot, schema
 from vpbdiff.store.resolve import SETTINGS, home, seen_from_here
 
@@ -70,6 +70,7 @@ def policy(text: str, source: str | None) -> Policy:
         decision_from_index=int((base["risk"] | raw.get("risk", {}))["decision_from_index"]),
         money=_money(raw.get("money", {})),
         prose=_prose(base["prose"] | raw.get("prose", {})),
+        follow=FollowNeeds(**{k: Need[v.upper()] for k, v in (base["follow"] | raw.get("follow", {})).items()}),
         unbridged=levels["unbridged"],
         stale=levels["stale"],
         orphaned=levels["orphaned"],
@@ -193,7 +194,9 @@ def _settings_lines(policy: Policy) -> Iterator[str]:
         yield from ("", "[policy.money]", *limits)
     prose = policy.prose
     yield from ("", "[policy.prose]", f'acts = "{prose.acts.word}"', f'figures = "{prose.figures}"')
-    yield from ("verbs = [", *(f'    "{verb}",' for verb in prose.verbs), "]", "", "[policy.needs]")
+    yield from ("verbs = [", *(f'    "{verb}",' for verb in prose.verbs), "]", "", "[policy.follow]")
+    yield from (f'eased = "{policy.follow.eased.word}"', f'dropped = "{policy.follow.dropped.word}"')
+    yield from ("", "[policy.needs]")
     asked = {entity: {kind: policy.need(entity, kind) for kind in Kind} for entity in ENTITIES}
     for entity, needs in asked.items():
         if len({*needs.values()}) == 1:

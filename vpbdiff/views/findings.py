@@ -210,9 +210,13 @@ class FindingPhrasing:
                 return reasons.words(finding.span, self._case.comparison, self._wording)[1]
             case Rule.UNEXPLAINED:
                 why = finding.params.get("why", "decision" if finding.need is Need.DECISION else "")
-                return self._wording.say(f"gate.unexplained-{why}" if why else "gate.unexplained")
-        ahead = "-ahead" if finding.rule is Rule.NO_DECISION and finding.params else ""
-        return self._wording.say(f"gate.{finding.rule}{ahead}", **finding.params)
+                return self._sentence(finding, str(why))
+        return self._sentence(finding, str(finding.params.get("why", "")))
+
+    def _sentence(self, finding: Finding, why: str) -> str:
+        """The sentence of a rule, or its variant that says why."""
+        params = {name: value for name, value in finding.params.items() if name != "why"}
+        return self._wording.say(f"gate.{finding.rule}{'-' if why else ''}{why}", **params)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None

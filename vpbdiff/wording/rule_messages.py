@@ -57,6 +57,35 @@ RULES: dict[str, RuleWords] = {
                 sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
                 en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
             ),
+            "-dropped": Message(
+                sv="Den utgår; rapporten per {day} anger «{status}». Skäl saknas.",
+                en="It is dropped; the report as of {day} says «{status}». It has no reason.",
+            ),
+            "-unreported": Message(
+                sv="Den utgår, och de rapporter som var kända vid beslutet nämner den inte. Skäl saknas.",
+                en="It is dropped, and no report known at the decision says how it went. It has no reason.",
+            ),
+            "-target": Message(
+                sv="Målvärdet blir lättare att nå. Senaste kända utfall: {status} (per {day}). Skäl och beslut saknas.",
+                en="The target is eased. The last known outcome: {status} (as of {day}). "
+                "It has no reason and no decision.",
+            ),
+            "-below": Message(
+                sv="Det redovisade utfallet {status} (per {day}) passerar redan det nya målvärdet. "
+                "Skäl och beslut saknas.",
+                en="The outcome reported, {status} (as of {day}), already passes the new target. "
+                "It has no reason and no decision.",
+            ),
+            "-control": Message(
+                sv="Kontrollen minskar; rapporten per {day} anger «{status}». Skäl och beslut saknas.",
+                en="The control is eased; the report as of {day} says «{status}». It has no reason and no decision.",
+            ),
+            "-risk": Message(
+                sv="Risken sänks eller utgår; om en kontroll anger rapporten per {day} «{status}». "
+                "Skäl och beslut saknas.",
+                en="The risk is lowered or dropped; of a control the report as of {day} says «{status}». "
+                "It has no reason and no decision.",
+            ),
         },
         groups={
             "": (
@@ -136,9 +165,31 @@ RULES: dict[str, RuleWords] = {
                 sv="Ändringen har ett skäl men saknar hänvisning till beslut.",
                 en="The change has a reason but no reference to a decision.",
             ),
+            "-target": Message(
+                sv="Målvärdet blir lättare att nå. Senaste kända utfall: {status} (per {day}). "
+                "Hänvisning till beslut saknas.",
+                en="The target is eased. The last known outcome: {status} (as of {day}). "
+                "It has no reference to a decision.",
+            ),
+            "-below": Message(
+                sv="Det redovisade utfallet {status} (per {day}) passerar redan det nya målvärdet. "
+                "Hänvisning till beslut saknas.",
+                en="The outcome reported, {status} (as of {day}), already passes the new target. "
+                "It has no reference to a decision.",
+            ),
+            "-control": Message(
+                sv="Kontrollen minskar; rapporten per {day} anger «{status}». Hänvisning till beslut saknas.",
+                en="The control is eased; the report as of {day} says «{status}». It has no reference to a decision.",
+            ),
+            "-risk": Message(
+                sv="Risken sänks eller utgår; om en kontroll anger rapporten per {day} «{status}». "
+                "Hänvisning till beslut saknas.",
+                en="The risk is lowered or dropped; of a control the report as of {day} says «{status}». "
+                "It has no reference to a decision.",
+            ),
             "-ahead": Message(
-                sv="Beslutet är daterat {decided}, efter att skälet skrevs ({written}). Ange ett beslut som är fattat.",
-                en="The decision is dated {decided}, after the reason was written ({written}). Give one that was made.",
+                sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
+                en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
         },
         groups={
