@@ -13,12 +13,24 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from importlib.resources import files
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from vpbdiff.base.escaping import safe
-from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Picture, Span, Style, Table
+from vpbdiff.model.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Picture,
+    Span,
+    Style,
+    Table,
+    TableCell,
+)
 from vpbdiff.render import charts
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
@@ -55,7 +67,7 @@ class Flow:
     """Turns the blocks of one document into HTML; headings get the ids `s1`, `s2`, ... in their order."""
 
     def __init__(self, wording: Wording) -> None:
-        self._wording = wording
+        self.wording = wording
         self._headings = 0
 
     def flow(self, blocks: Iterable[Block]) -> Iterator[Element]:
@@ -124,7 +136,7 @@ class Flow:
     def _inline(self, text: str, style: Style) -> Element:
         found = element(_TAGS[style], text)
         if style in _MARKED:
-            found = element(_TAGS[style], unseen(f"[{self._wording.say(_MARKED[style])}: "), text, unseen("]"))
+            found = element(_TAGS[style], unseen(f"[{self.wording.say(_MARKED[style])}: "), text, unseen("]"))
         if style in _CLASSES:
             found.set("class", _CLASSES[style])
         return found
@@ -135,10 +147,11 @@ class Flow:
         caption, first = table.caption, table.header[0]
         if not caption and not table.is_prose:
             caption, first = first, ""
-        heads = (first or self._wording.say("web.row"), *table.header[1:])
+        heads = (first or self.wording.say("web.row"), *table.header[1:])
         body = element("tbody")
+        has_bars = any(row[-1].bar is not None for row in table.rows)
         for name, *cells in table.rows:
-            found = (element("td", *_lines(cell.text)) for cell in cells)
+            found = (_cell(cell, beside_bars=has_bars and cell is cells[-1]) for cell in cells)
             extend(body, element("tr", element("th", *_lines(name.text), scope="row"), *found))
         found_table = element(
             "table",
@@ -161,6 +174,36 @@ class Flow:
         return found
 
 
+def _cell(cell: TableCell, *, beside_bars: bool) -> Element:
+    """A cell, with its bar where it has one; one without stands where the others' figures do."""
+    found = element("td", *_lines(cell.text))
+    if cell.bar is not None:
+        found.append(bar(cell.bar))
+    elif beside_bars:
+        found.set("class", "barless")
+    return found
+
+
+_ACROSS, _TALL = 240, 20
+"""A bar's drawing, in units of its own."""
+
+
+def bar(share: Fraction) -> Element:
+    """A bar from an axis in the middle: to the right for more, to the left for less. The figure beside it says it."""
+    half = _ACROSS // 2
+    length = max(round(abs(share) * half), 1) if share else 0
+    start, kind = (half, "more") if share >= 0 else (half - length, "less")
+    rect = element("rect", class_=kind, x=str(start), y="2", width=str(length), height=str(_TALL - 4))
+    axis = element("line", class_="axis", x1=str(half), x2=str(half), y1="0", y2=str(_TALL))
+    return drawing("bar", (_ACROSS, _TALL), rect, axis)
+
+
+def drawing(kind: str, size: tuple[int, int], *shapes: Element) -> Element:
+    """Shapes on a canvas of this width and height, which only repeat what the words beside them say."""
+    box = f"0 0 {size[0]} {size[1]}"
+    return element("svg", *shapes, class_=kind, viewBox=box, aria_hidden="true", focusable="false")
+
+
 def _lines(text: str) -> Iterator[Element | str]:
     """A cell's text, a line under the other where it has several."""
     for place, line in enumerate(text.split("\n")):
@@ -177,8 +220,16 @@ def _stating(found: Element, changes: tuple[str, ...]) -> Element:
 
 
 def mark(character: str) -> Element:
-    """A character that says to the eye what the words beside it say."""
-    return element("span", character, class_="mark", aria_hidden="true")
+    """A character that says to the eye what the words beside it say, in its colour."""
+    return element("span", character, class_=f"mark {tone(character)}".rstrip(), aria_hidden="true")
+
+
+_TONES = {"−": "gone", "+": "come", "!": "warn", "↑": "more", "↓": "less"} | dict.fromkeys("→»«⇄", "moved")
+
+
+def tone(character: str) -> str:
+    """The class that colours what has this mark; `other` where it has no colour of its own."""
+    return _TONES.get(character, "other")
 
 
 def unseen(text: str) -> Element:
@@ -204,7 +255,7 @@ def sections(elements: Iterable[Element]) -> Iterator[Element]:
 
 def navigation(sections: Iterable[Element], wording: Wording) -> Element:
     """Links to the sections, by their headings."""
-    headings = [section[0] for section in sections if section.tag == "section"]
+    headings = [next(section.iter("h2")) for section in sections if section.tag == "section"]
     links = (element("a", "".join(each.itertext()), href=f"#{each.get('id')}") for each in headings)
     points = (element("li", link) for link in links)
     return element("nav", element("ul", *points), aria_label=wording.say("web.contents"))

@@ -19,7 +19,8 @@ from vpbdiff.model.changes import Change, Comparison, Kind, Op
 from vpbdiff.model.document import Heading, Line, Span, Spans, Style
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
-from vpbdiff.render.html import MAIN, Element, Flow, element, extend, mark, navigation, page, sections, unseen
+from vpbdiff.render.html import MAIN, Element, Flow, element, extend, mark, navigation, page, sections, tone, unseen
+from vpbdiff.render.html_first import FirstPage, folded
 from vpbdiff.statements import phrases
 from vpbdiff.statements.counts import OutOfSelection
 from vpbdiff.statements.facets import span_of
@@ -67,7 +68,8 @@ class Cards:
         card = element(
             "article",
             self.flow.heading(heading, level),
-            class_="change",
+            class_=f"change {tone(phrases.mark_of(change))}",
+            id=f"c-{change.id}",
             data_change=change.id,
             data_entity=change.entity,
             data_kinds=" ".join(change.kinds),
@@ -200,16 +202,28 @@ def render(comparison: Comparison, wording: Wording, options: Options) -> str:
     options = replace(options, full=True)  # a page has room for whole texts, and a reader who can search
     outline = diff_report.outline_of(comparison, options)
     cards = Cards(comparison, outline, wording, options)
-    first, *rest = diff_report.head(comparison, wording, options)
-    assert isinstance(first, Heading), "a report opens with its title"
-    header = element("header", cards.flow.heading(first.text, 1), *cards.flow.flow(rest))
-    found = list(sections(cards.flow.flow(diff_report.opening(comparison, outline, wording, options))))
+    title, *told = diff_report.head(comparison, wording, options)
+    assert isinstance(title, Heading), "a report opens with its title"
+    header = element("header", cards.flow.heading(title.text, 1), *cards.flow.flow(told))
+    opening = [] if options.stat else list(FirstPage(comparison, outline, cards.flow, options).sections())
+    rest = list(sections(cards.flow.flow(diff_report.background(comparison, wording, options))))
     if not options.stat:
-        found += _parts(outline, cards, wording)
-    found += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
+        rest = [_background(each, wording) for each in rest]
+        rest += (folded(each, _changes(each), wording) for each in _parts(outline, cards, wording))
+    rest += cards.flow.flow(diff_report.nothing(comparison, outline, wording))
     search = [form(outline.shown, wording)] if outline.shown and not options.stat else []
-    body = (header, navigation(found, wording), *search, element("main", *found, id=MAIN))
-    return page(first.text, body, wording, script=bool(search))
+    main = element("main", *opening, *search, *rest, id=MAIN)
+    return page(title.text, (header, navigation([*opening, *rest], wording), main), wording, script=bool(search))
+
+
+def _background(section: Element, wording: Wording) -> Element:
+    """What was not compared is open to all; the counts and the tables to those who ask."""
+    is_open = "".join(next(section.iter("h2")).itertext()) == wording.say("diff.remarks")
+    return section if is_open else folded(section, None, wording)
+
+
+def _changes(section: Element) -> int:
+    return sum(bool(card.get("data-change")) for card in section.iter("article"))
 
 
 def _parts(outline: Outline, cards: Cards, wording: Wording) -> Iterator[Element]:

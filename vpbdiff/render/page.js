@@ -5,6 +5,7 @@
   const field = (name) => document.getElementById(`sok-${name}`);
   const changes = [...document.querySelectorAll("article.change")];
   const holders = [...document.querySelectorAll("main :is(.group, section):has(article.change)")];
+  const folded = [...document.querySelectorAll("main details:has(article.change)")];
   const texts = new Map(changes.map((change) => [change, change.textContent.toLocaleLowerCase()]));
 
   const isWanted = (change) => {
@@ -28,6 +29,11 @@
     for (const holder of holders) {
       holder.hidden = !holder.querySelector("article.change:not([hidden])");
     }
+    // What was asked for is unfolded; all of it is folded again when nothing is.
+    const asked = wanted.size < changes.length;
+    for (const part of folded) {
+      part.open = asked && Boolean(part.querySelector("article.change:not([hidden])"));
+    }
     // A budget row that only lacks an amount has a card and is no change.
     const count = (cards) => [...cards].filter((card) => card.dataset.change).length;
     const status = field("shown");
@@ -41,6 +47,7 @@
     const next = shown[here === -1 ? first : (here + step + shown.length) % shown.length];
     if (!next) return;
     reached = next;
+    next.closest("details").open = true;
     const heading = next.querySelector("h3, h4, h5, h6");
     heading.tabIndex = -1;
     heading.focus();
@@ -60,6 +67,15 @@
   form.addEventListener("reset", () => setTimeout(show));
   field("next").addEventListener("click", () => jump(1));
   field("previous").addEventListener("click", () => jump(-1));
+  // On paper all of it stands.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const part of opened) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of opened) part.open = false;
+  });
   form.hidden = false;
   show();
 })();

@@ -87,6 +87,11 @@ def opening(comparison: Comparison, outline: Outline, wording: Wording, options:
     """What comes between the head and the parts of the plan: what to see first, the counts, what to know, the money."""
     if not options.stat:
         yield from first_screen.elements(comparison, outline, wording, options)
+    yield from background(comparison, wording, options)
+
+
+def background(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:
+    """What comes after the first screen and before the parts of the plan: the counts, what to know, the money."""
     if options.stat or options.full:
         yield from _overview(comparison, wording, options)
     yield from _remarks(comparison, wording, options)

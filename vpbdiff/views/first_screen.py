@@ -7,7 +7,7 @@ all of it stands below in the plan's order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.model.changes import Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
@@ -47,7 +47,7 @@ def elements(comparison: Comparison, outline: Outline, wording: Wording, options
     yield from table
     phrasing = Phrasing(comparison, wording, full=options.full)
     screen = _Screen(outline, phrasing, wording, has_money=bool(table), full=options.full)
-    first = [*_unread(comparison, wording), *(_contradicted(view) if view else ())]
+    first = list(alerts(comparison, wording, options))
     rows = sum(len(block.rows) + 1 for block in table if isinstance(block, Table))
     head = 4 if any(each.key == caveats.SKIPPED for each in comparison.warnings) else 2
     first += screen.lines(max(_SCREEN - head - rows - len(first), _LEAST))
@@ -55,6 +55,13 @@ def elements(comparison: Comparison, outline: Outline, wording: Wording, options
         yield Heading(wording.say("diff.first"), 3)
         yield from first
     yield from screen.counts()
+
+
+def alerts(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Line]:
+    """What stands before all changes: what could not be read, and claims on the money that its figures contradict."""
+    yield from _unread(comparison, wording)
+    if not budget_report.left_out(options.selection):
+        yield from _contradicted(BudgetFigures(comparison, wording))
 
 
 def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
@@ -90,7 +97,7 @@ class _Screen:
     def lines(self, room: int) -> Iterator[Line]:
         """A line for each sort of what weighs most, the heaviest first; where there is room, one for each change."""
         sorts: dict[tuple[object, ...], list[Statement]] = {}
-        for each in sorted(filter(_is_named, self._material), key=_order):
+        for each in named(self._material):
             sorts.setdefault(_sort(each), []).append(each)
         groups = list(sorts.values())
         heavy = [each for each in groups if each[0].weight < _HEAVY]
@@ -100,13 +107,13 @@ class _Screen:
             alone, spare = _alone(members, spare)
             made += ((([each]), self._one(each)) for each in members[:alone])
             if rest := members[alone:]:
-                made.append((rest, Line(self._several(rest), mark=_mark(rest[0]), cut=not self._full)))
+                made.append((rest, Line(self._several(rest), mark=mark_of(rest[0]), cut=not self._full)))
         for members, line in made[:room]:
             self._told |= {each.id for each in members}
             yield line
 
     def _one(self, each: Statement) -> Line:
-        return Line((*self._phrasing.headline(each), *self._named(each)), mark=_mark(each), cut=not self._full)
+        return Line((*self._phrasing.headline(each), *self._named(each)), mark=mark_of(each), cut=not self._full)
 
     def _several(self, members: Sequence[Statement]) -> Spans:
         """Changes of one sort on one line: how many, and their names as far as there is room."""
@@ -149,13 +156,13 @@ class _Screen:
 
     def _named(self, of: Statement, *, short: bool = False) -> Spans:
         """The name, with its index, or with what differs most in its text: that alone where the name is the text."""
-        pair = _pair(of)
+        pair = pair_of(of)
         quoted = self._wording.say("diff.first-pair", old=pair[0], new=pair[1]) if pair else ""
         if quoted and _changed_name(of):
             return plain(quoted)
         name = self._short(of.title) if short or quoted else self._brief(of.title)
         found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
-        if (index := _index(of)) is not None:
+        if (index := index_of(of)) is not None:
             old, new = index
             told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
             found.append(Span(f" ({told})"))
@@ -184,6 +191,11 @@ _SORTS = {"−": "removed", "+": "added"} | dict.fromkeys("»«", "regrouped")
 """What changes of several entities with one mark are called together; `changed` any other."""
 
 
+def named(statements: Iterable[Statement]) -> list[Statement]:
+    """Those that are told by name, the heaviest first."""
+    return sorted(filter(_is_named, statements), key=_order)
+
+
 def _alone(members: Sequence[Statement], spare: int) -> tuple[int, int]:
     """How many of a sort have a line each, the others sharing one, and how many lines are then left to spare."""
     if len(members) - 1 <= spare and not _is_dropped_part(members[0]):
@@ -198,7 +210,7 @@ _ORDER = "−!↓↑+"
 
 
 def _order(each: Statement) -> tuple[object, ...]:
-    rated, mark, index = each.subject.entity.is_rated, _mark(each), each.subject.fields.get("index")
+    rated, mark, index = each.subject.entity.is_rated, mark_of(each), each.subject.fields.get("index")
     place = _ORDER.find(mark) % (len(_ORDER) + 1)
     return each.weight, _is_dropped_part(each), not rated, place, -index if isinstance(index, int) else 0
 
@@ -211,7 +223,7 @@ def _sort(each: Statement) -> tuple[object, ...]:
     """What it shares a line with."""
     if _is_dropped_part(each):
         return ("part",)
-    return (each.weight, _mark(each), each.subject.entity.is_rated)
+    return (each.weight, mark_of(each), each.subject.entity.is_rated)
 
 
 def _is_dropped_part(each: Statement) -> bool:
@@ -227,11 +239,13 @@ _STRUCK = 3
 """The weight of a binding sentence that is gone from a text that stands."""
 
 
-def _mark(each: Statement) -> str:
+def mark_of(each: Statement) -> str:
+    """The character before a change among those to see first: what it is, or that it may be less than before."""
     return "!" if each.weakened or _is_struck(each) else phrases.mark_of(each)
 
 
-def _index(of: Statement) -> tuple[object, object] | None:
+def index_of(of: Statement) -> tuple[object, object] | None:
+    """What an item was rated and is; one of them where it came, went or kept its index; None where it is not rated."""
     if not of.subject.entity.is_rated:
         return None
     changed: list[Facet] = [facet for facet in of.facets if facet.field == "index"]
@@ -241,7 +255,7 @@ def _index(of: Statement) -> tuple[object, object] | None:
     return (index, None) if index is not None else None
 
 
-def _pair(of: Statement) -> tuple[str, str] | None:
+def pair_of(of: Statement) -> tuple[str, str] | None:
     """The first phrase of a text that differs in strength or in a figure, with what stands in its place."""
     found = [pair for pair in phrase_pairs.of_change(of) if pair.old and pair.new]
     strong = [pair for pair in found if pair.is_strong] or found

@@ -147,6 +147,13 @@ _VIEWS: dict[str, Message] = {
 _WEB: dict[str, Message] = {
     "web.skip": Message(sv="Hoppa till innehållet", en="Skip to the content"),
     "web.contents": Message(sv="Innehåll", en="Contents"),
+    "web.money": Message(sv="Pengarna", en="The money"),
+    "web.risks": Message(sv="Risker", en="Risks"),
+    "web.index": Message(sv="Riskindex {index}", en="Risk index {index}"),
+    "web.more-cards.one": Message(sv="Visa en till", en="Show one more"),
+    "web.more-cards.many": Message(sv="Visa {n} till", en="Show {n} more"),
+    "web.changes.one": Message(sv="1 ändring", en="1 change"),
+    "web.changes.many": Message(sv="{n} ändringar", en="{n} changes"),
     "web.row": Message(sv="Post", en="Row"),
     "web.removed": Message(sv="borttaget", en="removed"),
     "web.added": Message(sv="tillagt", en="added"),
