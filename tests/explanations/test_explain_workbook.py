@@ -336,6 +336,28 @@ def test_a_stale_reason_is_not_renewed_by_saving_the_sheet() -> None:
     assert reasons() == {OFFER: OTHER}
 
 
+def test_ids_that_were_sorted_away_from_their_rows_are_told_and_nothing_is_written() -> None:
+    book = Book()
+    book.fill(OFFER, reason=REASON)
+    other = book.fill(GONE, reason=OTHER)
+    one = str(book.at(OFFER) + 1)
+    first, second = book.rows[int(one) - 1], book.rows[int(other) - 1]
+    first[0], second[0] = second[0], first[0]
+    book.save()
+    result = take()
+    assert (result.exit_code, PLACE.exists()) == (2, False)
+    assert {f"Skäl!A{number}: raden handlar om" in result.stderr for number in (one, other)} == {True}
+
+
+def test_an_id_is_known_in_any_case_and_a_row_without_its_own_words_by_its_id() -> None:
+    book = Book()
+    row = int(book.fill(OFFER, reason=REASON)) - 1
+    book.rows[row][0], book.rows[row][1] = f" {str(book.rows[row][0]).upper()} ", ""
+    book.save()
+    assert take().exit_code == 0
+    assert reasons() == {OFFER: REASON}
+
+
 NO_SHEETS: dict[str, tuple[Callable[[Book], object], str]] = {
     "no sheet of reasons": (lambda book: book.rows.clear(), "inget blad med skäl"),
     "a column that was taken away": (lambda book: [row.pop(8) for row in book.rows], "saknar kolumner: Belopp (…)"),

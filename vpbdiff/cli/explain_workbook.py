@@ -17,6 +17,7 @@ from functools import cached_property
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, failure
+from vpbdiff.base.escaping import in_cell
 from vpbdiff.cli.explain_context import ExplainContext
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.input import WorksheetEntry
@@ -62,6 +63,7 @@ _AT = {
     "transfer-of-the-whole": "to",
     "not-yes": "technical",
     "gone": "id",
+    "row-mixed": "id",
     "which-change": "id",
 }
 """The column that a fault is about, by its key; another is about the reason."""
@@ -70,13 +72,15 @@ _AT = {
 @dataclass(frozen=True)
 class SheetRow:
     """A row as a person left it. `mark` is what its open cells held when the sheet was written, None where the column
-    is gone. `problem` is what makes it unreadable."""
+    is gone. `told` is what it says that it is about, empty where that column is gone. `problem` is what makes it
+    unreadable."""
 
     block: WorksheetEntry
     mark: str | None
     sheet: str
     columns: Mapping[str, int]
     wording: Wording
+    told: str = ""
     problem: Problem | None = None
 
     @property
@@ -171,9 +175,9 @@ class _Head:
         if isinstance(index, float) and 0 < abs(index) < _SHARE:
             problem = Problem("explain.percent-as-share", {"text": held["index"], "meant": _number(index * 100)})
         units = tuple(part.strip() for part in re.split(r"[\n;]", held["units"]) if part.strip())
-        ids = (held["id"],) if held["id"] else ()
+        ids = (held["id"].casefold(),) if held["id"] else ()
         block = WorksheetEntry(ids, fields, number, units)
-        return SheetRow(block, mark, sheet, self.columns, self.wording, problem)
+        return SheetRow(block, mark, sheet, self.columns, self.wording, held.get("change", ""), problem)
 
 
 _YES = frozenset(Wording(language).say("diff.yes").casefold() for language in LANGUAGES)
@@ -231,6 +235,14 @@ class Meanwhile:
         self._desk = desk
         self._rows: dict[str, dict[str, list[ReasonRow]]] = {}
 
+    def check(self, row: SheetRow) -> None:
+        """Raise `VpbdiffError` where a row's id is of another change than its text: a sheet that was sorted by some of
+        its columns alone would put reasons under changes that they are not of."""
+        told = _folded(row.told)
+        about = {_folded(each.said[0]) for each in self._of(row)} if row.block.ids else set()
+        if told and about and told not in about:
+            raise failure("explain.row-mixed", told=row.told, what=self._of(row)[0].said[0])
+
     def held(self, row: SheetRow, made: Entry) -> Entry | None:
         """The entry that says what the row says now, else the one that it was written in place of, None where there was
         none. Raises `VpbdiffError` where that is another by now."""
@@ -258,6 +270,10 @@ class Meanwhile:
             for each in reason_sheet.rows_of(self._desk.case.comparison, options, row.wording):
                 self._rows[language][each.id].append(each)
         return self._rows[language][row.block.ids[0] if row.block.ids else ""]
+
+
+def _folded(text: str) -> str:
+    return " ".join(in_cell(text).split())
 
 
 def says_same(one: Entry, other: Entry) -> bool:

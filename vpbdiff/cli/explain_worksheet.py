@@ -111,6 +111,8 @@ def _taken(desk: ExplainContext, given: Sequence[GivenAnswer]) -> tuple[list[Mad
     meanwhile, same = Meanwhile(desk), 0
     for each in given:
         try:
+            if each.row is not None:
+                meanwhile.check(each.row)
             one = _of_answer(desk, each)
             if each.row is not None:
                 kept = meanwhile.held(each.row, one.entry)

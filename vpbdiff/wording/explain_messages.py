@@ -659,6 +659,12 @@ _REFUSED = {
         en="the change {id} is no longer there. The plan or the comparison is another: "
         "make a new workbook with diff -o.",
     ),
+    "explain.row-mixed": Message(
+        sv="raden handlar om «{told}», men id:t är för «{what}». Har bara några av kolumnerna sorterats? "
+        "Ångra det, eller gör en ny arbetsbok med diff -o.",
+        en="the row is about «{told}», but the id is of «{what}». Were only some of the columns sorted? "
+        "Undo that, or make a new workbook with diff -o.",
+    ),
     "explain.row-without-reason": Message(
         sv="raden är delvis ifylld, men skälet saknas. Skriv det här, eller töm raden.",
         en="the row is partly filled in, but the reason is missing. Write it here, or empty the row.",
