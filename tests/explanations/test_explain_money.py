@@ -60,6 +60,11 @@ UNDERSTOOD: dict[str, tuple[tuple[str, ...], Component, str]] = {
         TechnicalAdjustment(1_000_000, "Vuxna"),
         "teknisk justering: 1 mkr högre nettokostnad för Vuxna",
     ),
+    "an amount with a name": (
+        ("Vuxna", "--amount", "-5,4 mkr", "--label", " Färre  placeringar "),
+        LineAmount("Vuxna", -5_400_000, "Färre placeringar"),
+        "5,4 mkr lägre nettokostnad för Vuxna",
+    ),
     "a technical adjustment of the whole": (
         ("Nettokostnader", "--technical", "--amount", "-1 mkr"),
         TechnicalAdjustment(-1_000_000),

@@ -18,7 +18,7 @@ from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.output import json_or_text
 from vpbdiff.wording import Wording
 
-_GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "by", "date", "source")
+_GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "label", "by", "date", "source")
 """Options that say something of a reason."""
 
 _SAYING = ("text", "kind", "decision", "by", "date", "source")
@@ -68,6 +68,7 @@ def _two(name: str) -> Callable[[Any], Any]:
 @_text("--index", of="percent")
 @_text("--to", of="unit")
 @_flag("technical")
+@_text("--label", of="text")
 @_text("--by", of="role")
 @_text("--date", of="date")
 @_text("--source", of="source")

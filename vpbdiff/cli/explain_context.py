@@ -129,7 +129,8 @@ def given_of(fields: Mapping[str, str | None], wording: Wording) -> ReasonText:
 
 def said_of(fields: Mapping[str, str | None]) -> MoneyInput:
     """What is said of the money."""
-    return MoneyInput(fields.get("amount"), fields.get("index"), fields.get("to"), bool(fields.get("technical")))
+    technical = bool(fields.get("technical"))
+    return MoneyInput(fields.get("amount"), fields.get("index"), fields.get("to"), technical, fields.get("label"))
 
 
 def _kind(word: str, wording: Wording) -> ReasonKind:

@@ -156,7 +156,7 @@ def _in_place_of(made: Made, former: Entry | None) -> Made:
     entry = replace(made.entry, origin=former.origin) if made.entry.reason == former.reason else made.entry
     if entry.component is None or former.component is None:
         return replace(made, entry=entry)
-    component = replace(entry.component, label=former.component.label)
+    component = replace(entry.component, label=entry.component.label or former.component.label)
     return Made(replace(entry, component=component), made.subjects, former)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vpbdiff.base import files
@@ -29,21 +29,27 @@ _PERCENT = re.compile(r"[-−]?[0-9]{1,3}(?:,[0-9]{1,6})?")
 
 @dataclass(frozen=True, slots=True)
 class MoneyInput:
-    """What a person wrote about the money: an amount or an index, the unit that receives a transfer, and whether frame
-    and cost move together."""
+    """What a person wrote about the money: an amount or an index, the unit that receives a transfer, whether frame and
+    cost move together, and what the amount is called where there is no room for its reason."""
 
     amount: str | None = None
     index: str | None = None
     to: str | None = None
     technical: bool = False
+    label: str | None = None
 
     def __bool__(self) -> bool:
-        return self.technical or any(each is not None for each in (self.amount, self.index, self.to))
+        return self.technical or any(each is not None for each in (self.amount, self.index, self.to, self.label))
 
 
 def component(given: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:
     """The component that `given` states, for the rows of these names. Raises `VpbdiffError` for what is no
     component."""
+    made = _component(given, rows, comparison)
+    return replace(made, label=" ".join(given.label.split()) or None) if given.label is not None else made
+
+
+def _component(given: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:
     if given.amount is not None and given.index is not None:
         raise failure("explain.amount-and-index")
     if given.index is not None:
@@ -126,7 +132,21 @@ def _transfer(kr: int, rows: Sequence[str], given: MoneyInput, comparison: Compa
 TABLE = "change"
 """The table that each block is: `[[change]]`."""
 
-KEYS = ("id", "reason", "kind", "decision", "amount", "index", "units", "to", "technical", "by", "date", "source")
+KEYS = (
+    "id",
+    "reason",
+    "kind",
+    "decision",
+    "amount",
+    "index",
+    "units",
+    "to",
+    "technical",
+    "label",
+    "by",
+    "date",
+    "source",
+)
 _HEADER = re.compile(rf"^[ \t]*\[\[[ \t]*{TABLE}[ \t]*\]\]", re.MULTILINE)
 
 

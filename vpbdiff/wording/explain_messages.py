@@ -84,6 +84,10 @@ _OPTIONS = {
         sv="Beloppet är en teknisk justering: ramen och kostnaden flyttas tillsammans.",
         en="The amount is a technical adjustment: frame and cost move together.",
     ),
+    "explain.option.label": Message(
+        sv="Vad beloppet kallas där det är ont om plats, som i tjänsteskrivelsens tabell: «Fler timmar i hemtjänsten».",
+        en="What the amount is called where there is little room, as in the memo's table: «More hours of home care».",
+    ),
     "explain.option.by": Message(
         sv="Rollen som ger skälet, inte en persons namn; annars «by» i vpbdiff.toml.",
         en="The role that gives the reason, no person's name; otherwise «by» in vpbdiff.toml.",
