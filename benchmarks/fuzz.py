@@ -319,7 +319,8 @@ def lay_out(folder: Path, *, small: bool) -> None:
     for words in _MADE:
         _run(words.split(), folder)
     reasons = (folder / "skal.toml").read_text(encoding="utf-8")
-    (folder / "skal.toml").write_text(reasons.replace('reason = ""', f'reason = "{_REASON}"', 6), encoding="utf-8")
+    given = reasons.replace('reason = ""\nkind', f'reason = "{_REASON}"\nkind', 6)
+    (folder / "skal.toml").write_text(given, encoding="utf-8")
 
 
 _REASON = "Antalet brukare ökar enligt prognosen, och nämnden har beslutat om fler platser."

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 
 import click
 
-from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError
+from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.base.version import __version__
 from vpbdiff.cli.locale import click_in, in_words, language_of
 from vpbdiff.cli.manner import asked, working
@@ -67,6 +67,8 @@ class _CommandLine(click.Group):
         """The command that the first argument names. Fails with the nearest one that there is."""
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing and not name.startswith("-"):
+            if os.path.isfile(name):  # noqa: PTH113 - no error over odd names
+                raise failure("cli.file-no-command", name=name)
             from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the pen
 
             raise click.exceptions.NoSuchCommand(name, possibilities=get_close_matches(name, COMMANDS), ctx=ctx)
@@ -117,18 +119,27 @@ def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **ex
         status = click.Group.main(group, args, **extra)
     except VpbdiffError as error:
         print_problems(wording, error.problems)
+        _of_quotes(wording, args)
         return ExitStatus.FAILED
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return ExitStatus.FAILED
     except click.ClickException as error:
         alarm(wording.say("cli.error", sentence=error.format_message()))
+        _of_quotes(wording, args)
         context = error.ctx if isinstance(error, click.UsageError) else None
         alarm(wording.say("cli.see-help", command=context.command_path if context else "vpbdiff"))
         return ExitStatus.FAILED
     except click.Abort:
         return INTERRUPTED
     return ExitStatus.DONE if status is None else int(status)
+
+
+def _of_quotes(wording: Wording, args: Sequence[str] | None) -> None:
+    """Say that cmd.exe keeps single quotation marks, where an argument has one around what may be a name."""
+    given = sys.argv[1:] if args is None else args
+    if any(each.startswith("'") or each.endswith("'") for each in given):
+        alarm(wording.say("cli.single-quotes"))
 
 
 def _is_reader_gone(error: OSError) -> bool:

@@ -243,9 +243,20 @@ def decoded(data: bytes, name: str, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         key = "import.not-utf8" if encoding == UTF_8 else "import.not-encoding"
-        raise failure(key, Location(name, line), encoding=encoding) from error
+        raise failure(key, Location(name, line), encoding=encoding, likely=_likely(data)) from error
     except (LookupError, UnicodeError) as error:
         raise failure("import.unknown-encoding", Location(name), encoding=encoding) from error
+
+
+_SWEDISH = "åäöÅÄÖé"
+_OLD = ("cp1252", "cp850")
+"""What a Swedish Windows saves in: its programs, and its command window."""
+
+
+def _likely(data: bytes) -> str:
+    """The older encoding in which the bytes outside ASCII are most often letters of Swedish."""
+    outside = bytes(each for each in data if each > 0x7F)
+    return max(_OLD, key=lambda name: sum(letter in _SWEDISH for letter in outside.decode(name, "replace")))
 
 
 def _is_known(encoding: str) -> bool:

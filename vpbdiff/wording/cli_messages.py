@@ -37,6 +37,17 @@ _COMMANDS: dict[str, Message] = {
         sv="Kör «{command} --help» för att se hur kommandot används.",
         en="Run «{command} --help» to see how the command is used.",
     ),
+    "cli.file-no-command": Message(
+        sv="«{name}» är en fil och inget kommando. Skriv vad du vill göra: vpbdiff diff GAMMAL NY jämför två planer, "
+        "vpbdiff summary GAMMAL NY -o FIL skriver en sammanfattning.",
+        en="«{name}» is a file and no command. Write what you want: vpbdiff diff OLD NEW compares two plans, "
+        "vpbdiff summary OLD NEW -o FILE writes a summary.",
+    ),
+    "cli.single-quotes": Message(
+        sv='Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla: "Plan 2025.pdf".',
+        en="The command prompt of Windows takes single quotation marks as part of the name. Write double ones: "
+        '"Plan 2025.pdf".',
+    ),
     "cli.help": Message(
         sv="Jämför en kommuns verksamhetsplan och budget mellan två år.\n\n"
         "Två dokument räcker: «vpbdiff diff gammal.pdf ny.docx». Den som följer planerna år för år läser in dem med "

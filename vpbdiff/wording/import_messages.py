@@ -81,9 +81,9 @@ _IMPORT: dict[str, Message] = {
         en="the file is encoded as UTF-8 and not as {encoding}. Leave --encoding out.",
     ),
     "import.not-utf8": Message(
-        sv="filen är inte kodad som UTF-8. Lägg till --encoding cp1252 om den kommer från ett äldre Windows, "
+        sv="filen är inte kodad som UTF-8. Lägg till --encoding {likely} om den kommer från ett äldre Windows, "
         "annars spara den som UTF-8.",
-        en="the file is not encoded as UTF-8. Add --encoding cp1252 if it comes from an older Windows, "
+        en="the file is not encoded as UTF-8. Add --encoding {likely} if it comes from an older Windows, "
         "otherwise save it as UTF-8.",
     ),
     "import.not-encoding": Message(
