@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from benchmarks import accuracy, cells, fuzz, gate, generic, kills, mutants, mutations, planted, reading, speed
+from benchmarks import accuracy, cells, follow, fuzz, gate, generic, kills, mutants, mutations, planted, reading, speed
 from benchmarks.edit import Case, case
 from benchmarks.generate import plan
 from benchmarks.noise import slip
@@ -171,6 +171,7 @@ def test_the_readme_names_every_command() -> None:
     assert set(re.findall(r"python -m (benchmarks\.\w+)", text)) == {
         accuracy.__name__,
         cells.__name__,
+        follow.__name__,
         fuzz.__name__,
         gate.__name__,
         kills.__name__,
@@ -178,6 +179,7 @@ def test_the_readme_names_every_command() -> None:
         reading.__name__,
         speed.__name__,
         "benchmarks.review",  # not imported: it loads Textual
+        "benchmarks.verify",
     }
 
 
