@@ -227,6 +227,27 @@ def test_a_reason_that_calls_something_finished(
     assert [each["level"] for each in check("2026", "2027")] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Uppdraget är nu slutfört.", ["warning"]),
+        ("Arbetet har avslutats av enheten.", ["warning"]),
+        ("Målet är inte uppnått och stryks.", []),
+        ("Det är delvis genomfört och stryks.", []),
+        ("Föreningen sköter hallen.", []),
+    ],
+)
+def test_a_reason_of_no_kind_that_says_so_in_words(check: Check, tmp_path: Path, text: str, levels: list[str]) -> None:
+    place = series(tmp_path)
+    about = ("explain", "2026", "2027", "activity:öppna-hallen-tidigt")
+    run(*about, "--remove")
+    run(*about, "--text", text, "--by", "ekonom")
+    report(place, AUGUST_DAY, BEFORE, LATE)
+    found = check("2026", "2027")
+    assert [each["level"] for each in found] == levels
+    assert all(each["fault"].startswith("Skälet säger «") for each in found)
+
+
 @pytest.mark.parametrize("name", ["Öppna hallen tidigare", "Öppna badhallen tidigt på lördagar"])
 def test_likeness_contradicts_no_reason(check: Check, tmp_path: Path, name: str) -> None:
     place = series(tmp_path)

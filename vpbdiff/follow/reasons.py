@@ -70,6 +70,20 @@ def denied(item: Item, found: Sequence[Following]) -> Denied | None:
     return None
 
 
+def finished_word(reason: str) -> str:
+    """The word by which a reason says that something is finished, as written; empty where it does not."""
+    found = _SAYS_FINISHED.search(reason)
+    return found["word"] if found is not None else ""
+
+
+_SAYS_FINISHED = re.compile(
+    r"\b(?:är|har|blev|blivit)\s+(?!(?:inte|ej|ännu|delvis)\b)(?:nu |redan |helt )?"
+    r"(?P<word>genomför[dt]a?s?|slutför[dt]a?s?|avsluta(?:d|de|t|ts)|uppnå(?:dd|tt|tts|dda)|nåtts?|klara?|klart|färdiga?"
+    r"|färdigt|(?:åter)?(?:redovisa|rapportera)(?:d|de|t|ts))\b",
+    re.IGNORECASE,
+)
+
+
 def _words(item: Item, following: Following) -> Iterator[tuple[str, str]]:
     """What a report says of an item: its words and what they mean, as far as that is known."""
     for each in following.items:

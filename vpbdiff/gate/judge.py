@@ -17,7 +17,7 @@ from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanat
 from vpbdiff.explanations.quality import fault, is_thin
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.follow import Following
-from vpbdiff.follow.reasons import denied
+from vpbdiff.follow.reasons import denied, finished_word
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs, has_other_figures
@@ -25,7 +25,7 @@ from vpbdiff.gate.untold import untold
 from vpbdiff.gate.verdict import GAPS, Answer, Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
-from vpbdiff.model.changes import SHOWN, Caveat, Comparison
+from vpbdiff.model.changes import SHOWN, Caveat, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
@@ -202,14 +202,19 @@ class _GateJudge:
         when the plan was decided, a note where it came later or nobody can tell."""
         change = each.subject.change
         finished = [entry for entry in each.entries if entry.kind is ReasonKind.FINISHED]
-        if not self._followed or change is None or not finished:
+        said = [entry for entry in each.entries if entry.kind is None and finished_word(entry.reason)]
+        if not self._followed or change is None or not (finished or (said and Kind.REMOVED in change.kinds)):
             return
         for item in change.old:
             found = denied(item, self._followed)
             if found is not None:
+                params: dict[str, object] = {"status": found.printed, "day": found.through}
                 level = Level.ERROR if found.known else Level.NOTE
-                params = {"status": found.printed, "day": found.through}
-                yield Finding(Rule.FINISHED_NOT_REPORTED, level, place, each, need, finished[0], params=params)
+                if not finished:  # words are held against words with care: a person reads both
+                    params |= {"why": "said", "word": finished_word(said[0].reason)}
+                    level = Level.WARNING if found.known else Level.NOTE
+                entry = (finished or said)[0]
+                yield Finding(Rule.FINISHED_NOT_REPORTED, level, place, each, need, entry, params=params)
                 return
 
     def _reason(self, each: ReasonStatus, need: Need, place: Pointer, entries: Sequence[Entry]) -> Iterator[Finding]:

@@ -494,7 +494,11 @@ RULES: dict[str, RuleWords] = {
             "": Message(
                 sv="Skälet anger att det är avslutat; rapporten per {day} anger «{status}».",
                 en="The reason says that it is finished; the report as of {day} says «{status}».",
-            )
+            ),
+            "-said": Message(
+                sv="Skälet säger «{word}»; rapporten per {day} anger «{status}».",
+                en="The reason says «{word}»; the report as of {day} says «{status}».",
+            ),
         },
         groups={
             "": (
