@@ -100,6 +100,20 @@ def test_the_first_screen_has_each_unit_with_its_bar_and_what_is_left(words: tup
     review(words, script, COMMON)
 
 
+def test_the_next_unit_and_the_plans_own_sentences_are_a_key_away(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("2")
+        await to(at, "Särskilt boende")
+        await at.press("c", "f5")
+        form = at.app.screen
+        assert "sex platser avvecklas" in form.query_one(TextArea).text, "what the plan says of the unit's money"
+        await at.press("ctrl+n")
+        assert "Skäl för beloppet: Funktionsstöd" in at.shown, "the next with something left"
+        assert components(at) == [LineAmount("Särskilt boende", -800_000)]
+
+    review(words, script, COMMON)
+
+
 def test_a_component_is_given_changed_taken_away_and_brought_back(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")

@@ -80,6 +80,13 @@ def test_an_amount_is_begun_with_what_is_left(tmp_path: Path, key: str) -> None:
         await at.press("2", key)
         form = at.app.screen
         assert form.query_one("#amount", Input).value == "1 mkr", "more cost is plus"
+        assert "Det betyder: 1 mkr högre nettokostnad för Bibliotek" in " ".join(at.shown.split()), at.shown
+        form.query_one("#amount", Input).value = "-0,8"
+        await at.pilot.pause()
+        assert "0,8 mkr lägre nettokostnad för Bibliotek" in " ".join(at.shown.split())
+        form.query_one("#amount", Input).value = "x"
+        await at.pilot.pause()
+        assert "Det betyder" not in at.shown
         await at.type(REASON)
         form.query_one("#amount", Input).value = "1,0"  # in the unit of the plan's own table
         form.query_one("#date", Input).value = "16 dec 2024"

@@ -216,7 +216,7 @@ class Tasks:
         shown = FormShown(seen)
         return Task(
             title, start, suggestions, money, told, shown, deliver, self._done,
-            self._met, self._said, self._both, self._without, self._used, keep, forget,
+            self._met, self._said, self._both, self._without, self._used, self._meaning, keep, forget,
         )  # fmt: skip
 
     @property
@@ -225,6 +225,16 @@ class Tasks:
         entries = sorted(self._session.case.explanations.entries, key=lambda each: each.date or "", reverse=True)
         held = [FormInput.of(each) for each in entries if not each.baseline and each.reason]
         return (*self._session.given, *(each for each in held if each not in self._session.given))
+
+    def _meaning(self, draft: Draft) -> str:
+        """What the money of a draft comes to, in words; nothing while it is none."""
+        try:
+            component = reason_form.money(draft, self._session.case.comparison)
+        except VpbdiffError:
+            return ""
+        if component is None:
+            return ""
+        return self._wording.say("review.amount-means", words=reasons.component(component, self._wording))
 
     def _left(self, line: str) -> str:
         """What is left to explain of a budget row, as an amount is written; nothing where nothing is."""

@@ -103,6 +103,7 @@ _DETAIL = {
         sv="Inget skäl är angivet än. Tryck n för att komma till en ändring som saknar skäl, och e för att ange det.",
         en="No reason is given yet. Press n to come to a change that lacks one, and e to give it.",
     ),
+    "review.amount-means": Message(sv="Det betyder: {words}.", en="That means: {words}."),
     "review.folded": Message(
         sv="{changes} i den här delen visas inte i listan. Högerpil visar dem igen.",
         en="{changes} in this part are not shown in the list. The right arrow shows them again.",

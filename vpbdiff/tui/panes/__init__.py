@@ -47,6 +47,9 @@ class View(Container):
         """The widget that takes the keys: the first that can, if a view does not say otherwise."""
         return next((each for each in self.query(Widget) if each.can_focus), self)
 
+    def go_on(self) -> None:
+        """Ask for the form of the next that is left to do, where a view knows of one."""
+
     def nothing(self) -> None:
         """Say that what was asked for is about nothing that the cursor stands on."""
         self.post_message(NothingHere())

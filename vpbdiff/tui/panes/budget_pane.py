@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from vpbdiff.budget.bridge import ResidualState
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
 from vpbdiff.history.search import is_frame
@@ -44,6 +45,7 @@ class BudgetPane(View):
         entries = self._bridge.entries
         self._components = dict(zip(distinct(map(about, entries)), entries, strict=True))
         self._rows: dict[Hashable, str | None] = {}
+        self._left: set[Hashable] = set()
         self._places: dict[Hashable, tuple[str, bool]] = {}
         self._frame = next((each.pointer for each in case.comparison.new.items() if is_frame(each)), None)
         self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
@@ -61,6 +63,8 @@ class BudgetPane(View):
         for span, lines in self._bridge.spans():
             key = span.row.key if span.row is not None else "whole"
             self._rows[key] = span.row.name if span.row is not None else None
+            if span.row is not None and span.standing is ResidualState.UNEXPLAINED:
+                self._left.add(key)
             if span.row is not None:
                 self._places[key] = (span.row.new or span.row.old)[0].pointer, not span.row.new
             elif self._frame is not None:
@@ -93,6 +97,15 @@ class BudgetPane(View):
     def action_change(self) -> None:
         """Ask for the form of the component under the cursor, or of one for the unit there."""
         self.post_message(AddComponent(self._row, self._component))
+
+    def go_on(self) -> None:
+        """Ask for the form of the next unit with something left to explain."""
+        keys = [*self._rows]
+        at = keys.index(self._page.key) + 1 if self._page.key in keys else 0
+        found = next((key for key in (*keys[at:], *keys[:at]) if key in self._left), None)
+        if found is not None:
+            self._page.go_to(found)
+            self.action_add()
 
     def on_points_opened(self) -> None:
         """A click on what is chosen asks for the form too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -191,8 +191,12 @@ class ChangesView(View):
         """Ask for the form, with what the plan itself says at hand."""
         if chosen := self.list.chosen():
             rows = [row for row in self.list.rows if row.id in chosen]
-            found = [each for row in rows for each in self._suggestions.sentences(row)] if self._suggestions else []
-            self.post_message(Explain(chosen, tuple(dict.fromkeys(found))[:MOST]))
+            self.post_message(Explain(chosen, self.sentences(rows)))
+
+    def sentences(self, rows: Sequence[WorklistRow]) -> tuple[str, ...]:
+        """Sentences of the plan that seem to give the reason for some changes."""
+        found = [each for row in rows for each in self._suggestions.sentences(row)] if self._suggestions else []
+        return tuple(dict.fromkeys(found))[:MOST]
 
     def action_accept(self) -> None:
         """Accept proposed wording as that."""

@@ -29,6 +29,7 @@ from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.gate import Rule
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
@@ -319,6 +320,8 @@ class ReviewScreen(Frame):
             row = self.changes.list.row
             if given is Given.ON and row is not None and row.is_open:
                 self.changes.action_explain()
+        elif given is Given.ON:
+            self.query_one(f"#{self.shown}", View).go_on()
 
     @on(messages.Explain)
     def _explain(self, message: messages.Explain) -> None:
@@ -326,7 +329,10 @@ class ReviewScreen(Frame):
 
     @on(messages.AddComponent)
     def _add_component(self, message: messages.AddComponent) -> None:
-        self._fill_in(self._tasks.component(message.row, held=message.held))
+        listing = self.session.listing.all if message.row is not None and message.held is None else ()
+        money = [row for row in listing if ENTITIES[row.subject.entity].is_money]
+        found = self.changes.sentences([row for row in money if row.subject.record.name == message.row])
+        self._fill_in(self._tasks.component(message.row, found, message.held))
 
     @on(messages.ExplainPolicy)
     def _explain_policy(self, message: messages.ExplainPolicy) -> None:

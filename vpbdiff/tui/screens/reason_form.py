@@ -139,6 +139,7 @@ class Task:
     replace and has not shown, `said` that in words, `both` the draft that says it too and `without` the draft that
     leaves it alone, None where nothing is left of it then. `keep` looks after the draft and says why it could not be
     kept, if it could not; `forget` drops it.
+    `meaning` is the money of a draft in words, as far as it is any yet.
     """
 
     title: str
@@ -154,6 +155,7 @@ class Task:
     both: Callable[[Draft, Sequence[Entry]], Draft]
     without: Callable[[Draft, Sequence[Entry]], Draft | None]
     used: Sequence[FormInput]
+    meaning: Callable[[Draft], str]
     keep: Callable[[Draft], str]
     forget: Callable[[Draft], None]
 
@@ -227,6 +229,7 @@ class ReasonForm(ModalScreen[Given]):
                     sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
                     yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
                     yield from self._row(_MONEY)
+                    yield Static(id="meaning", markup=False)
                 for text in self._work.suggestions:
                     yield Static(content(say("review.suggestion", key="F5", text=text)), classes="suggestion")
             yield Static(id="met", markup=False)
@@ -251,8 +254,16 @@ class ReasonForm(ModalScreen[Given]):
         text.move_cursor(text.document.end)
         text.focus()
         self._draft = self._typed()  # what the form fills in by itself is no draft
+        self._mean()
         self._look()
         self._keeping = self.set_interval(1.0, self.keep)
+
+    @on(Input.Changed)
+    @on(Cycle.Changed)
+    def _mean(self) -> None:
+        """Say in words what the amount comes to, before it is saved."""
+        if self._work.money:
+            self.query_one("#meaning", Static).update(content(self._work.meaning(self._typed())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether something can be done: taking a sentence only where there is one, choosing where others wrote."""

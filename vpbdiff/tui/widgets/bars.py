@@ -41,7 +41,7 @@ class Head(Static):
     def show(self, pair: str, verdict: Verdict) -> None:
         """Show where a case of two plans stands."""
         count = worklist.progress(verdict)
-        full = _BAR * count.done // count.all if count.all else 0
+        full = max(_BAR * count.done // count.all, min(count.done, 1)) if count.all else 0
         bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
         self._pair = content(pair).stylize("bold")
         self._work = bar + Content.styled(progress(count, self._wording), "bold")
