@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import pytest
@@ -28,12 +30,15 @@ def pair(tmp_path: Path) -> tuple[str, str]:
 def test_the_next_change_opens_by_the_key_that_saves(pair: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("e")
+        first = weakref.ref(at.app.screen.query_one(TextArea))
         for number in range(3):
             assert isinstance(at.app.screen, ReasonForm)
             await at.type(f"Nämnden beslutade nummer {number} i november.")
             await at.press("ctrl+n")
         assert len(at.session.case.explanations.entries) == 3
         assert isinstance(at.app.screen, ReasonForm) and not at.app.screen.query_one(TextArea).text
+        gc.collect()
+        assert first() is None, "a form that was closed is held by nothing"
 
     review(pair, script, COMMON)
 

@@ -44,6 +44,12 @@ class TextBox(Input):
 class Area(TextArea):
     """Several lines to write in."""
 
+    def on_unmount(self) -> None:
+        """Watch the application's theme no longer: Textual would hold every form with its text until the theme changes,
+        which is as long as the review lasts."""
+        watching = getattr(self.app, "__watchers", {}).get("theme", [])
+        watching[:] = [each for each in watching if each[0] is not self]
+
     def render_line(self, y: int) -> Strip:
         """One line, safe to show."""
         return _harmless(super().render_line(y))
