@@ -551,3 +551,46 @@ def test_the_direction_of_a_measure_is_read_where_it_is_known_and_else_stays(sai
     assert ("direction_from" in measure) == (expected is not None)
     if said and expected is None:
         assert said in str(found.plan["sections"])
+
+
+FOR_WHOM = [
+    ("each row named", ("Trivsel|Kvinnor|71|75", "Trivsel|Män|68|74")),
+    ("the second row unnamed", ("Trivsel|Kvinnor|71|75", "|Män|68|74")),
+]
+
+
+@pytest.mark.parametrize("rows", [pytest.param(rows, id=name) for name, rows in FOR_WHOM])
+def test_rows_of_one_measure_for_women_and_men_are_one(rows: tuple[str, ...]) -> None:
+    found = imported(table("Mått|Kön|Utfall 2024|Mål 2026", *rows, "Sjuka|Totalt|6,1 %|5,0 %"))
+    trivsel, sick = found.plan["measures"]
+    assert [(each["group"], each["value"]) for each in trivsel["targets"]] == [("kvinnor", "75"), ("män", "74")]
+    assert [(each["group"], each["value"]) for each in trivsel["outcomes"]] == [("kvinnor", "71"), ("män", "68")]
+    assert [each.get("group") for each in sick["targets"]] == [None]
+    assert kept(found.plan) == []
+
+
+def test_a_group_that_nobody_knows_stays_beside_its_measure() -> None:
+    found = imported(table("Mått|Kön|Mål 2026", "Trivsel|Tredje|75", "Sjuka|Kvinnor|5"))
+    assert [row["cells"] for each in kept(found.plan) for row in each["rows"]] == [["Tredje"]]
+    assert "import.note.no-group" in {note.key for note in found.accounts.notes}
+
+
+def test_two_rows_of_one_group_and_year_are_two_measures() -> None:
+    found = imported(table("Mått|Kön|Mål 2026", "Trivsel|Kvinnor|75", "Trivsel|Kvinnor|80"))
+    assert len(found.plan["measures"]) == 2
+
+
+def test_the_header_under_the_heading_of_a_list_is_no_repetition() -> None:
+    found = imported("## Nämndens mål\n\n### Alla ska trivas\n\n#### Mått\n\nMått\tMål 2026\nTrivsel\t75\n")
+    assert [each["targets"][0]["value"] for each in found.plan["goals"][0]["measures"]] == ["75"]
+    assert "import.note.repeated-header" not in {note.key for note in found.accounts.notes}
+
+
+def test_numbers_before_names_are_told_once() -> None:
+    body = "## Internkontrollplan\n\n" + "".join(
+        f"### Risk {number}: {name}\n\nSannolikhet: 2\n\nKonsekvens: 3\n\n"
+        for number, name in enumerate(("Stöld", "Brand", "Halka", "Svek"), 1)
+    )
+    found = imported(body)
+    told = [note for note in found.accounts.notes if note.key.startswith("import.note.numbers-left")]
+    assert [(note.params["text"], note.params["number"]) for note in told] == [("Risk 1», «Risk 2», «Risk 3", 1)]

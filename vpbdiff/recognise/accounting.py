@@ -5,7 +5,8 @@ Nothing of a document may be lost in silence. A line is placed in an item, left 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -153,6 +154,7 @@ class Ledger:
         for block in document.blocks:
             if block.line not in placed and block.line not in self._left_out and block.line not in told:
                 self.misread(block.line, "import.note.unplaced", text=block.text)
+        self._tell_numbers(dict(_values(plan, "")), placed, document)
         notes = sorted(self._notes, key=lambda note: (note.line, note.key))
         misread = sorted({note.line for note in notes if note.misread})
         left_out = dict(sorted(self._left_out.items()))
@@ -164,6 +166,31 @@ class Ledger:
         rows |= {place.line: (place.sheet, place.row) for place in places if place.sheet and place.row}
         kept = tuple(sorted(self._kept))
         return Accounts(placed, left_out, tuple(misread), tuple(notes), kept, document.place, pages, rows)
+
+    def _tell_numbers(
+        self, items: Mapping[str, object], placed: Mapping[int, Sequence[str]], document: SourceDocument
+    ) -> None:
+        """Tell once which numbers before names are in no name: «Risk 2: ...»."""
+        found = []
+        for block in document.blocks:
+            match = _NUMBERED.fullmatch(block.text)
+            owners = [items[pointer] for pointer in placed.get(block.line, ())] if match else []
+            if match and any(isinstance(each, dict) and match["title"] in each.values() for each in owners):
+                found.append((block.line, match["label"]))
+        if found:
+            text = "», «".join(label for _, label in found[:_NAMED])
+            more = len(found) - _NAMED
+            key = "import.note.numbers-left-more" if more > 0 else "import.note.numbers-left"
+            self.note(found[0][0], key, text=text, **({"number": more} if more > 0 else {}))
+
+
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d][\w-]*(?: [^\W\d][\w-]*)? \d{1,2}(?:\.\d{1,2})*)(?:\s*[:.–—-]\s+|\s*:\s*|\s+)(?P<title>\S.*)"
+)
+"""A name with its number and what that counts before it."""
+
+_NAMED = 3
+"""Numbers that are named of those that were left; of the others how many there are is enough."""
 
 
 def _values(value: object, pointer: str) -> Iterator[tuple[str, object]]:

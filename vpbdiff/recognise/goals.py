@@ -7,6 +7,7 @@ assignments. In a table, each row is a goal, with its measures and its activitie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -55,7 +56,7 @@ def goal(node: HeadingNode, prose: list[Block], found: list[RecognisedTable], dr
             add_activities(made, table, draft)
         else:
             measures = made.setdefault("measures", [])
-            measures += [measure(table, row, draft) for row in draft.rows(table, "title", measures)]
+            _add_measures(measures, table, draft)
     made["source"] = source
     draft.listing("goals").append(made)
 
@@ -127,12 +128,26 @@ def measure(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder, key: 
     fields["data_source"] = table.cell(row, "data_source")
     if said := table.cell(row, "direction"):
         fields |= _direction(table, row, said, draft)
+    own = _group(table, row, draft)
     for column, text in table.pairs(row):
         if column and column.field in VALUES and text:
             year = {"year": column.year} if column.year else {}
-            group = {"group": column.group} if column.group else {}
+            whose = " ".join(filter(None, (own, column.group)))
+            group = {"group": whose} if whose else {}
             fields.setdefault(column.field, []).append({**year, **group, "value": text})
     return draft.item(row.lines, fields)
+
+
+def _group(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> str:
+    """For whom a row's values are, empty for all; what is no known group stays as it stands, and is told."""
+    said = table.cell(row, "group")
+    known = draft.profile.data["groups"]
+    if not said or plain(said) in known["all"]:
+        return ""
+    if plain(said) not in known["words"]:
+        draft.leave(table, row, "group", "import.note.no-group")
+        return ""
+    return said.casefold()
 
 
 _DIRECTIONS = (
@@ -166,8 +181,55 @@ def activities(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 
 def measures(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the measures of a table that stands under no goal."""
-    found = draft.listing("measures")
-    found += [measure(table, row, draft) for row in draft.rows(table, "title", found)]
+    _add_measures(draft.listing("measures"), table, draft)
+
+
+def _add_measures(found: list[Item], table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Add the measures of a table. Rows of one measure, each for a group, are one."""
+    _name_groups(table)
+    own: list[Item] = []
+    for row in draft.rows(table, "title", found):
+        made = measure(table, row, draft)
+        grouped = table.cell(row, "group")
+        same = next((each for each in own if grouped and _is_same_but_for_values(each, made)), None)
+        if same is None:
+            own.append(made)
+        else:
+            _add_values(same, made)
+            draft.ledger.place(same, *row.lines)
+    found += own
+
+
+def _name_groups(table: RecognisedTable) -> None:
+    """Name the rows that say for whom their values are, and no measure: they are of the one above."""
+    place = next((place for place, column in enumerate(table.header.columns) if column and column.field == "title"), 0)
+    above = ""
+    for row in table.rows:
+        if not row.cells[place] and table.cell(row, "group"):
+            row.cells[place] = above
+        above = row.cells[place]
+
+
+def _is_same_but_for_values(first: Item, second: Item) -> bool:
+    """Whether a row goes on with a measure: what it says beside its values is what that says, and no value is twice."""
+    own = {name: value for name, value in second.items() if name not in {*VALUES, "source"}}
+    known = set(_valued(first))
+    return all(first.get(name) == value for name, value in own.items()) and known.isdisjoint(_valued(second))
+
+
+def _valued(measure: Item) -> Iterator[tuple[str, int | None, str | None]]:
+    """Of what a measure has values: the kind, the year, the group."""
+    for name in VALUES:
+        for each in measure.get(name, ()):
+            yield name, each.get("year"), each.get("group")
+
+
+def _add_values(measure: Item, more: Item) -> None:
+    source = measure.pop("source")
+    for name in VALUES:
+        if name in more:
+            measure.setdefault(name, []).extend(more[name])
+    measure["source"] = source
 
 
 def assignments(table: RecognisedTable, draft: SnapshotBuilder) -> None:

@@ -355,10 +355,13 @@ class Reader:
             )
             return True
         self._tell_columns(new, block)
-        self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
-        self._ledger.note(block.line, "import.note.repeated-header")
         if not above.rows:
             above.header, above.words = new, words
+        if not above.rows and above.under_heading and block.cells:
+            above.head_lines.append(block.line)
+        else:
+            self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
+            self._ledger.note(block.line, "import.note.repeated-header")
         self._broken = True
         return False
 

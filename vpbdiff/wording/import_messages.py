@@ -293,6 +293,20 @@ _IMPORT: dict[str, Message] = {
         sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står",
         en="the column «{text}» is not known, and what stands in it was taken in as it stands",
     ),
+    "import.note.numbers-left": Message(
+        sv="namnen lästes in utan numren framför dem («{text}»); inget behöver göras om planen inte hänvisar till dem",
+        en="names were taken in without the numbers before them («{text}»); nothing to do but where it refers to them",
+    ),
+    "import.note.numbers-left-more": Message(
+        sv="namnen lästes in utan numren framför dem («{text}» och {number} till); inget behöver göras om planen inte "
+        "hänvisar till dem",
+        en="names were taken in without the numbers before them («{text}» and {number} more); nothing to do unless the "
+        "plan refers to them",
+    ),
+    "import.note.no-group": Message(
+        sv="«{text}» är ingen känd grupp och lästes in som det står, bredvid måttet: kontrollera vems värdena är",
+        en="«{text}» is no known group and was taken in as it stands, beside the measure: check whose its values are",
+    ),
     "import.note.no-direction": Message(
         sv="«{text}» är ingen riktning som är känd (ska öka, ska minska, bibehållas), och det lästes in som det står",
         en="«{text}» is no direction that is known (ska öka, ska minska, bibehållas), and it was taken in as it stands",
