@@ -594,3 +594,12 @@ def test_numbers_before_names_are_told_once() -> None:
     found = imported(body)
     told = [note for note in found.accounts.notes if note.key.startswith("import.note.numbers-left")]
     assert [(note.params["text"], note.params["number"]) for note in told] == [("Risk 1», «Risk 2», «Risk 3", 1)]
+
+
+def test_text_under_a_lists_heading_does_not_say_that_there_are_none() -> None:
+    body = "## Nämndens mål\n\n### Alla ska trivas\n\n#### Aktiviteter\n\n1. Hembesök\n2. Familjehem\n"
+    found = imported(body)
+    (goal,) = found.plan["goals"]
+    assert "activities" not in goal
+    assert "Familjehem" in goal["description"]
+    assert "import.note.list-not-read" in {note.key for note in found.accounts.notes}

@@ -52,7 +52,10 @@ def goal(node: HeadingNode, prose: list[Block], found: list[RecognisedTable], dr
         made["activities"] = [_bulleted(each, draft) for each in bullets]
         draft.ledger.note(bullets[0].lines[0], "import.note.activities-by-bold", number=len(bullets))
     for table in found:
-        if table.header.kind == "activities":
+        if prose and table.under_heading and not table.rows:
+            draft.ledger.place(made, *table.heading_lines)
+            draft.ledger.note(table.line, "import.note.list-not-read")
+        elif table.header.kind == "activities":
             add_activities(made, table, draft)
         else:
             measures = made.setdefault("measures", [])

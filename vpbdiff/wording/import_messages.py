@@ -303,6 +303,12 @@ _IMPORT: dict[str, Message] = {
         en="names were taken in without the numbers before them («{text}» and {number} more); nothing to do unless the "
         "plan refers to them",
     ),
+    "import.note.list-not-read": Message(
+        sv="under rubriken står text och ingen lista som kunde läsas; texten står i målets beskrivning. Sätt punkter "
+        "framför det som ska läsas som en lista",
+        en="there is text under the heading, and no list that could be read; the text is the goal's description. "
+        "Put bullets before what is to be read as a list",
+    ),
     "import.note.no-group": Message(
         sv="«{text}» är ingen känd grupp och lästes in som det står, bredvid måttet: kontrollera vems värdena är",
         en="«{text}» is no known group and was taken in as it stands, beside the measure: check whose its values are",
