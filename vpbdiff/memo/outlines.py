@@ -132,9 +132,10 @@ def _facts(scope: MemoContext) -> dict[str, str]:
 
 
 def _without_lone_heading(blocks: list[Block]) -> list[Block]:
-    """The blocks of a section without their heading where there is but one: the section's own says enough."""
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    return [block for block in blocks if block not in headings] if len(headings) == 1 else blocks
+    """The blocks of a section without their heading where all of it stands under that one: the section's own says
+    enough."""
+    alone = sum(isinstance(block, Heading) for block in blocks) == 1 and isinstance(blocks[0], Heading)
+    return blocks[1:] if alone else blocks
 
 
 def write(
