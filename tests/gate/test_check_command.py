@@ -271,7 +271,7 @@ def test_ten_megabytes_of_explanations_are_judged_in_ten_seconds(
     for year in (2025, 2026):
         (folder / f"{year}.json").write_bytes(snapshot(year).read_bytes())
     record = json.loads(snapshot(2026).with_name("2025-2026.explanations.json").read_text(encoding="utf-8"))
-    first = record["entries"]
+    first = tuple(record["entries"])
     while len(json.dumps(record["entries"])) < 9_000_000:
         turn = len(record["entries"])
         record["entries"] += [
@@ -279,6 +279,5 @@ def test_ten_megabytes_of_explanations_are_judged_in_ten_seconds(
         ]
     (folder / "2025-2026.explanations.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    for words in (["check", "2025", "2026"], ["explain", "2025", "2026", "--list"]):
-        with within(10):
-            assert CliRunner().invoke(cli, words).exit_code in {0, 1}
+    with within(10):
+        assert CliRunner().invoke(cli, ["check", "2025", "2026"]).exit_code == 1
