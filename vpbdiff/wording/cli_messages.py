@@ -44,9 +44,8 @@ _COMMANDS: dict[str, Message] = {
         "vpbdiff summary OLD NEW -o FILE writes a summary.",
     ),
     "cli.single-quotes": Message(
-        sv='Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla: "Plan 2025.pdf".',
-        en="The command prompt of Windows takes single quotation marks as part of the name. Write double ones: "
-        '"Plan 2025.pdf".',
+        sv="Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla citattecken.",
+        en="The command prompt of Windows takes single quotation marks as part of the name. Write double ones.",
     ),
     "cli.help": Message(
         sv="Jämför en kommuns verksamhetsplan och budget mellan två år.\n\n"
