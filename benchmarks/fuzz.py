@@ -363,6 +363,9 @@ def _become(words: list[str], out: Path, err: Path) -> None:
     """Be the command, and end as it ends."""
     for number, name in ((0, Path(os.devnull)), (1, out), (2, err)):
         os.dup2(os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC), number)
+    sys.stdin, sys.stdout, sys.stderr = (  # whatever took their place in the process that this one was forked from
+        os.fdopen(number, mode, encoding="utf-8", closefd=False) for number, mode in ((0, "r"), (1, "w"), (2, "w"))
+    )
     resource.setrlimit(resource.RLIMIT_CPU, (20, 21))
     sys.argv = ["vpbdiff", *words]
     status = 70
