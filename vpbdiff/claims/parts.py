@@ -232,7 +232,7 @@ _AFTER_VERB = (ClaimPart(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
 """«För 2025 är nämndens nettobudget 40,0 mkr»."""
 
 
-class Read(NamedTuple):
+class StatedPart(NamedTuple):
     """A part of a sentence with its subject, as the finder makes claims of it."""
 
     kind: ClaimKind
@@ -251,7 +251,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def read(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
+def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
     """What the clauses of a sentence state of the plan's own figures and lists. `rows` are the words for the rows of
     its tables, lower case, with the rows' names."""
     yield from _counts(sentence)
@@ -268,7 +268,7 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
                 break
             kind, match = found
             phrase = plain.text[start : match.end()] if plain.text is sentence else sentence.rstrip(" .")
-            yield Read(kind, subject, row, match, start, phrase, plain.moved)
+            yield StatedPart(kind, subject, row, match, start, phrase, plain.moved)
             at = match.end()
 
 
@@ -276,10 +276,10 @@ _OF_THE_FRAME = rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT
 """«Av ramen går 71,1 mkr till hemtjänsten»: all that it has."""
 
 
-def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[Read]:
+def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
     for match in _compiled(_OF_THE_FRAME).finditer(sentence):
         if name := rows.get(match["to"].strip().casefold()):
-            yield Read(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
+            yield StatedPart(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
 
 
 class _Plain(NamedTuple):
@@ -298,18 +298,18 @@ def _plain(sentence: str, start: int, end: int) -> _Plain:
     return _Plain(f"{sentence[:end]}{verb}{rest}.", len(verb))
 
 
-def _counts(sentence: str) -> Iterator[Read]:
+def _counts(sentence: str) -> Iterator[StatedPart]:
     for pattern in _COUNTS:
         for match in _compiled(pattern).finditer(sentence):
             noun = match["noun"].casefold()
-            yield Read(ClaimKind.COUNT, COUNTED[_NOUNS.get(noun, noun)][0], None, match, match.start(), match[0])
+            yield StatedPart(ClaimKind.COUNT, COUNTED[_NOUNS.get(noun, noun)][0], None, match, match.start(), match[0])
     for match in (found for pattern in _BECOMING for found in _compiled(pattern).finditer(sentence)):
         noun = match["noun"].casefold()
         subject = COUNTED[_NOUNS.get(noun, noun)][0]
         groups = match.groupdict()
         turned, changed = groups.get("up") or groups.get("down"), groups.get("changed")
         if (subject is ClaimSubject.RISKS or not turned) and (subject is ClaimSubject.FEES or not changed):
-            yield Read(ClaimKind.COUNT_CHANGED, subject, None, match, match.start(), match[0])
+            yield StatedPart(ClaimKind.COUNT_CHANGED, subject, None, match, match.start(), match[0])
 
 
 def _first(parts: tuple[ClaimPart, ...], sentence: str, at: int) -> tuple[ClaimKind, re.Match[str]] | None:

@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         reads = _read(documents, encoding, profile.load(own), output, known_profile)
     except VpbdiffError as error:
         _only_reports(error, documents)
-        given = import_report.Given(named, encoding, output, through, force, for_programs)
+        given = import_report.ReportOptions(named, encoding, output, through, force, for_programs)
         return import_report.keep(documents[0], given, wording)
     own = own or known_profile.told(wording)
     place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)

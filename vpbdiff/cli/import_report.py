@@ -39,7 +39,7 @@ def day(through: str | None) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReportOptions:
     """The command's options: `through` is the report's last day, where it doesn't say; `force` puts it in the place of
     another; `for_programs` has what became of its lines on stdout, as JSON."""
 
@@ -51,7 +51,7 @@ class Given:
     for_programs: bool
 
 
-def keep(path: Path, given: Given, wording: Wording) -> ExitStatus:
+def keep(path: Path, given: ReportOptions, wording: Wording) -> ExitStatus:
     """Read a report and write it into its series. Raises `VpbdiffError` for another report in its place, unless that is
     to be overwritten."""
     day(given.through)

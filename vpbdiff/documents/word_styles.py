@@ -19,7 +19,7 @@ _BODY_LEVEL = 9
 
 
 @dataclass(slots=True)
-class Look:
+class RunStyle:
     """How text is set, as far as it is said: None where it is left to what stands above it."""
 
     bold: bool | None = None
@@ -29,9 +29,11 @@ class Look:
     struck: bool | None = None
     raised: bool | None = None
 
-    def over(self, base: Look) -> Look:
+    def over(self, base: RunStyle) -> RunStyle:
         """This look laid over another."""
-        return Look(*(under if own is None else own for own, under in zip(astuple(self), astuple(base), strict=True)))
+        return RunStyle(
+            *(under if own is None else own for own, under in zip(astuple(self), astuple(base), strict=True))
+        )
 
 
 @dataclass
@@ -39,7 +41,7 @@ class StyleReader:
     """The styles of one document, `root` being its `w:styles`."""
 
     root: Any
-    _looks: dict[str | None, Look] = field(default_factory=dict)
+    _looks: dict[str | None, RunStyle] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Any]:
@@ -57,19 +59,19 @@ class StyleReader:
             None,
         )
 
-    def look(self, style_id: str | None) -> Look:
+    def look(self, style_id: str | None) -> RunStyle:
         """How text in a paragraph of this style looks, unless it says otherwise itself."""
         if style_id not in self._looks:
-            made = Look()
+            made = RunStyle()
             for style in self._chain(style_id or self._default):
                 made = made.over(look_of(style.find(qn("w:rPr"))))
             defaults = self.root.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
             self._looks[style_id] = made.over(look_of(defaults))
         return self._looks[style_id]
 
-    def character(self, style_id: str | None) -> Look:
+    def character(self, style_id: str | None) -> RunStyle:
         """What a character style says."""
-        made = Look()
+        made = RunStyle()
         for style in self._chain(style_id):
             made = made.over(look_of(style.find(qn("w:rPr"))))
         return made
@@ -103,13 +105,13 @@ class StyleReader:
             style_id = based.get(qn("w:val")) if based is not None else None
 
 
-def look_of(properties: Any) -> Look:
+def look_of(properties: Any) -> RunStyle:
     """What run properties (`w:rPr` or None) say themselves."""
     if properties is None:
-        return Look()
+        return RunStyle()
     size = properties.find(qn("w:sz"))
     half_points = size.get(qn("w:val"), "") if size is not None else ""
-    return Look(
+    return RunStyle(
         _switch(properties.find(qn("w:b"))),
         int(half_points) / 2 if half_points.isdecimal() else None,
         _switch(properties.find(qn("w:vanish"))),

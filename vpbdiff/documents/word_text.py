@@ -20,7 +20,7 @@ from docx.oxml.ns import nsmap, qn
 from vpbdiff.documents.marks import NOTE_MARK, PICTURED, STRUCK, cell, is_note_mark, symbol
 from vpbdiff.documents.plain_text import legible
 from vpbdiff.documents.word_objects import ALTERNATE
-from vpbdiff.documents.word_styles import OFF, Look, StyleReader, look_of
+from vpbdiff.documents.word_styles import OFF, RunStyle, StyleReader, look_of
 
 GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
 """What tracked changes take away."""
@@ -49,7 +49,7 @@ class WordParagraph:
 
     style: str | None = None
     properties: Any = None
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
+    pieces: list[tuple[str, RunStyle]] = field(default_factory=list)
     pages_before: int = 0
     """Page breaks that Word stored before its first character, and within it."""
     pages_within: int = 0
@@ -141,7 +141,7 @@ def paragraph(element: Any, styles: StyleReader, above: WordParagraph | None = N
 
 def _take_note_marks(made: WordParagraph) -> None:
     """Take what stands raised and refers to a note off the text."""
-    kept: list[tuple[str, Look]] = []
+    kept: list[tuple[str, RunStyle]] = []
     for raised, group in groupby(made.pieces, key=lambda piece: bool(piece[1].raised)):
         pieces = list(group)
         text = "".join(text for text, _ in pieces)
@@ -152,7 +152,7 @@ def _take_note_marks(made: WordParagraph) -> None:
     made.pieces = kept
 
 
-def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
+def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: RunStyle) -> None:
     for element in parent.iterchildren():
         if element.tag == qn("w:r"):
             _run(element, made, styles, look)
@@ -174,7 +174,7 @@ def is_placeholder(element: Any) -> bool:
     return shown is not None and shown.get(qn("w:val")) not in OFF
 
 
-def _run(run: Any, made: WordParagraph, styles: StyleReader, look: Look) -> None:
+def _run(run: Any, made: WordParagraph, styles: StyleReader, look: RunStyle) -> None:
     properties = run.find(qn("w:rPr"))
     named = properties.find(qn("w:rStyle")) if properties is not None else None
     character = styles.character(named.get(qn("w:val")) if named is not None else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from colorsys import rgb_to_hls
 
 from vpbdiff.documents.blocks import Block
-from vpbdiff.reports.heads import Head
+from vpbdiff.reports.heads import ReportColumn
 
 _ASSESSED = frozenset(("assessment", "status"))
 """What a colour says something of."""
@@ -21,7 +21,7 @@ _WHITE, _BLACK = 0.96, 0.08
 """The lightness beyond which a cell is as if it were not filled."""
 
 
-def coloured(row: Block, heads: Sequence[Head]) -> tuple[str, ...]:
+def coloured(row: Block, heads: Sequence[ReportColumn]) -> tuple[str, ...]:
     """The cells of a row; one that is empty or holds a mark alone, and is filled otherwise than those that do not
     assess, has the word for its colour, in the columns that assess."""
     if not row.fills:

@@ -34,7 +34,7 @@ _BASIS = {"ursprunglig": "original", "beslutad": "original", "reviderad": "revis
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReportColumn:
     """What a column holds: `kind` in the words of `reports.words`, empty where it is not known. `year` is None where
     the head names none, `through` the last day of a part of the year, `is_period` says that it is the report's own."""
 
@@ -47,7 +47,7 @@ class Head:
     unit: str = ""
 
 
-def head(text: str, year: int, through: str) -> Head:
+def head(text: str, year: int, through: str) -> ReportColumn:
     """A column's head read, in a report on a year up to a day."""
     plain = " ".join(text.casefold().replace("*", " ").split()).strip(" :.")
     unit = next((word for word in ("mkr", "mnkr", "tkr", "%") if re.search(rf"(?<!\w){word}(?!\w)", plain)), "")
@@ -64,7 +64,7 @@ def head(text: str, year: int, through: str) -> Head:
         kind = _OF_TIME[kind]
     if is_period and not day:
         day = through
-    return Head(kind, text, own, day, is_period, basis, unit)
+    return ReportColumn(kind, text, own, day, is_period, basis, unit)
 
 
 def day_of(text: str, year: int) -> tuple[str, str]:

@@ -22,17 +22,17 @@ _STATE = re.compile(r"(?P<title>[^:()]{8,}?)\s*(?:: |\s[–-]\s|\()(?P<state>[^:
 
 
 @dataclass
-class Heading:
+class HeadingNode:
     """A heading with what stands right under it, before the next."""
 
     title: str
     line: int
     level: int
     blocks: list[Block] = field(default_factory=list)
-    children: list[Heading] = field(default_factory=list)
+    children: list[HeadingNode] = field(default_factory=list)
 
 
-def folded(node: Heading) -> Heading:
+def folded(node: HeadingNode) -> HeadingNode:
     """The heading with the fields of its goal taken in, where it is one by its words or by being assessed."""
     node.children = [folded(child) for child in node.children]
     fields = [child for child in node.children if _is_field(child.title)]
@@ -50,7 +50,7 @@ def _is_field(title: str) -> bool:
     return bool(_ASSESSMENT.fullmatch(title.strip()) or _FIELD.fullmatch(title.strip()))
 
 
-def _content(child: Heading) -> Sequence[Block]:
+def _content(child: HeadingNode) -> Sequence[Block]:
     """What stands under a field's heading; the first line under an assessment's goes on from that."""
     title, held = child.title.strip(), child.blocks
     if held and held[0].kind is BlockKind.TEXT and _ASSESSMENT.fullmatch(title):

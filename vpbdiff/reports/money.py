@@ -9,7 +9,7 @@ from typing import Any
 
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, NotAnAmount, Unit
-from vpbdiff.reports.heads import Head
+from vpbdiff.reports.heads import ReportColumn
 from vpbdiff.reports.words import INVESTMENTS
 
 Json = dict[str, Any]
@@ -26,14 +26,14 @@ _ROLES = (
 _WHOLES = ("income", "cost", "net", "grant", "result")
 
 
-def is_budget(heads: Sequence[Head], unit: str) -> bool:
+def is_budget(heads: Sequence[ReportColumn], unit: str) -> bool:
     """Whether a table with these heads is of money: it has a unit, and a budget beside an outcome or a forecast."""
     kinds = {each.kind for each in heads[1:]}
     return bool(Unit.of(unit)) and "budget" in kinds and bool(kinds & {"outcome", "forecast"})
 
 
 def row(  # noqa: PLR0913, PLR0917 - the row, and what its table says of it
-    cells: Sequence[str], heads: Sequence[Head], unit: str, year: int, through: str, line: int
+    cells: Sequence[str], heads: Sequence[ReportColumn], unit: str, year: int, through: str, line: int
 ) -> Json | None:
     """A row of a budget table; None where a cell of it is no amount, so that it stays as it stands."""
     made: Json = {"name": cells[0].strip()}
@@ -70,7 +70,7 @@ def row(  # noqa: PLR0913, PLR0917 - the row, and what its table says of it
     return made | {"source": {"line": line}}
 
 
-def _column(head: Head, year: int, through: str) -> Json:
+def _column(head: ReportColumn, year: int, through: str) -> Json:
     """Which year an amount is of, what it is, and up to which day where that is not the whole year."""
     own = head.year or year
     made: Json = {"year": own, "kind": head.kind}
@@ -84,7 +84,7 @@ def _column(head: Head, year: int, through: str) -> Json:
     return made
 
 
-def _deviates(amounts: Sequence[Json], head: Head) -> tuple[int, int] | None:
+def _deviates(amounts: Sequence[Json], head: ReportColumn) -> tuple[int, int] | None:
     """The places of what deviates and from what: the last outcome or forecast before, and the budget of its time."""
     results = [n for n, each in enumerate(amounts) if each["kind"] in {"outcome", "forecast"}]
     if head.through or head.is_period:

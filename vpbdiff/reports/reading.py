@@ -23,7 +23,7 @@ from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
 from vpbdiff.reports import money
 from vpbdiff.reports.heads import ISO, day_of
-from vpbdiff.reports.labels import Heading, folded, item_with_state, list_of
+from vpbdiff.reports.labels import HeadingNode, folded, item_with_state, list_of
 from vpbdiff.reports.loading import FORMAT
 from vpbdiff.reports.tables import ReportTable, rows_of
 from vpbdiff.reports.words import STATUS, meant, step_meaning
@@ -189,9 +189,9 @@ class _Reader:
             self.notes.append((note.line, note.key, {"text": note.text, "number": note.number}))
         return ReportReading(self.raw, lines, tuple(sorted(self.kept)), tuple(self.notes))
 
-    def _outline(self) -> list[Heading]:
+    def _outline(self) -> list[HeadingNode]:
         """The headings as a tree; what stands before the first under the report's own title."""
-        root = Heading("", 0, 0)
+        root = HeadingNode("", 0, 0)
         stack = [root]
         blocks = [block for block in self.document.blocks[self.body :] if block.kind is not BlockKind.RULE]
         own = 0
@@ -204,17 +204,17 @@ class _Reader:
                 own = level if is_heading else own
                 while len(stack) > 1 and stack[-1].level >= level:
                     stack.pop()
-                node = Heading(block.text, block.line, level)
+                node = HeadingNode(block.text, block.line, level)
                 stack[-1].children.append(node)
                 stack.append(node)
             else:
                 stack[-1].blocks.append(block)
         if root.blocks:
             root.title, root.line = self.title.text, root.blocks[0].line
-            return [Heading(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
+            return [HeadingNode(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
         return [*map(folded, root.children)]
 
-    def _legends(self, nodes: Sequence[Heading]) -> None:
+    def _legends(self, nodes: Sequence[HeadingNode]) -> None:
         """The scales that the report explains, in a table or in a sentence, wherever they stand."""
         for node in nodes:
             for part in self._content(node):
@@ -247,11 +247,11 @@ class _Reader:
         """A report's own assessment with what it means by the report's legend."""
         return {"printed": printed.strip(), "reading": self.scale.get(_word(printed))}
 
-    def _content(self, node: Heading) -> list[Block | ReportTable]:
+    def _content(self, node: HeadingNode) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
         return rows_of(node.blocks, node.title, self.year, self.through)
 
-    def _section(self, node: Heading) -> Json | None:
+    def _section(self, node: HeadingNode) -> Json | None:
         """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
         it is left."""
         content = self._content(node)
@@ -278,7 +278,7 @@ class _Reader:
         made |= {name: found for name, found in held.items() if found}
         return made | {"source": {"line": node.line or 1}}
 
-    def _goal(self, node: Heading, content: Sequence[Block | ReportTable]) -> Json | None:
+    def _goal(self, node: HeadingNode, content: Sequence[Block | ReportTable]) -> Json | None:
         """The goal that a heading is: one that is assessed, or has its own measures or activities, and opens no part of
         a report by its words."""
         rule = self.profile.section(node.title)
@@ -462,7 +462,7 @@ class _Reader:
         held[path] = made
         return True
 
-    def _beside(self, block: Block, above: ReportTable | None, node: Heading) -> None:
+    def _beside(self, block: Block, above: ReportTable | None, node: HeadingNode) -> None:
         """What a line of prose says beside being prose: a footnote or a reason of the table above it, a step of the
         budget, an assignment, or what is followed up later."""
         last = self._last_measures(above)
@@ -495,7 +495,7 @@ class _Reader:
         owners = [self.raw, *self.raw.get("goals", ())]
         return [each for owner in owners for each in owner.get("measures", ()) if each["source"]["line"] in lines]
 
-    def _sentence(self, text: str, line: int, node: Heading) -> None:
+    def _sentence(self, text: str, line: int, node: HeadingNode) -> None:
         for step in money.steps(text, line):
             budget = self.raw.setdefault("operating_budget", {"unit": "mkr"})
             budget.setdefault("steps", []).append(step)

@@ -12,7 +12,7 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit
 from vpbdiff.reports.colours import coloured
-from vpbdiff.reports.heads import Head, head, joined
+from vpbdiff.reports.heads import ReportColumn, head, joined
 from vpbdiff.reports.words import GROUP_ROW
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ class ReportTable:
     `heading` is what it stands under, `unit` the unit of its money where its head or its heading says one.
     """
 
-    heads: tuple[Head, ...]
+    heads: tuple[ReportColumn, ...]
     rows: tuple[tuple[Cells, int], ...]
     line: int
     heading: str
@@ -208,7 +208,7 @@ def _is_second_heads(cells: Sequence[str], upper: Sequence[str]) -> bool:
     return len(filled) > 1 and all(_HEAD_WORDS.match(cell) for cell in filled)
 
 
-def _unit(texts: Sequence[str], heads: Sequence[Head], heading: str) -> str:
+def _unit(texts: Sequence[str], heads: Sequence[ReportColumn], heading: str) -> str:
     """The unit of a table's money, in the document's word: alone in its first head, in another head, or in the heading
     above it."""
     if Unit.of(texts[0]):

@@ -246,7 +246,7 @@ class Suggestions:
             yield Line((*plain(each.passage.text), Span(f" ({where})", Style.QUIET)), 1, "»")
 
 
-class _Part(Protocol):
+class _DetailPart(Protocol):
     def elements(self, row: WorklistRow) -> Iterator[PageElement]: ...
 
 
@@ -260,7 +260,7 @@ class Detail:
         self.texts = Texts(case.comparison, wording)
         if earlier is not None:
             self.texts.folds = earlier.texts.folds
-        self._parts: tuple[_Part, ...] = (
+        self._parts: tuple[_DetailPart, ...] = (
             DetailHead(case, wording),
             self.texts,
             self._money,

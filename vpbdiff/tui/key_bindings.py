@@ -50,7 +50,7 @@ _WORDED = ("enter", "space", "tab", "shift")
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class BoundAction:
     """Something that can be done now: its keys, what it is called, and the action with the node that has it."""
 
     keys: tuple[str, ...]
@@ -60,9 +60,9 @@ class Deed:
     shown: bool
 
 
-def deeds(screen: Screen[Any], wording: Wording) -> tuple[Deed, ...]:
+def deeds(screen: Screen[Any], wording: Wording) -> tuple[BoundAction, ...]:
     """What can be done on a screen, from the focused widget outwards; keys of one action together."""
-    found: dict[tuple[str, int], Deed] = {}
+    found: dict[tuple[str, int], BoundAction] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
         if not binding.description.startswith(_OURS) or not active.enabled:
@@ -70,7 +70,7 @@ def deeds(screen: Screen[Any], wording: Wording) -> tuple[Deed, ...]:
         name = wording.say(binding.description)
         place, called = (binding.action, id(active.node)), key_name(key, wording)
         keys = (*found[place].keys, called) if place in found else (called,)
-        found[place] = Deed(keys, name, binding.action, active.node, binding.show)
+        found[place] = BoundAction(keys, name, binding.action, active.node, binding.show)
     return tuple(replace(each, keys=tuple(sorted(each.keys, key=len))) for each in found.values())
 
 
@@ -131,5 +131,5 @@ class KeyLine(Static):
         return Content(" " * _GAP).join(parts)
 
 
-def _size(deed: Deed) -> int:
+def _size(deed: BoundAction) -> int:
     return columns(f"{deed.keys[0]} {deed.name}") + _GAP

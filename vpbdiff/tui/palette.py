@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from vpbdiff.review.session import Session
-from vpbdiff.tui.key_bindings import Deed, deeds
+from vpbdiff.tui.key_bindings import BoundAction, deeds
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.messages import Visit
 from vpbdiff.tui.screens.choose import ChooseOne, Pick, likeness, marked
@@ -53,7 +53,7 @@ class Deeds(Provider):
             if score := likeness(query, deed.name):
                 yield Hit(score, marked(query, deed.name), command, deed.name, ", ".join(deed.keys))
 
-    def _all(self) -> Iterator[tuple[Deed, Command]]:
+    def _all(self) -> Iterator[tuple[BoundAction, Command]]:
         for deed in deeds(self.screen, cast("Worded", self.app).wording):
             yield deed, partial(self.app.run_action, deed.action, deed.node)
 

@@ -36,7 +36,7 @@ from vpbdiff.render.columns import columns
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, conditions_of, selected
-from vpbdiff.tui.key_bindings import Deed, KeyLine
+from vpbdiff.tui.key_bindings import BoundAction, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import ChooseSeveral, Pick, likeness
@@ -137,7 +137,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll('leap', -1)", "review.key.page-up", id="page-up", show=False),
     ]
 
-    def __init__(self, found: Sequence[Deed], wording: Wording, *, marks: bool = True) -> None:
+    def __init__(self, found: Sequence[BoundAction], wording: Wording, *, marks: bool = True) -> None:
         super().__init__()
         self._deeds = found
         self._has_marks = marks
@@ -178,7 +178,7 @@ class HelpScreen(ModalScreen[None]):
         """Move on the page while typing."""
         getattr(self.query_one(TextPage), f"action_{how}")(step)
 
-    def _keys(self, shown: Sequence[Deed]) -> Iterator[PageElement]:
+    def _keys(self, shown: Sequence[BoundAction]) -> Iterator[PageElement]:
         width = max((columns(_keys(each)) for each in shown), default=0)
         for where, found in groupby(shown, _where):
             yield Heading(self._wording.say(f"review.help.{where}"))
@@ -200,11 +200,11 @@ class HelpScreen(ModalScreen[None]):
         return self._wording.say(f"review.meaning.{mark}")
 
 
-def _keys(deed: Deed) -> str:
+def _keys(deed: BoundAction) -> str:
     return ", ".join(deed.keys)
 
 
-def _where(deed: Deed) -> str:
+def _where(deed: BoundAction) -> str:
     """Whether something can be done in this place, in this view, or everywhere."""
     if isinstance(deed.node, Screen | App):
         return "everywhere"
