@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from vpbdiff.documents.blocks import BlockKind, BlockPlace, Place, SourceDocumen
 from vpbdiff.documents.hyphenation import BROKEN, FULL, Joiner, LetterModel, known_words
 from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfWord, continued, listed, marked, with_rest
 from vpbdiff.documents.pdf_tables import is_parted
-from vpbdiff.documents.pdf_text import measure, stretched
+from vpbdiff.documents.pdf_text import stretched
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
 
@@ -538,20 +537,6 @@ STRETCHED = [
 @pytest.mark.parametrize(("text", "below", "parted"), [pytest.param(*case, id=name) for name, *case in STRETCHED])
 def test_a_line_stretched_to_a_straight_edge_is_no_row(text: str, below: PdfLine | None, parted: bool) -> None:
     assert ending_at(370, text, below) is parted
-
-
-def at(bottom: float, words: str) -> PdfLine:
-    return PdfLine(tuple(replace(word, top=bottom - 10, bottom=bottom) for word in line(words).words))
-
-
-def test_lines_that_are_not_full_do_not_tell_how_far_apart_lines_stand() -> None:
-    fields = [at(100 + 22 * number, "Frekvens: varje kvartal") for number in range(6)]
-    longest = at(250, "Kontrollmoment: stickprov på listor och genomgång av avvikelser")
-    assert measure([(600, [*fields, longest, at(272, "Kontrollmetod: intervju")])]).leading == 12
-    paragraph = [
-        at(300 + 22 * number, "Kontrollmoment: stickprov på listor och genomgång av avvikelser") for number in range(5)
-    ]
-    assert measure([(600, [*fields, *paragraph])]).leading == 22
 
 
 def test_gaps_that_differ_are_columns() -> None:

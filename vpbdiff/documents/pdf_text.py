@@ -77,20 +77,11 @@ class TextRegion:
         return all(line.bold for line in self.lines)
 
 
-_WIDE = 2.0
-"""How far apart lines of a paragraph stand at most, in parts of the size, unless many show it: one and a half lines are
-1.8, and the lines of paragraphs of one line stand further."""
-
-_PROVED = 3
-"""Full lines that show it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How a document is set: the size of its running text, the distance of its lines, the right edge by page width.
 
-    Only below a full line can it be seen how far lines of a paragraph stand apart. `justified` says that its lines are
-    stretched to that edge, all but the last of each paragraph.
+    `justified` says that its lines are stretched to that edge, all but the last of each paragraph.
     """
 
     size: float
@@ -111,16 +102,14 @@ def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     size = max(sizes, key=sizes.__getitem__, default=0.0)
     steps = Counter(
         round((below.bottom - above.bottom) * 2) / 2
-        for width, lines in found
+        for _, lines in found
         for above, below in pairwise(lines)
-        if above.size == below.size == size and below.bottom > above.bottom and _is_full(above, below, right[width])
+        if above.size == below.size == size and below.bottom > above.bottom
     )
     ends = [right[width] - line.x1 for width, lines in found for line in lines if line.size == size]
     near = [end for end in ends if end < RAGGED * size]
     justified = len(near) > len(ends) / 3 and sum(end < EDGE for end in near) > STRAIGHT * len(near)
-    step, number = steps.most_common(1)[0] if steps else (0.0, 0)
-    proved = number >= _PROVED or 0 < step <= _WIDE * size
-    return Measure(size, step if proved else 1.2 * size, right, justified)
+    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
 
 
 _EVEN = 0.05
