@@ -19,10 +19,7 @@ from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
-from vpbdiff.documents.hyphenation import BROKEN, FULL, Joiner, LetterModel, known_words
-from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfWord, continued, listed, marked, with_rest
-from vpbdiff.documents.pdf_tables import is_parted
-from vpbdiff.documents.pdf_text import stretched
+from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
 
@@ -468,8 +465,6 @@ JOINED = [
     ("a compound parted at its s", [f"Verksamhets{FULL}", "processer"], "Verksamhetsprocesser"),
     ("a full stop that had no room", [f"motiverats{FULL}", "."], "motiverats."),
     ("a full cell that ends", [f"Summa{FULL}"], "Summa"),
-    ("a word that surely is parted", [f"Utredning{BROKEN}", "görs"], "Utredninggörs"),
-    ("a span of years", ["för 2027–", "2028"], "för 2027–2028"),
 ]
 WORDS = known_words([["en kultur-fritid och en utredning om processer som görs"]])
 
@@ -485,118 +480,6 @@ def test_a_word_put_together_on_a_guess_is_told() -> None:
     assert not joiner.guessed
     joiner.whole([f"Förhandsbed{FULL}", "ömningar"])
     assert joiner.guessed
-
-
-HALVES = [
-    ("förhandsbed", "ömningar", True),
-    ("verksam", "heterna", True),
-    ("uppföljn", "ingar", True),
-    ("tidsfris", "terna", True),
-    ("elektroniska", "cigaretter", False),
-    ("personliga", "integriteten", False),
-    ("kundernas", "bostäder", False),
-    ("lagstadgade", "tidsfrister", False),
-]
-
-
-@pytest.mark.parametrize(("first", "second", "one"), HALVES)
-def test_letters_tell_whether_a_word_ends(first: str, second: str, one: bool) -> None:
-    assert (LetterModel(known_words([plain(2024).split("\n")])).oneness(first, second) > 0) is one
-
-
-def line(
-    text: str, gaps: float | list[float] = 3.0, *, left: float = 70, size: float = 10, blank: bool = False
-) -> PdfLine:
-    """A line whose letters are five points wide, with gaps between its words."""
-    words, at = [], left
-    said = text.split()
-    each = gaps if isinstance(gaps, list) else [gaps] * len(said)
-    for number, word in enumerate(said):
-        words.append(PdfWord(word, at, at + 5 * len(word), 100, 110, size, bold=False, initial=5, blank=blank))
-        at += 5 * len(word) + (each[number] if number < len(each) else 0)
-    return PdfLine(tuple(words))
-
-
-def ending_at(right: float, text: str, below: PdfLine | None = None) -> bool:
-    """Whether a line that is pulled apart to end at a right edge, as three others do, is read as columns."""
-    said = text.split()
-    gap = (right - 70 - 5 * sum(map(len, said))) / (len(said) - 1)
-    others = [line("x" * round((right - 70) / 5))] * 3
-    found = stretched([(600, [*others, line(text, gap), *([below] if below else [])])])[0]
-    return is_parted(found[3])
-
-
-STRETCHED = [
-    ("equal gaps", "hushåll med ekonomiskt bistånd", None, False),
-    ("one gap, the sentence goes on", "strukturerad öppenvårdsbehandling", line("och stöd"), False),
-    ("one gap, nothing goes on", "Nämndordförande Förvaltningschef", line("Nästa"), True),
-    ("figures in columns", "Nettokostnad 1200 1300", None, True),
-]
-
-
-@pytest.mark.parametrize(("text", "below", "parted"), [pytest.param(*case, id=name) for name, *case in STRETCHED])
-def test_a_line_stretched_to_a_straight_edge_is_no_row(text: str, below: PdfLine | None, parted: bool) -> None:
-    assert ending_at(370, text, below) is parted
-
-
-def test_gaps_that_differ_are_columns() -> None:
-    row = line("hushåll med ekonomiskt bistånd", [40, 60, 50])
-    assert is_parted(stretched([(600, [row] * 4)])[0][0])
-
-
-def test_a_blank_at_the_end_of_a_line_tells_that_its_word_ends() -> None:
-    lines = [line("Elektroniska", blank=True), line("cigaretterna"), line("säljs")]
-    assert marked(lines, 131) == ("Elektroniska", f"cigaretterna{BROKEN}", "säljs")
-    assert marked([line("Elektroniska"), line("cigaretter")], 131)[0] == f"Elektroniska{FULL}"
-
-
-def rows(*cells: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Rows given as texts: bars part cells, semicolons lines."""
-    return tuple(tuple(tuple(filter(None, cell.split(";"))) for cell in row.split("|")) for row in cells)
-
-
-BROKEN_ROWS = [
-    ("in a date", "Avgift för|KF 2024-11-", "måltider|18", True),
-    ("in a sentence, another begins", "tidsfrister.|hålls samt", "Om inte|att förlänga", True),
-    ("after a word that ends no text", "Lag|i samarbete med", "(1988:870) om|företag", True),
-    ("before a full stop", "Plan|att det görs", "|.", True),
-    ("another row with a name", "Boendestöd|Oförändrad", "Daglig verksamhet|Ska revideras", False),
-    ("a name in small letters, and a new sentence", "Boende|Beslut tas", "daglig verksamhet|Ny", False),
-]
-
-
-@pytest.mark.parametrize(("last", "first", "one"), [pytest.param(*case, id=name) for name, *case in BROKEN_ROWS])
-def test_a_row_that_a_page_breaks(last: str, first: str, one: bool) -> None:
-    above, below = PageGrid(0, 1, rows("Namn|Text", "Ett|Två", last)), PageGrid(0, 1, rows(first, "Tre|Fyra"))
-    assert (continued(above, below) is not None) is one
-
-
-def test_a_row_without_a_name_goes_on_where_all_others_have_one() -> None:
-    above, below = rows("Namn|Text", "Ett|Hemma."), rows("|Teamet finns.", "Tre|Fyra")
-    assert continued(PageGrid(0, 1, above), PageGrid(0, 1, below))
-    assert continued(PageGrid(0, 1, above), PageGrid(0, 1, (*below, *rows("|Fem.")))) is None
-
-
-def test_a_header_broken_by_a_page_is_known_again() -> None:
-    above = PageGrid(0, 1, rows("Kategori|Process/"))
-    whole = continued(above, PageGrid(0, 1, rows("|Rutin", "Ekonomi|Faktura")))
-    assert whole is not None and whole[0].rows == (((("Kategori",)), ("Process/", "Rutin")),)
-    again = PageGrid(0, 1, rows("Kategori|Process/Rutin", "|i tid."))
-    more = continued(PageGrid(0, 1, rows("Personal|Svar ges inte"), head=whole[0].rows[0]), again)
-    assert more is not None and more[0].rows[0][1] == ("Svar ges inte", "i tid.")
-
-
-def test_a_header_is_not_continued_by_a_row() -> None:
-    header = PageGrid(0, 1, rows("Process|Risker"))
-    assert continued(header, PageGrid(0, 1, rows("|utsatta vilket ställer krav", "A|B"))) is None
-
-
-def test_a_list_that_a_page_breaks_is_whole() -> None:
-    head, items = PageGrid(0, 1, rows("Mått")), PageGrid(0, 1, rows("Antal kunder", "Andel"))
-    whole = listed(head, items)
-    assert whole is not None and whole.rows == rows("Mått", "Antal kunder", "Andel")
-    assert with_rest(PageGrid(0, 1, rows("Uppdrag", "ta fram en gemensam")), ["handlingsplan."]) is not None
-    assert with_rest(PageGrid(0, 1, rows("Uppdrag", "ta fram en plan.")), ["Nästa stycke."]) is None
 
 
 WORD = st.text("abcdefåäö", min_size=1, max_size=8)

@@ -37,7 +37,7 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
-from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines, listed, with_rest
+from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
@@ -70,14 +70,13 @@ def sheets(pages: Sequence[PdfPage]) -> tuple[list[PdfSheet], Measure]:
     """The pages with what they hold, and how the document is set."""
     pages = without_watermarks(pages)
     drawn = [ruled(page) for page in pages]
-    widths = [page.width for page in pages]
-    prose = pdf_text.stretched([(width, lines(words)) for width, (_, words) in zip(widths, drawn, strict=True)])
+    prose = [lines(words) for _, words in drawn]
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
     columns: list[tuple[list[PageGrid], list[PdfLine]]] = []
     for sheet, found in zip(pages, prose, strict=True):
         open_ = _open_columns(*columns[-1]) if columns else ()
         columns.append(unruled([line for line in found if line not in marks[sheet.number]], sheet.rules, open_))
-    set_as = measure((width, rest) for width, (_, rest) in zip(widths, columns, strict=True))
+    set_as = measure((page.width, rest) for page, (_, rest) in zip(pages, columns, strict=True))
     made = [
         PdfSheet(
             page,
@@ -127,10 +126,6 @@ def _join_pieces(above: PdfSheet, below: PdfSheet, set_as: Measure) -> None:
     elif isinstance(last, PageGrid) and isinstance(first, PageGrid) and (parts := continued(last, first)):
         above.pieces[place] = parts[0]
         below.pieces[:1] = [parts[1]] if parts[1].rows else []
-    elif isinstance(last, PageGrid):
-        list_ = listed(last, first) if isinstance(first, PageGrid) else with_rest(last, first.texts)
-        above.pieces[place] = list_ or last
-        below.pieces[:1] = [] if list_ else [first]
 
 
 def _last_above_notes(pieces: Sequence[Piece], set_as: Measure) -> int:

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from vpbdiff.documents import hyphenation
 from vpbdiff.documents.pdf_pictures import PdfPicture
-from vpbdiff.language.sentences import ended
 
 BULLET = re.compile(r"[-*•▪◦–‣●○■□§»➢►∙⁃·✓\ue000-\uf8ff]|\(cid:\d+\)|o")
 """What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
@@ -25,9 +24,6 @@ _SAME_LINE = 0.5
 
 CLOSE = 0.35
 """How far from a word the mark of its note stands at most, in parts of its size: less than a wide space."""
-
-WIDEST = 0.85
-"""Width of a letter in parts of its size, where it is not known which: that of an «m»."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the page's upper left corner."""
@@ -48,8 +44,6 @@ class PdfWord:
     bold: bool
     initial: float = 0.0
     """The width of its first letter."""
-    blank: bool = False
-    """Whether the file has a blank after it, even at the end of a line."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +51,6 @@ class PdfLine:
     """Words side by side."""
 
     words: tuple[PdfWord, ...]
-    stretched: bool = False
-    """Whether its gaps are only as wide as its paragraph's straight right edge makes them."""
 
     @property
     def text(self) -> str:
@@ -171,97 +163,29 @@ class PageGrid:
     """Whether no rule and no distance tells where a row of several lines ends."""
     columns: tuple[Span, ...] = ()
     """The columns of a table that only stands in them."""
-    head: Cells = ()
-    """The table's first row, where that stands on a page before."""
-
-
-_NAME = 2
-"""Words that the rest of a column's head has at most; what is longer under a header is a row's."""
-
-
-_NAME = 2
-"""Words that the rest of a column's head has at most; what is longer under a header is a row's."""
 
 
 def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | None:
     """The two parts of a table with a row that a page's end broke whole again, in the first; None if none was broken.
 
-    The second part may begin with the header again.
+    It was where a cell goes on in the middle of a word, or in small letters in every cell whose sentence was open. The
+    second part may begin with the header again.
     """
-    head = above.head or above.rows[0]
-    headed = len(below.rows) > 1 and (len(above.rows) > 1 or bool(above.head)) and _same(below.rows[0], head)
+    headed = len(below.rows) > 1 and len(above.rows) > 1 and below.rows[0] == above.rows[0]
     last, first = above.rows[-1], below.rows[headed]
     if len(last) != len(first):
         return None
-    named = below.rows[headed][0] or not all(row[0] for row in (*above.rows, *below.rows[headed + 1 :]))
-    is_head = _same(last, head)
-    heads = is_head and any(len(" ".join(cell).split()) > _NAME for cell in first)
-    if not _is_broken(last, first, in_sentence=not heads, nameless=not (named or is_head)):
+    cells = list(zip(last, first, strict=True))
+    both = [(first[-1], second[0]) for first, second in cells if first and second]
+    parted = any(first.endswith((hyphenation.FULL, "-")) and second[:1].islower() for first, second in both)
+    alone = any(second and not first for first, second in cells)
+    unended = (
+        bool(both) and not alone and all(second[:1].islower() and not _END.search(first) for first, second in both)
+    )
+    if not parted and not unended:
         return None
     rows = (*below.rows[:headed], *below.rows[headed + 1 :])
-    whole = replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in zip(last, first, strict=True))))
-    return whole, replace(below, rows=rows, head=head if len(above.rows) > 1 else whole.rows[0])
-
-
-def _is_broken(above: Cells, below: Cells, *, in_sentence: bool, nameless: bool) -> bool:
-    """Whether two rows are one.
-
-    A cell goes on in the middle of a word; or in the middle of a sentence, if that may be and no other cell speaks
-    against it; or the second alone in its table is `nameless`.
-    """
-    both = [(first[-1], second[0]) for first, second in zip(above, below, strict=True) if first and second]
-    if any(_goes_on_in_word(*each) for each in both):
-        return True
-    if not both or any(second and not first for first, second in zip(above, below, strict=True)):
-        return False
-    if nameless:
-        return all(text[:1].islower() or _may_go_on(over, text) for over, text in both)
-    going_on = [_goes_on_in_sentence(*each) for each in both]
-    may = all(goes_on or _may_go_on(*each) for goes_on, each in zip(going_on, both, strict=True))
-    return in_sentence and any(going_on) and may
-
-
-def listed(above: PageGrid, below: PageGrid) -> PageGrid | None:
-    """A list of one column as a whole, of which a page's end left the header alone; None if the parts are no such."""
-    if len(above.rows) == len(above.rows[0]) == 1 and all(len(row) == 1 for row in below.rows):
-        return replace(above, rows=(*above.rows, *below.rows))
-    return None
-
-
-def with_rest(above: PageGrid, texts: Sequence[str]) -> PageGrid | None:
-    """A list of one column with lines that stand alone on the next page, if its last item goes on in them."""
-    *rows, last = above.rows
-    if len(last) != 1 or not last[0] or not texts:
-        return None
-    ends = last[0][-1], texts[0]
-    if not (_goes_on_in_word(*ends) or _goes_on_in_sentence(*ends)):
-        return None
-    return replace(above, rows=(*rows, ((*last[0], *texts),)))
-
-
-def _same(row: Cells, head: Cells) -> bool:
-    """Whether two rows say the same, however their lines are broken."""
-    return [hyphenation.letters(cell) for cell in row] == [hyphenation.letters(cell) for cell in head]
-
-
-_DATE_BROKEN = re.compile(r"\d[-–]$")
-
-
-def _goes_on_in_word(above: str, below: str) -> bool:
-    """Whether a word, a pair of words or a date begins in the last line of a cell and ends in the next part's first."""
-    if _DATE_BROKEN.search(above):
-        return below[:1].isdigit()
-    return hyphenation.is_rest(below) or above.endswith("/") or (hyphenation.is_open(above) and below[:1].islower())
-
-
-def _goes_on_in_sentence(above: str, below: str) -> bool:
-    return below[:1].islower() and not (_END.search(above) and ended(above))
-
-
-def _may_go_on(above: str, below: str) -> bool:
-    """Whether a sentence, a name or what stands in brackets may begin where a cell goes on."""
-    said = hyphenation.unmarked(above)
-    return below.startswith("(") or (below[:1].isupper() and (bool(_STOP.search(said)) or hyphenation.hangs(said)))
+    return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
 
 
 def marked(found: Sequence[PdfLine], right: float) -> tuple[str, ...]:
@@ -273,18 +197,12 @@ def marked(found: Sequence[PdfLine], right: float) -> tuple[str, ...]:
     sentences = [bool(_STOP.search(line.text)) and below.text[0].isupper() for line, below in pairwise(found)]
     if any(map(all, zip(proved, sentences, strict=True))) and not any(_WITHIN.search(line.text) for line in found):
         proved = [ends or stops for ends, stops in zip(proved, sentences, strict=True)]
-    initials = [*(line.words[0].initial for line in found[1:]), *(WIDEST * line.size for line in found[-1:])]
-    full = hyphenation.BROKEN if any(line.words[-1].blank for line in found[:-1]) else hyphenation.FULL
-    return tuple(
-        line.text + (hyphenation.PART if ends else full if _is_full(line, initial, right) else "")
-        for line, initial, ends in zip(found, initials, [*proved, False], strict=False)
-    )
-
-
-def _is_full(line: PdfLine, initial: float, right: float) -> bool:
-    """Whether a line is one word without a blank after it, and the next letter, that wide, would not have fitted."""
-    last = line.words[-1]
-    return len(line.words) == 1 and not last.blank and last.x1 + initial > right
+    firsts = [*(line.words[0].initial for line in found[1:]), *(line.words[0].initial for line in found[-1:])]
+    made = []
+    for line, initial, ends in zip(found, firsts, [*proved, False], strict=False):
+        full = len(line.words) == 1 and line.x1 + initial > right
+        made.append(line.text + (hyphenation.PART if ends else hyphenation.FULL if full else ""))
+    return tuple(made)
 
 
 def _ends(line: PdfLine, below: PdfLine, right: float) -> bool:

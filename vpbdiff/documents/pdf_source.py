@@ -131,8 +131,8 @@ def _words(chars: list[Char], blanks: Collection[str], marks: list[str]) -> Iter
     """The words that letters make; the marks of notes that stand raised at their ends are put into `marks`."""
     runs = extract_words(chars, x_tolerance_ratio=_GAP, keep_blank_chars=True, return_chars=True)
     for run in runs:
-        for letters, blank in _parted(_unmarked(run["chars"], marks), blanks):
-            yield replace(_word(letters), blank=blank)
+        for letters in _parted(_unmarked(run["chars"], marks), blanks):
+            yield _word(letters)
 
 
 def _unmarked(run: Sequence[Char], marks: list[str]) -> list[Char]:
@@ -295,17 +295,16 @@ def _rule(span: dict[str, float], at: float) -> dict[str, Any]:
     }
 
 
-def _parted(chars: Iterable[Char], blanks: Collection[str]) -> Iterator[tuple[list[Char], bool]]:
-    """The letters of each word in a run, and whether a blank follows; one that does not break stays within a word."""
-    groups = [(blank, list(group)) for blank, group in groupby(chars, key=lambda char: char["text"] in blanks)]
-    for place, (blank, word) in enumerate(groups):
-        last = len(word)
+def _parted(chars: Iterable[dict[str, Any]], blanks: Collection[str]) -> Iterator[list[dict[str, Any]]]:
+    """The letters of each word in a run; a space that does not break stays within one, save at its ends."""
+    for blank, group in groupby(chars, key=lambda char: char["text"] in blanks):
+        word = list(group)
         while word and word[0]["text"].isspace():
             del word[0]
         while word and word[-1]["text"].isspace():
             del word[-1]
         if word and not blank:
-            yield word, place + 1 < len(groups) or len(word) < last
+            yield word
 
 
 def _word(chars: Sequence[dict[str, Any]]) -> PdfWord:

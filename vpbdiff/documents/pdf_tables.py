@@ -115,12 +115,7 @@ def _is_near(above: PdfLine, below: PdfLine) -> bool:
     """Whether two lines, one right under the other, could be of one table."""
     same = abs(below.size - above.size) <= SAME_SIZE * above.size
     leader = any(_LEADER.search(word.text) for line in (above, below) for word in line.words)
-    return (
-        same
-        and not leader
-        and not (above.stretched or below.stretched)
-        and below.top - above.bottom <= APART * below.size
-    )
+    return same and not leader and below.top - above.bottom <= APART * below.size
 
 
 def _goes_on(line: PdfLine, columns: Sequence[Span]) -> bool:
@@ -129,13 +124,13 @@ def _goes_on(line: PdfLine, columns: Sequence[Span]) -> bool:
         any(left - 1 <= word.x0 and word.x1 <= right + GUTTER * line.size for left, right in columns)
         for word in line.words
     ]
-    rest = bool(columns) and not line.stretched and (line.x0 > columns[0][1] or line.text[0].islower())
+    rest = bool(columns) and (line.x0 > columns[0][1] or line.text[0].islower())
     return rest and all(held) and not is_parted(line)
 
 
 def is_parted(line: PdfLine) -> bool:
     """Whether a line has a gap that no sentence has, other than that after a bullet or a number, or beside dots."""
-    if line.stretched or any(_LEADER.search(word.text) for word in line.words):
+    if any(_LEADER.search(word.text) for word in line.words):
         return False
     gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
     wide = [gap >= CLEAR * line.size for gap in gaps]

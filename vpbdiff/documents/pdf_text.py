@@ -112,41 +112,6 @@ def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
 
 
-_EVEN = 0.05
-"""Parts of the size by which the gaps of a stretched line differ: what programs round is a third of that."""
-
-_STRETCHED_LINES = 3
-"""Lines that end at the same right edge at least where text is stretched to it."""
-
-
-def stretched(pages: Sequence[tuple[float, Sequence[PdfLine]]]) -> list[list[PdfLine]]:
-    """The lines of each page, given with its width; those marked that only a straight right edge pulls apart."""
-    ends = Counter((width, round(line.x1)) for width, found in pages for line in found)
-
-    def ends_straight(line: PdfLine, width: float) -> bool:
-        return sum(ends[width, round(line.x1) + step] for step in (-1, 0, 1)) >= _STRETCHED_LINES
-
-    return [
-        [
-            replace(line, stretched=True) if ends_straight(line, width) and _is_stretched(line, below) else line
-            for line, below in zip(found, [*found[1:], None], strict=False)
-        ]
-        for width, found in pages
-    ]
-
-
-def _is_stretched(line: PdfLine, below: PdfLine | None) -> bool:
-    """Whether a line's gaps, but for that after a bullet, are equally wide, which those between columns hardly are.
-
-    A gap alone is always as wide as itself: there the sentence must go on in the next line.
-    """
-    words = line.words[1:] if BULLET.fullmatch(line.words[0].text) else line.words
-    gaps = [right.x0 - left.x1 for left, right in pairwise(words)]
-    if not gaps or max(gaps) - min(gaps) > _EVEN * line.size or not any(word.text[0].isalpha() for word in words[1:]):
-        return False
-    return len(gaps) > 1 or (below is not None and below.text[0].islower() and not ended(line.text))
-
-
 def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure) -> list[TextRegion]:
     """The passages of lines that follow each other on a page."""
     found: list[TextRegion] = []

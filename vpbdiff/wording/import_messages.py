@@ -645,8 +645,8 @@ _DOCUMENTS: dict[str, Message] = {
         en="this page has so many lines drawn that no tables were read from them",
     ),
     "document.note.word-joined": Message(
-        sv="ett ord som fyller sin rad lästes ihop med nästa rad, eller skilt från den, och kan ha blivit fel",
-        en="a word that fills its line was joined to the next line, or kept apart from it, and may be wrong",
+        sv="ett ord som fyller sin rad lästes ihop med nästa rad och kan ha blivit fel",
+        en="a word that fills its line was joined to the next line, and may have become a wrong one",
     ),
     "document.note.could-continue": Message(
         sv="stycket står först på sidan och kan vara fortsättningen på det före",
