@@ -14,6 +14,7 @@ from vpbdiff.follow import measured, money, prose
 from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
 from vpbdiff.follow.relation import (
     JUDGED_BY,
+    TASKS,
     Counted,
     FollowCoverage,
     FollowedItem,
@@ -230,7 +231,7 @@ class _Follower:
         wanted = f" {name_key(item.name)} "
         if len(wanted.split()) > 1 and any(wanted in text for text in self.texts):
             return True
-        words = content_words(_TASK.sub("", item.name)) if item.entity.name in _TASKS else frozenset[str]()
+        words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
         return len(words) > 1 and any(words <= held for held in self.said_of)
 
     def _only(self, item: Item) -> FollowedItem:
@@ -369,7 +370,6 @@ def _plain_aim(target: str) -> str:
     return re.sub(r"^(?:ska|skall)\s+", "", name_key(target))
 
 
-_TASKS = frozenset(("activity", "assignment"))
 _TASK = re.compile(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
 """What stands before the task in an assignment: «Nämnden får i uppdrag att»."""
 
