@@ -23,10 +23,6 @@ ROOMS = ("statements", "memo", "views", "render", "gate")
 
 MAY = {
     ("memo/__init__.py", "control"): "a section of the memo",
-    ("memo/follow_up.py", "activity"): "what a report follows up in a way of its own",
-    ("memo/follow_up.py", "assignment"): "what a report follows up in a way of its own",
-    ("memo/follow_up.py", "goal"): "what a report follows up in a way of its own",
-    ("memo/follow_up.py", "measure"): "what a report follows up in a way of its own",
     ("memo/outlines.py", "control"): "a section of the memo",
     ("memo/verify.py", "section"): "an edited memo is read as prose, which is what claims are found in",
     ("memo/verify.py", "paragraph"): "an edited memo is read as prose, which is what claims are found in",

@@ -11,7 +11,7 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.model.changes import Kind
 from vpbdiff.review.edits import FormInput
 from vpbdiff.review.worklist import Mark, next_open, progress
-from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import hits
 from vpbdiff.wording import Wording
 

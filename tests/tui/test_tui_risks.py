@@ -12,7 +12,7 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.tui.screens.reason_form import ReasonForm
-from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.views.risk_bands import bands
 from vpbdiff.wording import Wording

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vpbdiff.follow import measured
 from vpbdiff.follow.reasons import FINISHED
-from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
+from vpbdiff.follow.relation import CHECK, MEASURED, TASKS, FollowCoverage, FollowedItem, Following
 from vpbdiff.follow.verdict import outcome_of
 from vpbdiff.model.changes import Change, Facet, Kind
 from vpbdiff.model.plan import Item, YearValue
@@ -102,15 +102,14 @@ def _risk(change: Change, item: Item, known: Sequence[Following]) -> Eased | Non
     """A risk that is lowered or gone, with such a control."""
     if not {Kind.REMOVED, Kind.LOWERED}.intersection(change.kinds):
         return None
-    found = (_broken(child, known, RISK) for child in item.children() if child.entity.name == "control")
+    found = (_broken(child, known, RISK) for child in item.children() if child.entity.name == CHECK)
     return next((each for each in found if each is not None), None)
 
 
 _LOOKS: dict[str, Callable[[Change, Item, Sequence[Following]], Eased | None]] = {
-    "activity": _dropped,
-    "assignment": _dropped,
-    "measure": _target,
-    "control": _control,
+    **dict.fromkeys(TASKS, _dropped),
+    MEASURED: _target,
+    CHECK: _control,
     "risk": _risk,
 }
 

@@ -13,7 +13,11 @@ from dataclasses import replace
 from vpbdiff.follow import measured, money, prose
 from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
 from vpbdiff.follow.relation import (
+    AIM,
+    CHECK,
     JUDGED_BY,
+    MEASURED,
+    TASKS,
     Counted,
     FollowCoverage,
     FollowedItem,
@@ -26,17 +30,17 @@ from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, of_year, outcome
 from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Cell, Item, Plan
-from vpbdiff.reports import FollowedUp, Report
+from vpbdiff.reports import FollowedUp, Report, ReportJudgement
 
-ENTITIES = ("goal", "activity", "measure", "assignment", "control")
+FOLLOWED = (AIM, "activity", MEASURED, "assignment", CHECK)
 """What is followed up item by item, in the order in which it is counted; money has rows of its own."""
 
 _DEFERRED = {
-    "goals": ("goal",),
+    "goals": (AIM,),
     "activities": ("activity",),
-    "measures": ("measure",),
+    "measures": (MEASURED,),
     "assignments": ("assignment",),
-    "internal_control": ("control",),
+    "internal_control": (CHECK,),
 }
 _HALF_YEAR = 6
 """The month up to which a report must reach to follow up goals: an April report need not."""
@@ -99,8 +103,8 @@ def due(report: Report) -> frozenset[str]:
     """The entities that a report of this kind follows up: all of them for the year as a whole, goals with activities
     and measures from half the year on, before that money alone."""
     if report.kind == "annual":
-        return frozenset(ENTITIES)
-    return frozenset(("goal", "activity", "measure")) if int(report.through[5:7]) >= _HALF_YEAR else frozenset()
+        return frozenset(FOLLOWED)
+    return frozenset((AIM, "activity", MEASURED)) if int(report.through[5:7]) >= _HALF_YEAR else frozenset()
 
 
 def planned(plan: Plan) -> Iterator[tuple[Item, Item | None]]:
@@ -111,7 +115,7 @@ def planned(plan: Plan) -> Iterator[tuple[Item, Item | None]]:
             yield item, None
             yield from ((child, item) for child in item.children())
     for risk in plan.listing("internal_control_plan/risks"):
-        yield from ((child, risk) for child in risk.children() if child.entity.name == "control")
+        yield from ((child, risk) for child in risk.children() if child.entity.name == CHECK)
 
 
 class _Follower:
@@ -133,16 +137,16 @@ class _Follower:
         made: dict[str, FollowedItem] = {}
         twins = self._twins()
         for item, owner in planned(self.plan):
-            if item.entity.name in ENTITIES and item.pointer not in twins:
+            if item.entity.name in FOLLOWED and item.pointer not in twins:
                 made[item.pointer] = self._followed(item, owner, twins)
         for pointer, each in made.items():
-            if each.entity == "goal":
-                below = [other for other in made.values() if other.owner is each.plan and other.entity == "measure"]
+            if each.entity == AIM:
+                below = [other for other in made.values() if other.owner is each.plan and other.entity == MEASURED]
                 more = (*self._beside_figures(each, below), *self._elsewhere(each, made.values()))
                 made[pointer] = replace(each, relations=(*each.relations, *more))
         yield from made.values()
         for item in self.pairing.only:
-            if item.entity.name in ENTITIES:
+            if item.entity.name in FOLLOWED:
                 yield self._only(item)
 
     def _twins(self) -> dict[str, Item]:
@@ -150,7 +154,7 @@ class _Follower:
         which has no target or stands later, the one that is kept."""
         found: dict[str, list[Item]] = {}
         for item, _ in planned(self.plan):
-            if item.entity.name == "measure":
+            if item.entity.name == MEASURED:
                 found.setdefault(name_key(item.name), []).append(item)
         left = {}
         for same in found.values():
@@ -182,13 +186,13 @@ class _Follower:
         made = FollowedItem(entity, item, paired.report, FollowCoverage.FOLLOWED, said, owner=owner, before=before)
         made = replace(made, certain=paired.same and self._is_certain(owner))
         relations = [*self._names(item, owner, paired)]
-        if entity == "measure":
+        if entity == MEASURED:
             made, more = self._measure(made, self._targeted(item, twins), paired)
             relations += more
         elif not _says(entity, said):
             made = replace(made, coverage=FollowCoverage.NO_RESULT)
         relations += self._reversed(item, said)
-        if entity == "control" and owner is not None:
+        if entity == CHECK and owner is not None:
             relations += self._index(owner)
         if entity == "activity":
             relations += _plan_figures(item, said)
@@ -196,7 +200,7 @@ class _Follower:
 
     def _is_certain(self, owner: Item | None) -> bool:
         """Whether the report's owner of an item is known to be the plan's; goals are often worded otherwise."""
-        if owner is None or owner.entity.name == "goal":
+        if owner is None or owner.entity.name == AIM:
             return True
         paired = self.pairing.paired.get(owner.pointer)
         return paired is not None and paired.same
@@ -208,12 +212,12 @@ class _Follower:
         made = FollowedItem(entity, item, (), FollowCoverage.NOT_FOLLOWED_UP, owner=owner, before=before)
         if entity in self.deferred:
             return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
-        quoted = _sentences_on(item.name, self.report) if entity == "measure" else []
+        quoted = _sentences_on(item.name, self.report) if entity == MEASURED else []
         if not quoted and self._names_it(item):
             return replace(made, coverage=FollowCoverage.NOT_READ)
         if entity not in self.due:
             return replace(made, coverage=FollowCoverage.NOT_DUE)
-        if entity == "measure":
+        if entity == MEASURED:
             target = target_of(self._targeted(item, twins), self.report.year)
             why = None if not quoted else Why.NO_OUTCOME if self.report.is_whole_year else Why.INTERIM
             made = replace(
@@ -230,7 +234,7 @@ class _Follower:
         wanted = f" {name_key(item.name)} "
         if len(wanted.split()) > 1 and any(wanted in text for text in self.texts):
             return True
-        words = content_words(_TASK.sub("", item.name)) if item.entity.name in _TASKS else frozenset[str]()
+        words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
         return len(words) > 1 and any(words <= held for held in self.said_of)
 
     def _only(self, item: Item) -> FollowedItem:
@@ -369,7 +373,6 @@ def _plain_aim(target: str) -> str:
     return re.sub(r"^(?:ska|skall)\s+", "", name_key(target))
 
 
-_TASKS = frozenset(("activity", "assignment"))
 _TASK = re.compile(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
 """What stands before the task in an assignment: «Nämnden får i uppdrag att»."""
 
@@ -391,17 +394,20 @@ def _texts(report: Report) -> Iterator[str]:
 def _says(entity: str, said: Sequence[FollowedUp]) -> bool:
     """Whether a report says how it went: a status of an activity or assignment, an assessment of a goal, a result of a
     control."""
-    name = JUDGED_BY.get(entity, "status")
-    return any((found := getattr(each, name)) is not None and found.printed.strip() for each in said)
+    return any((found := _judgement(entity, each)) is not None and found.printed.strip() for each in said)
+
+
+def _judgement(entity: str, said: FollowedUp) -> ReportJudgement | None:
+    found: ReportJudgement | None = getattr(said, JUDGED_BY.get(entity, "status"))
+    return found
 
 
 def _word_of(entity: str, item: Item, report: Report) -> str:
     """What a report says of an item in its own words: the status, the assessment, the result, or the outcome."""
-    said = report.of(item)
-    if entity == "measure":
+    if entity == MEASURED:
         value = outcome_of(item, report)
         return value.value if value is not None and not measured.is_missing(value.value) else ""
-    found = {"goal": said.assessment, "control": said.result}.get(entity, said.status)
+    found = _judgement(entity, report.of(item))
     return found.printed if found is not None else ""
 
 
@@ -459,7 +465,7 @@ def _sums(report: Report, rows: Sequence[MoneyRow]) -> Iterator[Relation]:
 
 
 def _counts(items: Sequence[FollowedItem]) -> Iterator[Counted]:
-    for entity in ENTITIES:
+    for entity in FOLLOWED:
         of_it = [each for each in items if each.entity == entity]
         if not of_it:
             continue

@@ -97,7 +97,7 @@ def _words(item: Item, following: Following) -> Iterator[tuple[str, str]]:
 
 
 def _risk(each: FollowedItem) -> str:
-    return each.owner.pointer if each.entity == "control" and each.owner is not None else ""
+    return each.owner.pointer if each.is_check and each.owner is not None else ""
 
 
 def _prose(item: Item, report: Report) -> Iterator[tuple[str, str]]:

@@ -63,10 +63,12 @@ class Relation:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-MEASURED, CHECK = "measure", "control"
-CHAPTERS = ("goal", "activity", "assignment", CHECK)
+AIM, MEASURED, CHECK = "goal", "measure", "control"
+TASKS = ("activity", "assignment")
+"""The entities that a report gives a status."""
+CHAPTERS = (AIM, *TASKS, CHECK)
 """The entities that are told one after another, beside the measures and the money."""
-JUDGED_BY = {"goal": "assessment", CHECK: "result"}
+JUDGED_BY = {AIM: "assessment", CHECK: "result"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ class FollowedItem:
     def is_measured(self) -> bool:
         """Whether it has a target that an outcome is held against."""
         return self.entity == MEASURED
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is something to do, which has a status."""
+        return self.entity in TASKS
 
     @property
     def is_check(self) -> bool:

@@ -83,6 +83,6 @@ def is_called(item: Item, name: str) -> bool:
     return own == name or (name.endswith("…") and own.startswith(name.removesuffix("…").rstrip()))
 
 
-def fate_of(said: ClauseRead) -> turns.Fate:
+def verb_of(said: ClauseRead) -> turns.ChangeVerb:
     """What a clause says that became of something."""
-    return next(each for number, each in enumerate(turns.FATES) if f"fate{number}" in said.groups)
+    return next(each for number, each in enumerate(turns.CHANGE_VERBS) if f"verb{number}" in said.groups)

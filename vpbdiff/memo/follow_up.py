@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from functools import cached_property
 from itertools import groupby
 
-from vpbdiff.follow.relation import CHECK, FollowCoverage, FollowedItem, MoneyRow, RelationKind
-from vpbdiff.follow.verdict import Outcome
-from vpbdiff.language.grammar import Noun, counted, lowered, sentence, spaced
+from vpbdiff.follow.relation import AIM, CHECK, MEASURED, TASKS, FollowCoverage, FollowedItem, RelationKind
+from vpbdiff.language.grammar import counted, lowered, sentence, spaced
 from vpbdiff.language.numerals import NUMBER_WORD, number
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import follow_measures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_point, running_text, stated
+from vpbdiff.memo.follow_counts import FollowedCounts
+from vpbdiff.memo.follow_money import FollowedMoney
+from vpbdiff.model.document import Block, Heading, Paragraph, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Item
-from vpbdiff.reports import FollowedUp, Report, ReportStep
-from vpbdiff.statements import followed, phrases, unread
+from vpbdiff.reports import Report
+from vpbdiff.statements import phrases, unread
 from vpbdiff.statements.memo_words import cited, day_in_words, each_cited, sentence_cited
-from vpbdiff.views import follow_report
 
 _NAMED = re.compile(r"\b\w*?(rapport|uppföljning|redovisning|berättelse|bokslut)\b", re.IGNORECASE)
 _ENDING = {"rapport": "en", "uppföljning": "en", "redovisning": "en", "berättelse": "n", "bokslut": "et"}
@@ -38,28 +35,7 @@ _TITLE = 14
 _COUNTED = re.compile(rf"\b(?:\d+|{NUMBER_WORD})\s+(?:\w+\s+)?av\s+(?:\d+|{NUMBER_WORD})\b", re.IGNORECASE)
 """A count out of a whole: «fem månader av tolv»."""
 
-_STATES = {
-    "done": ("genomförd", "genomfört", "genomförda"),
-    "completed": ("slutförd", "slutfört", "slutförda"),
-    "reported_back": ("redovisad", "redovisat", "redovisade"),
-    "ordinary": ("en del av ordinarie verksamhet",) * 3,
-    "partly_done": ("delvis genomförd", "delvis genomfört", "delvis genomförda"),
-    "ongoing": ("pågående",) * 3,
-    "late": ("försenad", "försenat", "försenade"),
-    "postponed": ("senarelagd", "senarelagt", "senarelagda"),
-    "not_begun": ("inte påbörjad", "inte påbörjat", "inte påbörjade"),
-    "not_done": ("inte genomförd", "inte genomfört", "inte genomförda"),
-    "stopped": ("avslutad", "avslutat", "avslutade"),
-}
-"""What a report calls an activity or an assignment: of one, of a neuter noun, of several."""
-
 _RESULTS = {"deviation": "avvikelse", "minor": "mindre avvikelse", "no_deviation": "ingen avvikelse"}
-_STEPS = {
-    "added": "en tilläggsbudget",
-    "carried_over": "en överföring från ett annat år",
-    "moved": "en omfördelning",
-    "technical": "en teknisk justering",
-}
 
 
 def follow_up(scope: MemoContext) -> Iterator[Block]:
@@ -87,6 +63,7 @@ class _FollowPage:
         self.newest = self.followings[-1]
         self.report = self.newest.report
         self.nouns = [_noun(each.report) for each in self.followings]
+        self.money = FollowedMoney(self.followings, scope.wording, self.name)
 
     def blocks(self) -> Iterator[Block]:
         """Everything, part by part; a part with nothing to say is left out."""
@@ -96,7 +73,7 @@ class _FollowPage:
         parts: tuple[tuple[str, Callable[[], Iterator[Block]]], ...] = (
             ("Mål och mått", self._goals),
             ("Det som inte har följts upp", self._left_out),
-            ("Ekonomi", self._economy),
+            ("Ekonomi", self.money.blocks),
             ("Intern kontroll", self._control),
         )
         for name, part in parts:
@@ -143,104 +120,22 @@ class _FollowPage:
                 yield f"Om {self.name()} fanns när planen för {new.year} beslutades går inte att avgöra."
 
     def _summary(self) -> Iterator[str]:
-        yield from filter(None, (self._of_measures(), self._of_named("activity"), self._of_named("assignment")))
+        counts = FollowedCounts(self.newest, self.name())
+        yield from filter(None, (counts.of_measures(), *map(counts.of_named, TASKS)))
         if alone := [each for each in self.newest.items if each.coverage is FollowCoverage.NOT_IN_PLAN]:
-            counts = [
+            found = [
                 counted(len(list(held)), ENTITIES[entity].noun)
                 for entity, held in groupby(alone, lambda each: each.entity)
             ]
-            yield f"I {self.name()} men inte i planen finns {phrases.enumeration(counts)}."
-        yield from filter(None, (self._net(),))
-
-    def _of_measures(self) -> str:
-        items = [each for each in self.newest.of("measure") if each.plan is not None]
-        told = [each for each in items if each.coverage in {FollowCoverage.FOLLOWED, FollowCoverage.NO_RESULT}]
-        verdicts = [each.verdict.outcome for each in told if each.verdict is not None]
-        met, not_met = verdicts.count(Outcome.MET), verdicts.count(Outcome.NOT_MET)
-        unknown = len(told) - met - not_met
-        clauses = [("når", met, "sitt målvärde"), ("når", not_met, "inte sitt målvärde")]
-        if met and not_met:
-            clauses[1] = ("når", not_met, "det inte")
-        about = "går det inte att avgöra" if met or not_met else "går det inte att avgöra om målvärdet är nått"
-        return self._counted("measure", items, clauses, [(unknown, f"för {{}} {about}"), *self._absences(items)])
-
-    def _of_named(self, entity: str) -> str:
-        """How many activities or assignments the report gives which status, and how many it leaves out."""
-        items = [each for each in self.newest.of(entity) if each.plan is not None]
-        plain = [each for each in items if each.coverage is FollowCoverage.FOLLOWED]
-        single = [each for each in plain if each.certain and len(each.report) == 1]
-        states = [_status(each.said[0]) for each in single]
-        neuter = ENTITIES[entity].noun.neuter
-        clauses = []
-        for reading, (one, one_neuter, many) in _STATES.items():
-            number_ = sum(reading == each for each, _ in states)
-            word = many if number_ > 1 else one_neuter if neuter else one
-            clauses.append(("anges", number_, f"som {word}"))
-        rest = []
-        if odd := [printed for reading, printed in states if reading not in _STATES]:
-            rest.append((len(odd), f"{{}} har statusen {each_cited(dict.fromkeys(odd))}"))
-        for each in plain:
-            if each.certain and len(each.report) > 1:
-                words = [_status(said)[1] or "ingen status" for said in each.said]
-                count = number(len(each.report))
-                rest.append((1, f"{{}} redovisas som {count}, {each_cited(words)}"))
-        rest.append((sum(not each.certain for each in plain), "{} nämns med andra ord än planens"))
-        silent = sum(each.coverage is FollowCoverage.NO_RESULT for each in items)
-        return self._counted(entity, items, clauses, [*rest, (silent, "{} har ingen status"), *self._absences(items)])
-
-    def _absences(self, items: Sequence[FollowedItem]) -> list[tuple[int, str]]:
-        told = (
-            (FollowCoverage.NOT_FOLLOWED_UP, f"{{}} följs inte upp i {self.name()}"),
-            (FollowCoverage.DEFERRED, "{} följs upp senare, enligt rapporten"),
-            (FollowCoverage.NOT_READ, "för {} gick det inte att läsa vad rapporten säger"),
-            (FollowCoverage.NOT_DUE, f"{{}} ingår inte i {self.name()}"),
-        )
-        return [(sum(each.coverage is coverage for each in items), text) for coverage, text in told]
-
-    def _counted(
-        self,
-        entity: str,
-        items: Sequence[FollowedItem],
-        clauses: Sequence[tuple[str, int, str]],
-        rest: Sequence[tuple[int, str]],
-    ) -> str:
-        """«Av planens sex mått når ett sitt målvärde och ett når det inte. För tre …»; of one item its only clause."""
-        noun = ENTITIES[entity].noun
-        held = [each for each in clauses if each[1]]
-        others = [each for each in rest if each[0]]
-        if not items:
-            return ""
-        if len(items) == 1:
-            subject = f"planens enda {noun.one}"
-            if held:
-                return sentence(f"{subject} {held[0][0]} {held[0][2]}")
-            return sentence(others[0][1].format(subject)) if others else ""
-        found = []
-        if held:
-            verb = held[0][0]
-            first, *more = held
-            told = [f"{verb} {number(first[1], neuter=noun.neuter)} {first[2]}"]
-            told += [
-                f"{number(count, neuter=noun.neuter)} {text}"
-                if verb == "anges"
-                else _turned(verb, number(count, neuter=noun.neuter), text)
-                for _, count, text in more
-            ]
-            found.append(f"Av planens {number(len(items))} {noun.many} {phrases.enumeration(told)}.")
-        told = [
-            text.format(_subject(count, len(items), noun, whole=not held and not place))
-            for place, (count, text) in enumerate(others)
-        ]
-        if told:
-            *before, last = told
-            found.append(sentence(f"{', '.join(before)}, och {last}" if before else last))
-        return " ".join(found)
+            yield f"I {self.name()} men inte i planen finns {phrases.enumeration(found)}."
+        if net := self.money.net():
+            yield net
 
     def _goals(self) -> Iterator[Block]:
-        measures = [each for each in self.newest.of("measure") if each.plan is not None and _is_told(each)]
+        measures = [each for each in self.newest.of(MEASURED) if each.plan is not None and _is_told(each)]
         left = list(measures)
         first = True
-        for goal in self.newest.of("goal"):
+        for goal in self.newest.of(AIM):
             if goal.plan is None:
                 continue
             mine = [each for each in left if self._belongs(each, goal)]
@@ -262,7 +157,7 @@ class _FollowPage:
 
     def _goal(self, goal: FollowedItem, *, first: bool) -> Iterator[str]:
         """The report's assessment of a goal, in its words."""
-        name = f"{phrases.capital(ENTITIES['goal'].noun.the)} {cited(phrases.brief(goal.name, _TITLE))}"
+        name = f"{phrases.capital(ENTITIES[AIM].noun.the)} {cited(phrases.brief(goal.name, _TITLE))}"
         judged = next((said.assessment for said in goal.said if said.assessment is not None), None)
         where = f" i {self.name()}" if first else ""
         if judged is None or not judged.printed.strip():
@@ -320,75 +215,8 @@ class _FollowPage:
             texts.append(f"Vad rapporten säger om {self._named(unknown)} gick inte att läsa.")
         if texts:
             yield Paragraph(running_text(map(stated, texts)))
-        if doubts := [
-            each for each in self.newest.items if not each.certain and each.entity in {"activity", "assignment"}
-        ]:
+        if doubts := [each for each in self.newest.items if each.is_task and not each.certain]:
             yield Paragraph(running_text(stated(_doubt(each)) for each in doubts))
-
-    @cached_property
-    def _frame(self) -> MoneyRow | None:
-        """The row of the whole net cost, with a budget and a result."""
-        rows = [each for each in self.newest.money if each.role in {"net", "total"} and each.result is not None]
-        rows = [each for each in rows if each.path.startswith("operating_budget") and each.budget is not None]
-        return next(iter(sorted(rows, key=lambda each: each.role != "net")), None)
-
-    def _net(self) -> str:
-        row = self._frame
-        if row is None or row.result is None or row.budget is None:
-            return ""
-        figure = f"{_amount(row.result, row)}"
-        name = "nettokostnaden" if row.role == "net" else cited(row.name)
-        verb = "blev" if row.outcome is not None else "beräknas för året bli"
-        source = "" if row.outcome is not None else " enligt rapportens prognos"
-        gap = row.result - row.budget
-        budget = self._budget_word(row)
-        amount = f"{_amount(abs(gap), row)}"
-        if not gap:
-            return sentence(f"{name} {verb} {figure}{source}, lika med {budget}")
-        side = "högre" if gap > 0 else "lägre"
-        return sentence(f"{name} {verb} {figure}{source}, vilket är {amount} {side} än {budget}")
-
-    @staticmethod
-    def _budget_word(row: MoneyRow) -> str:
-        if row.restated is None:
-            return "budgeten"
-        return "den reviderade budgeten" if _explained(row) else "rapportens budget"
-
-    def _economy(self) -> Iterator[Block]:
-        spans: list[Span] = []
-        row = self._frame
-        if row is not None and row.restated is not None and row.planned is not None and row.budget is not None:
-            grown = "ökat" if row.restated > 0 else "minskat"
-            way = f"från {followed.kronor(row.planned, row)} till {_amount(row.budget, row)}"
-            if steps := _explained(row):
-                told = phrases.enumeration([self._step(each, row) for each in steps])
-                spans.append(stated(f"Budgeten har {grown} {way} genom {told}."))
-            else:
-                figures = [f"{_amount(each, row)}" for each in (row.budget, row.planned)]
-                spans.append(stated(f"Budgeten i {self.name()} är {figures[0]} och i planen {figures[1]}."))
-                spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
-        for each in self.newest.money:
-            spans += map(stated, followed.forecasts_restated(each, self.scope.wording))
-        if spans:
-            yield Paragraph(running_text(spans))
-        yield from follow_report.money_tables(self.newest, self.scope.wording)
-
-    def _step(self, step: ReportStep, row: MoneyRow) -> str:
-        """A step of the budget with who decided on it by each report that tells of it."""
-        amount = _amount(Fraction(abs(step.kr)), row)
-        told = [(each.through, other) for each in (self.report,) for other in row.steps if _is_same(other, step)]
-        told = [*((day, other) for day, other in row.earlier_steps if _is_same(other, step)), *told]
-        by_day = {each.report.through: each.report for each in self.followings}
-        deciders: list[str] = []
-        for day, each in told:
-            found = each.decision
-            if found is not None:
-                placed = " ".join(filter(None, (found.date, found.section.replace(" ", NO_BREAK_SPACE))))
-                body = f"{found.body} ({placed})" if placed else found.body
-                verb = "" if deciders else "beslutad "
-                deciders.append(f"enligt {self.name(by_day[day])} {verb}av {body}")
-        who = f", {phrases.enumeration(deciders)}" if deciders else ", utan uppgift om beslut"
-        return f"{_STEPS.get(step.type, 'en ändring')} på {amount}{who}"
 
     def _control(self) -> Iterator[Block]:
         items = [each for each in self.newest.of(CHECK) if each.plan is not None]
@@ -415,23 +243,6 @@ def _noun(report: Report) -> str:
     return lowered(found[0].casefold()) + _ENDING[found[1].casefold()]
 
 
-def _status(said: FollowedUp) -> tuple[str | None, str]:
-    return (said.status.reading, said.status.printed.strip()) if said.status is not None else (None, "")
-
-
-def _turned(verb: str, count: str, text: str) -> str:
-    """A further clause of a sentence whose verb came first: «ett når det inte»."""
-    return f"{count} {verb} {text}"
-
-
-def _subject(count: int, of: int, noun: Noun, *, whole: bool) -> str:
-    """«två», «två av planens sex mått» in a paragraph's first sentence, «planens sex mått» where it is all of them."""
-    if not whole:
-        return number(count, neuter=noun.neuter)
-    planned = f"planens {number(of)} {noun.many}"
-    return planned if count == of else f"{number(count, neuter=noun.neuter)} av {planned}"
-
-
 def _is_told(item: FollowedItem) -> bool:
     return item.coverage in {FollowCoverage.FOLLOWED, FollowCoverage.NO_RESULT}
 
@@ -444,24 +255,6 @@ def _doubt(item: FollowedItem) -> str:
         f"Om {cited(phrases.brief(other, _TITLE))} i rapporten är detsamma som planens "
         f"{cited(phrases.brief(theirs, _TITLE))} avgör en person."
     )
-
-
-def _amount(kr: Fraction, row: MoneyRow) -> str:
-    """An amount with its unit, on one line."""
-    return f"{followed.kronor(kr, row)}{NO_BREAK_SPACE}{row.unit}"
-
-
-def _explained(row: MoneyRow) -> list[ReportStep]:
-    """The steps that reports tell of a row, each once, where they make up what its budget grew by; none otherwise."""
-    found: list[ReportStep] = []
-    for step in (*row.steps, *(step for _, step in row.earlier_steps)):
-        if not any(_is_same(step, other) for other in found):
-            found.append(step)
-    return found if row.restated is not None and sum(step.kr for step in found) == row.restated else []
-
-
-def _is_same(one: ReportStep, other: ReportStep) -> bool:
-    return (one.type, one.kr) == (other.type, other.kr)
 
 
 def _results(told: Sequence[FollowedItem]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, count, fate_of, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, count, truth, verb_of
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.entities import PLAN_LISTS, held_in
 from vpbdiff.model.plan import Presence
@@ -98,20 +98,20 @@ class CountJudge(TurnJudge):
         least = sum(not any(one == each or one.startswith(f"{each}/") for one in parts) for each in now)
         return min(least, len(now - pointers)), len(now - material)
 
-    def _fate_of_some(self, said: ClauseRead) -> Truth:
-        fate, word = fate_of(said), said["n"].casefold()
+    def _changes_of_some(self, said: ClauseRead) -> Truth:
+        verb, word = verb_of(said), said["n"].casefold()
         if said["no"] or said["unnew"]:
             return OPEN
-        if not fate.kinds:
+        if not verb.kinds:
             return self._so_many_unchanged(said["noun"], word)
         if word in turns.ALL_OF:
-            numbers, _ = self._numbers(said["noun"], fate.kinds)
+            numbers, _ = self._numbers(said["noun"], verb.kinds)
             sizes = self._sizes(said["noun"]) or set()
-            before = fate.kinds == (Kind.REMOVED,)
+            before = verb.kinds == (Kind.REMOVED,)
             wholes = {was if before else now for was, now in sizes}
             return truth(any(whole and whole in numbers for whole in wholes)) if sizes else OPEN
         number = 2 if word in turns.BOTH_OF else count(word)
-        return self._so_many(said["noun"], fate.kinds, number)
+        return self._so_many(said["noun"], verb.kinds, number)
 
     def _so_many_unchanged(self, noun: str, word: str) -> Truth:
         least, most = self._unchanged(noun)
@@ -131,7 +131,7 @@ class CountJudge(TurnJudge):
             return OPEN if said["new"] else self._so_many(said["noun"], (Kind.REMOVED,), count(said["n"]))
         return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"])) if said["new"] else OPEN
 
-    def _fate_of_all(self, said: ClauseRead) -> Truth:
+    def _changes_of_all(self, said: ClauseRead) -> Truth:
         return self._so_many_unchanged(said["noun"], "alla")
 
     def _some_new(self, said: ClauseRead) -> Truth:
@@ -141,12 +141,12 @@ class CountJudge(TurnJudge):
         """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
         return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
 
-    def _fate_of_some_at_all(self, said: ClauseRead) -> Truth:
-        return OPEN if said["unnew"] else self._at_most(said["noun"], fate_of(said).kinds, said["n"])
+    def _changes_of_some_at_all(self, said: ClauseRead) -> Truth:
+        return OPEN if said["unnew"] else self._at_most(said["noun"], verb_of(said).kinds, said["n"])
 
-    def _fate_of_them(self, said: ClauseRead) -> Truth:
+    def _changes_of_them(self, said: ClauseRead) -> Truth:
         """Of them without a number: it can't be so of none, and of how many it is said nobody can tell."""
-        kinds = fate_of(said).kinds
+        kinds = verb_of(said).kinds
         if not kinds:
             return self._so_many_unchanged(said["noun"], "alla")
         return FALSE if not said["unnew"] and self._numbers(said["noun"], kinds)[1] == 0 else OPEN

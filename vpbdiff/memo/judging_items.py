@@ -8,7 +8,7 @@ from fractions import Fraction
 from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, fate_of, is_called, plain, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, is_called, plain, truth, verb_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_money import MoneyJudge
 from vpbdiff.model.changes import Change, Kind, Significance
@@ -35,23 +35,23 @@ class ItemJudge(TurnJudge):
     def _exists(self, name: str) -> bool:
         return any(is_called(item, name) for item in self._items)
 
-    def _fate(self, said: ClauseRead) -> Truth:
+    def _changes_of_one(self, said: ClauseRead) -> Truth:
         items, mine = self._named(said.name("a"), said["noun"])
-        fate, rows = fate_of(said), self._money.rows_called(said.name("a"))
-        if not fate.kinds and len(rows) == 1 and all(item.entity.is_money for item in items):
+        verb, rows = verb_of(said), self._money.rows_called(said.name("a"))
+        if not verb.kinds and len(rows) == 1 and all(item.entity.is_money for item in items):
             change = rows[0].change
             return OPEN if change is None or said["no"] or said["not"] else truth(change.kr == 0)
         if not items:
             return FALSE if self._exists(said.name("a")) else OPEN
         if len({item.entity.name for item in items}) > 1:
             return OPEN
-        return self._became(said, fate, items, mine)
+        return self._became(said, verb, items, mine)
 
-    def _became(self, said: ClauseRead, fate: turns.Fate, items: list[Item], mine: list[Change]) -> Truth:
-        if fate.kinds:
+    def _became(self, said: ClauseRead, verb: turns.ChangeVerb, items: list[Item], mine: list[Change]) -> Truth:
+        if verb.kinds:
             if sum(map(bool, (said["no"], said["not"], said["unnew"]))) > 1:
                 return OPEN
-            held = any(set(fate.kinds) & set(change.kinds) for change in mine)
+            held = any(set(verb.kinds) & set(change.kinds) for change in mine)
             return truth(held != bool(said["no"] or said["not"] or said["unnew"]))
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
@@ -230,7 +230,7 @@ class ItemJudge(TurnJudge):
         there, mine = self.assigned(said["what"])
         if not there:
             return OPEN
-        kinds = (Kind.ADDED,) if said["new"] else fate_of(said).kinds
+        kinds = (Kind.ADDED,) if said["new"] else verb_of(said).kinds
         if not kinds:
             return OPEN
         here = {id(item) for item in self._comparison.new.items()}

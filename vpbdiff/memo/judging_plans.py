@@ -10,7 +10,7 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, fate_of, plain, truth
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, plain, truth, verb_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_items import ItemJudge
 from vpbdiff.model import money
@@ -46,12 +46,12 @@ class PlanJudge(TurnJudge):
 
     def _ruled(self, said: ClauseRead) -> Truth:
         """Who decided what became of an item, by the decisions on record of its reasons."""
-        match = re.fullmatch(turns.TURNS["fate"], said["that"], re.IGNORECASE)
+        match = re.fullmatch(turns.TURNS["changes_of_one"], said["that"], re.IGNORECASE)
         if match is None:
             return OPEN
         what = ClauseRead({key: value for key, value in match.groupdict().items() if value is not None}, said.names)
-        kinds = fate_of(what).kinds
-        became = self._about_items.judge("fate", what)
+        kinds = verb_of(what).kinds
+        became = self._about_items.judge("changes_of_one", what)
         if became is not Truth.HOLDS or not kinds:
             return became if became is FALSE else OPEN
         changes = [change for change in self._about_items.changes_of(what) if set(kinds) & set(change.kinds)]

@@ -20,7 +20,7 @@ ALL_OF = ("alla", "samtliga", "varje")
 BOTH_OF = ("båda", "bägge")
 
 
-class Fate(NamedTuple):
+class ChangeVerb(NamedTuple):
     """What may have become of items: the kinds of change that say it, none where it says that there was no change, and
     the words for it."""
 
@@ -29,8 +29,8 @@ class Fate(NamedTuple):
 
 
 _GETS = r"(?:får|fick|har\s+fått|ges)"
-FATES = (
-    Fate(
+CHANGE_VERBS = (
+    ChangeVerb(
         (Kind.REMOVED,),
         r"utgår|utgick|har\s+utgått|upphör|har\s+upphört|försvinner|har"
         r"\s+försvunnit|stryks|har\s+strukits|(?:tas|togs)\s+bort"
@@ -38,45 +38,45 @@ FATES = (
         r"\s+)?(?:kvar|med)(?:\s+i\s+(?:den\s+nya\s+)?planen)?"
         r"|ingår\s+inte\s+längre|saknas\s+i\s+den\s+nya\s+planen",
     ),
-    Fate(
+    ChangeVerb(
         (Kind.ADDED,),
         r"är\s+(?:helt\s+|(?P<unnew>inte\s+))?(?:ny|nytt|nya)|tillkommer|tillkom|har\s+tillkommit|läggs\s+till|har\s+lagts\s+till|införs"
         r"|har\s+införts|fanns\s+inte\s+(?:tidigare|förut|i\s+den\s+förra\s+planen)",
     ),
-    Fate(
+    ChangeVerb(
         (Kind.RAISED,),
         rf"{_GETS}\s+(?:ett\s+)?(?:höjt|högre)\s+(?:riskindex|riskvärde|index|målvärde)|höjs|har\s+höjts",
     ),
-    Fate(
+    ChangeVerb(
         (Kind.LOWERED,),
         rf"{_GETS}\s+(?:ett\s+)?(?:sänkt|lägre)\s+(?:riskindex|riskvärde|index|målvärde)|sänks|har\s+sänkts",
     ),
-    Fate(
+    ChangeVerb(
         (Kind.RENAMED,),
         rf"{_GETS}\s+(?:ett\s+nytt|ett\s+annat|nytt|nya)\s+namn|(?:byter|bytte|har\s+bytt)"
         rf"\s+namn|döps\s+om|har\s+döpts\s+om",
     ),
-    Fate(
+    ChangeVerb(
         (Kind.REWORDED,),
         rf"{_GETS}\s+(?:en\s+)?(?:ny|annan|ändrad)\s+lydelse|(?:skrivs|formuleras)\s+om|har"
         rf"\s+(?:skrivits|formulerats)\s+om"
         r"|(?:har\s+)?omformuleras|har\s+omformulerats",
     ),
-    Fate((Kind.MOVED,), r"flyttas|har\s+flyttats|byter\s+nämndmål"),
-    Fate(
+    ChangeVerb((Kind.MOVED,), r"flyttas|har\s+flyttats|byter\s+nämndmål"),
+    ChangeVerb(
         (Kind.MERGED,),
         r"(?:slås|slogs|läggs)\s+(?:samman|ihop)(?:\s+till\s+en)?|har\s+(?:slagits|lagts)"
         r"\s+(?:samman|ihop)(?:\s+till\s+en)?",
     ),
-    Fate((Kind.SPLIT,), r"delas(?:\s+upp)?(?:\s+i\s+två)?|har\s+delats(?:\s+upp)?(?:\s+i\s+två)?"),
-    Fate(
+    ChangeVerb((Kind.SPLIT,), r"delas(?:\s+upp)?(?:\s+i\s+två)?|har\s+delats(?:\s+upp)?(?:\s+i\s+två)?"),
+    ChangeVerb(
         (),
         r"(?:är|förblir|lämnas|kvarstår|ligger)\s+(?:helt\s+)?oförändra(?:d|t|de)|står"
         r"\s+kvar\s+oförändra(?:d|t|de)|ändras\s+inte"
         r"|har\s+inte\s+ändrats|är\s+(?:de|den|det)samma(?:\s+som\s+(?:tidigare|förut))?",
     ),
 )
-FATE = "|".join(f"(?P<fate{number}>{fate.words})" for number, fate in enumerate(FATES))
+CHANGE_VERB = "|".join(f"(?P<verb{number}>{verb.words})" for number, verb in enumerate(CHANGE_VERBS))
 
 _OWN_NOUNS: Mapping[str, tuple[str, ...]] = {
     form: (entity.name,)
@@ -164,23 +164,23 @@ TURNS: Mapping[str, str] = {
     "total_fewer": rf"(?P<noun>{NOUN})\s+(?:blir|är|har\s+blivit)\s+(?P<fewer>färre|fler)",
     "total": rf"antalet\s+(?P<noun>{NOUN})(?:\s+i\s+planen)?\s+(?:{_IS})\s+(?P<n>{COUNT})"
     rf"|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
-    "fate_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
+    "changes_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
     rf"\s+(?P<noun>{NOUN})(?P<no>\s+inte)?\s+"
-    rf"(?:{FATE})",
+    rf"(?:{CHANGE_VERB})",
     "does_to_some": rf"(?:planen|nämnden|\w+nämnden|vi|förvaltningen)\s+(?:(?P<removes>tar\s+bort|stryker|avvecklar"
     r"|slutar\s+med)|(?P<adds>lägger\s+till|inför|startar|får))\s+"
     rf"(?P<n>{COUNT})(?P<new>\s+(?:nya|ny|nytt))?\s+(?P<noun>{NOUN})(?:\s+ur\s+planen)?",
-    "fate_of_all": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?P<same>är\s+oförändrade|är"
+    "changes_of_all": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?P<same>är\s+oförändrade|är"
     rf"\s+desamma|ändras\s+inte)(?:\s+som\s+(?:tidigare|förut))?",
     "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
     rf"\s+tillkommit|införs|finns))?",
     "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
-    "fate_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?(?:\s+nya)?\s+(?P<noun>{NOUN})"
-    rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{FATE})",
+    "changes_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?(?:\s+nya)?\s+(?P<noun>{NOUN})"
+    rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{CHANGE_VERB})",
     "some_changed": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?\s+(?P<noun>{NOUN})\s+"
     r"(?:ändras|har\s+ändrats|är\s+ändrade|har\s+fått\s+ändrade\s+uppgifter|får\s+ändrade\s+uppgifter)",
     "all_kept": rf"(?:(?:{'|'.join(ALL_OF)})\s+)?(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+{_KEPT}",
-    "fate_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{FATE})",
+    "changes_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{CHANGE_VERB})",
     "kept": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+{_KEPT}",
     "not_moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:(?:ligger|står|är)\s+kvar\s+under\s+samma\s+\w+"
     r"|flyttas\s+inte|har\s+inte\s+flyttats)",
@@ -217,11 +217,12 @@ TURNS: Mapping[str, str] = {
     "dated": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|höjs|sänks|gäller|börjar\s+gälla|är\s+ny|införs)"
     rf"\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?)\s+(?P<day>{_DAY})",
     "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
-    rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{FATE})",
+    rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})",
     "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+nu)?\s+(?:ett\s+)?riskindex(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
-    "fate": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{FATE})(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
+    "changes_of_one": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})"
+    r"(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
     "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
     rf"\s+(?P<noun>{NOUN})|(?:en|ett)\s+(?P<new3>ny|nytt)\s+(?P<noun3>{NOUN}),\s+«(?P<a3>\d+)»,"
     rf"\s+(?:tillkommer|har\s+tillkommit|införs)|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})(?:\s+i\s+planen)?"

@@ -47,7 +47,7 @@ class FirstPage:
             if table:
                 yield self._section("web.money", list(self._flow.flow(table)))
         material = [each for each in self._outline.shown if each.significance is Significance.MATERIAL]
-        heavy = [each for each in first_screen.named(material) if not (each.subject.entity.is_money)]
+        heavy = [each for each in first_screen.named(material) if not each.subject.entity.is_money]
         alerts = list(self._flow.flow(first_screen.alerts(self._comparison, self._wording, self._options)))
         if heavy or alerts:
             yield self._section("diff.first", [*alerts, *self._cards(heavy)])
@@ -59,14 +59,13 @@ class FirstPage:
         return element("section", heading, *held, aria_labelledby=heading.get("id", ""))
 
     def _cards(self, heavy: Sequence[Statement]) -> Iterator[Element]:
-        yield element("ul", *map(self._card, heavy[:_CARDS]), class_="cards", role="list")
-        if rest := heavy[_CARDS:]:
-            more = self._wording.count("web.more-cards", len(rest))
-            yield element(
-                "details",
-                element("summary", more),
-                element("ul", *map(self._card, rest), class_="cards", role="list"),
-            )
+        first, rest = (
+            element("ul", *map(self._card, part), class_="cards", role="list")
+            for part in (heavy[:_CARDS], heavy[_CARDS:])
+        )
+        yield first
+        if number := len(rest):
+            yield element("details", element("summary", self._wording.count("web.more-cards", number)), rest)
 
     def _card(self, each: Statement) -> Element:
         """A change in short: what happened to what, and what its text says in place of what."""
@@ -77,14 +76,16 @@ class FirstPage:
         name = phrases.brief(each.title, phrases.TEXT_WORDS)
         extend(found, element("p", element("a", name, href=f"#c-{each.id}")))
         if (index := first_screen.index_of(each)) is not None:
-            old, new = index
-            told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
-            extend(found, element("p", self._wording.say("web.index", index=told)))
+            extend(found, element("p", self._wording.say("web.index", index=self._rating(*index))))
         elif (pair := first_screen.pair_of(each)) is not None:
             for style, plan, text in zip((Style.OLD, Style.NEW), self._plans, pair, strict=True):
                 said = self._flow.spans((Span(text, style),))
                 extend(found, element("p", element("span", f"{plan} ", class_="plan"), *said))
         return found
+
+    def _rating(self, old: object, new: object) -> str:
+        """An index then and now, or the one that there is."""
+        return phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
 
     def _strip(self, rated: Sequence[Statement]) -> Element:
         """The risks that changed, each as a line from its index then to its index now."""
@@ -94,10 +95,10 @@ class FirstPage:
             index = first_screen.index_of(each)
             assert index is not None, "only what is rated is in the strip"
             name = element("a", phrases.brief(each.title, phrases.TEXT_WORDS), href=f"#c-{each.id}")
-            old, new = index
-            told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
             kind = self._phrasing.kinds(each)
-            point = element("li", element("span", name), element("span", f"{told} {kind}", class_="told"))
+            point = element(
+                "li", element("span", name), element("span", f"{self._rating(*index)} {kind}", class_="told")
+            )
             if numbers := _numbers(each):
                 point.append(_line(numbers, highest, tone(first_screen.mark_of(each))))
             found.append(point)

@@ -29,7 +29,7 @@ from vpbdiff.store import Snapshot
 from vpbdiff.tui.follow_detail import FollowUpDetail
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
-from vpbdiff.tui.widgets.change_list import SIGNS, WEAKER
+from vpbdiff.tui.widgets.change_lines import SIGNS, WEAKER
 from vpbdiff.views.finding_links import lines
 from vpbdiff.wording import Wording
 

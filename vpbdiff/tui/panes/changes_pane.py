@@ -25,7 +25,8 @@ from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Prefe
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens import dialogs
 from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
-from vpbdiff.tui.widgets.change_list import SIGNS, ChangeList, Happened, SectionRow, happened
+from vpbdiff.tui.widgets.change_lines import SIGNS, Happened, SectionRow, happened
+from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording

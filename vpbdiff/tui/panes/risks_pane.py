@@ -17,7 +17,7 @@ from vpbdiff.statements import caveats
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
 from vpbdiff.tui.panes import View
-from vpbdiff.tui.widgets.change_list import SIGNS
+from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands
 from vpbdiff.views.risk_bands import RiskLine

@@ -40,7 +40,7 @@ from vpbdiff.tui.key_bindings import BoundAction, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import ChooseSeveral, Pick, likeness
-from vpbdiff.tui.widgets.change_list import DRAFT, SIGNS, WEAKER
+from vpbdiff.tui.widgets.change_lines import DRAFT, SIGNS, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
