@@ -432,6 +432,7 @@ def run(number: int, places: list[Path]) -> Outcome:
         (folder / kind.file).write_bytes(content)
     temp = Path(os.environ["TMPDIR"])
     out, err = temp / f"out-{os.getpid()}", temp / f"err-{os.getpid()}"
+    standing = _resident()
     child = os.fork()
     if child == 0:
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
@@ -439,7 +440,7 @@ def run(number: int, places: list[Path]) -> Outcome:
         _become(words, out, err)
     _, ended, used = os.wait4(child, 0)
     status = os.waitstatus_to_exitcode(ended)
-    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024 - standing
     said = err.read_bytes()
     faults = [] if status in (0, 1, 2) else [f"status {status}"]
     faults += [_last(path.read_text(encoding="utf-8")) for path in folder.glob("vpbdiff-*.txt")]
@@ -448,6 +449,12 @@ def run(number: int, places: list[Path]) -> Outcome:
     faults += [f"{seconds:.1f} s"] if seconds > SECONDS else []
     faults += [f"{megabytes:.0f} MB"] if megabytes > MEGABYTES else []
     return Outcome(number, kind.name if kind else ARGUMENTS, words, status, seconds, megabytes, tuple(faults))
+
+
+def _resident() -> float:
+    """The memory in MB that this process holds, which a child begins with."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _last(trace: str) -> str:

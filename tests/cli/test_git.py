@@ -229,8 +229,8 @@ class TestTheProgramThatGitRuns:
     ) -> None:
         said(capsys, "git-setup", "--lang", "en")
         ask = "git diff HEAD~1 | sed -n 5p"
-        assert repository.shell(ask).stdout == "Overview\n"
-        assert repository.shell(ask, VPBDIFF_LANG="sv").stdout == "Översikt\n"
+        assert repository.shell(ask).stdout == "To see first\n"
+        assert repository.shell(ask, VPBDIFF_LANG="sv").stdout == "Att se först\n"
         assert said(capsys, "git-setup").startswith("Klart"), "in another language is another setting"
 
 

@@ -146,8 +146,9 @@ def test_the_two_lists_stand_in_the_view_and_lead_to_their_items(series: Path) -
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
         await read(at)
-        frame, title = at.shown.splitlines()[1:3]
-        assert frame.startswith("┏━ Historik ━")
+        lines = at.shown.splitlines()
+        frame = next(number for number, line in enumerate(lines) if line.startswith("┏━ Historik ━"))
+        title = lines[frame + 1]
         assert title.strip("┃ ") == f"Historik för {SERIES}"
         text = spaced(page(at).text)
         assert text.index("Mål som aldrig har ändrats") < text.index("Risker som har höjts och sedan aldrig sänkts")
