@@ -443,7 +443,8 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
     for change in scope.of("paragraph"):
         pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong and _is_news(scope, change, pair)]
         if pairs:
-            found.append((not change.weakened, not _is_of_words(pairs[0]), change, pairs[0]))
+            pair = next(filter(_is_of_words, pairs), pairs[0])
+            found.append((not change.weakened, not _is_of_words(pair), change, pair))
     chosen = sorted(found, key=lambda each: each[:2])[:_PROSE]
     if chosen:
         parts = []
@@ -494,7 +495,7 @@ def _unchanged(scope: MemoContext) -> Iterator[Span]:
     names: list[str] = []
     unpriced: list[str] = []
     for entity in ENTITIES.values():
-        if entity.chapter not in _SAID_SAME or entity.part or entity.name == "goal":
+        if entity.chapter not in _SAID_SAME or entity.part or entity.name in _NOT_SAID_SAME:
             continue
         held = [[item for item in plan.items() if item.entity is entity] for plan in scope.plans]
         if not all(held) or scope.comparison.unchanged(entity.name).absence is not Absence.NO_DIFFERENCE:
@@ -511,6 +512,9 @@ def _unchanged(scope: MemoContext) -> Iterator[Span]:
 
 _SAID_SAME = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL, Chapter.SERVICES)
 """The parts of which a reader wants to know that they are as they were."""
+
+_NOT_SAID_SAME = ("goal", "risk_level")
+"""A goal says so in its own line; a scale is often only taken from the figures that are there, and no plan says it."""
 
 
 def _heavy_rest(scope: MemoContext) -> Iterator[Span]:

@@ -231,7 +231,10 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _differs(change: Statement) -> bool:
-    return bool(kinds_of(change) - {Kind.MOVED, Kind.RENAMED})
+    """Whether more is otherwise than a name or a place; a name that is a promise in itself may say another."""
+    return bool(kinds_of(change) - {Kind.MOVED, Kind.RENAMED}) or any(
+        pair.is_strong for pair in phrase_pairs.of_change(change)
+    )
 
 
 def _changed(change: Statement) -> str:

@@ -11,7 +11,7 @@ from vpbdiff.language.numerals import MONTHS
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
-from vpbdiff.statements.phrase_pairs import PhrasePair
+from vpbdiff.statements.phrase_pairs import PhrasePair, tokens
 
 REASON = "Skäl"
 """What a sentence that gives a reason begins with."""
@@ -87,7 +87,7 @@ def pair_sentences(pairs: Sequence[PhrasePair], lead: str = "") -> list[str]:
 
 def shortened(pair: PhrasePair) -> tuple[str, str]:
     """The two phrases; of one figure that changed alone, the figure and the word after it."""
-    old, new = pair.old.split(), pair.new.split()
+    old, new = tokens(pair.old), tokens(pair.new)
     differ = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
     if len(old) == len(new) and len(differ) == 1:
         at = differ[0]

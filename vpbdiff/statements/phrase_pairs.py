@@ -64,7 +64,8 @@ _STRONG = re.compile(
 """What makes a promise firmer or weaker, and how often something is done."""
 
 _EDGES = ".,;:!?()\"'”“»«…"
-_FIGURE = re.compile(r"\d[\d,.:]*")
+_FIGURE = re.compile(r"\d[\d,.:]*(?: \d{3}(?!\d)(?:,\d+)?)*")
+_TOKEN = re.compile(r"(?:[^\s\d]*\d{1,3}(?:\s\d{3}(?!\d))+\S*)|\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -173,9 +174,14 @@ def _mates(gone: Sequence[str], came: Sequence[str]) -> dict[int, int]:
     return found
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text, a figure in groups of thousands as one: half of «1 120» is another figure."""
+    return _TOKEN.findall(text)
+
+
 def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
     """What differs between two sentences: both whole, or the phrases that differ."""
-    was, now = old.split(), new.split()
+    was, now = tokens(old), tokens(new)
     one, two = [_bare(word) for word in was], [_bare(word) for word in now]
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     if max(len(was), len(now)) <= short or matcher.ratio() < _HALF:

@@ -183,7 +183,8 @@ class _Screen:
             return
         quiet = sum(map(is_quiet, self._shown))
         editorial = sum(each.significance is Significance.EDITORIAL for each in self._shown) - quiet
-        below = self._wording.count("diff.below", len(self._shown), editorial=editorial, order=quiet)
+        which = self._wording.count("diff.editorial", editorial)
+        below = self._wording.count("diff.below", len(self._shown), editorial=which, order=quiet)
         yield Paragraph(plain(below if self._full else f"{below} {self._wording.say('diff.more')}"))
 
 
