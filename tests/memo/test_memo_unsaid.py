@@ -11,6 +11,7 @@ from tests.support.memos import as_markdown
 from tests.support.plans import activity, goal, plan, risk, risks, section
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, memo
+from vpbdiff.views.first_screen import pair_of
 
 SCALE = [{"factor": "likelihood", "value": 4}, {"factor": "consequence", "value": 5}]
 
@@ -90,3 +91,8 @@ def test_what_is_told(outline: str, names: tuple[str, ...], said: str) -> None:
 )
 def test_what_is_not_told(outline: str, names: tuple[str, ...], unsaid: str) -> None:
     assert unsaid not in _memo(outline, names)
+
+
+def test_the_first_screen_quotes_the_weaker_word_before_a_figure() -> None:
+    change = MemoContext(verdict(OLD, NEW, NONE), DEFAULT.decision_from_index).of("paragraph")[0]
+    assert pair_of(change) == ("ska ha högst 30 medarbetare", "bör ha högst 35 medarbetare")

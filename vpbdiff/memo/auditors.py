@@ -38,7 +38,7 @@ from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
-from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited, heaviest
+from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import FacetStatement, Statement
 
 _HIGH = 12
@@ -335,7 +335,7 @@ def _promise(scope: MemoContext, change: Statement, measures: Sequence[Statement
 
 
 def _both_sides(scope: MemoContext, change: Statement) -> tuple[str, str]:
-    pairs = heaviest(phrase_pairs.of_change(change), 3)
+    pairs = phrase_pairs.heaviest(phrase_pairs.of_change(change), 3)
     if pairs:
         old = "; ".join(cited(clip(pair.old)) if pair.old else "–" for pair in pairs)
         new = "; ".join(cited(clip(pair.new)) if pair.new else "(struket)" for pair in pairs)

@@ -96,12 +96,6 @@ def shortened(pair: PhrasePair) -> tuple[str, str]:
     return pair.old, pair.new
 
 
-def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
-    """At most so many pairs, in the order of the text: those with a figure, a time or a word of strength, where any
-    has one."""
-    return tuple([pair for pair in pairs if pair.is_strong] or pairs)[:limit]
-
-
 def day_in_words(text: str) -> str:
     """«2025-12-15» as «den 15 december 2025»; anything else as it is."""
     found = _DAY.fullmatch(text.strip())

@@ -83,11 +83,25 @@ class PhrasePair(NamedTuple):
         one, two = (Counter(_strengths(side)) for side in (self.old, self.new))
         return one != two
 
+    @property
+    def is_of_words(self) -> bool:
+        """Whether it is not the figures alone that make a promise firmer or weaker."""
+        old, new = (re.sub(r"\d+", "", side) for side in (self.old, self.new))
+        return PhrasePair(old, new).is_strong
+
 
 def _strengths(text: str) -> Iterator[str]:
     yield from _FIGURE.findall(text)
     yield from (found.casefold() for found in _STRONG.findall(text))
     yield from (word for word in map(_bare, text.split()) if word in CARDINALS and word not in ARTICLES)
+
+
+def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
+    """At most so many pairs, in the order of the text: those with a figure, a time or a word of strength, where any
+    has one, and first of them those of words: a weaker «ska» weighs more than a count."""
+    strong = [pair for pair in pairs if pair.is_strong] or pairs
+    chosen = sorted(strong, key=lambda pair: not pair.is_of_words)[:limit]
+    return tuple(pair for pair in strong if pair in chosen)
 
 
 def of_change(change: Change, short: int = 0) -> tuple[PhrasePair, ...]:
