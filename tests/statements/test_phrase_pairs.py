@@ -11,6 +11,7 @@ from tests.support.examples import examples
 from tests.support.plans import activity, goal, plan
 from vpbdiff.compare import compare
 from vpbdiff.language.sentences import split_text
+from vpbdiff.statements.memo_words import shortened
 from vpbdiff.statements.phrase_pairs import SHORT, PhrasePair, by_field, of_change, pairs
 
 SHUFFLED = st.lists(st.sampled_from((*SENTENCES, *HOSTILE, "Ett kontrollmoment följs upp varje vecka.")), max_size=6)
@@ -65,6 +66,11 @@ def test_sentences_that_only_changed_places_are_no_news(texts: list[str]) -> Non
         ("Barnen badar. Alla ska få simma.", "Barnen badar.", [("Alla ska få simma.", "")]),
         ("Alla bör få vård.", "Det finns bussar.", [("Alla bör få vård.", ""), ("", "Det finns bussar.")]),
         ("Alla Bor i Ekvik", "alla bor i Ekvik.", []),
+        (
+            "Nämnden har 1 120 årsarbetare i år och 1 000 000 kr kvar. Den är stor.",
+            "Nämnden har 1 095 årsarbetare i år och 1 000 000 kr kvar. Den är stor.",
+            [("1 120 årsarbetare i år", "1 095 årsarbetare i år")],
+        ),
     ],
     ids=[
         "two differences near each other are one phrase",
@@ -74,10 +80,16 @@ def test_sentences_that_only_changed_places_are_no_news(texts: list[str]) -> Non
         "what is struck",
         "the only two sentences, on other things",
         "capitals and full stops are no news",
+        "a figure in groups of thousands is one word",
     ],
 )
 def test_what_differs_is_quoted(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert [(pair.old, pair.new) for pair in pairs((old,), (new,))] == expected
+
+
+def test_a_figure_that_changed_alone_is_never_cut_between_its_thousands() -> None:
+    pair = PhrasePair("Nämnden har 1 120 årsarbetare", "Nämnden har 1 095 årsarbetare")
+    assert shortened(pair) == ("1 120 årsarbetare", "1 095 årsarbetare")
 
 
 def test_a_short_sentence_is_quoted_whole_where_there_is_room() -> None:

@@ -38,8 +38,8 @@ from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
-from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited, heaviest
-from vpbdiff.statements.statement import Statement
+from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
+from vpbdiff.statements.statement import FacetStatement, Statement
 
 _HIGH = 12
 """The risk index from which every risk of the new plan is named: both factors high, one of them the highest."""
@@ -203,7 +203,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         if owner is None:
             continue
         order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
-        cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(change)))
+        cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(scope, change)))
         row = (TableCell(f"{word}: {spaced(owner.name)}"), *cells, TableCell(_reason(scope, change)))
         yield _AuditLine(order, row, (change.id,))
     for risk in scope.of("risk"):
@@ -232,12 +232,22 @@ def _control_word(change: Statement) -> str:
     return "Glesare kontroll" if rarer and change.entity == "control" else "Ändrad kontroll"
 
 
-def _now(change: Statement) -> str:
+def _now(scope: MemoContext, change: Statement) -> str:
     """What a control is now, and what it was."""
     if not change.new:
         return f"– ({clip(spaced(change.title).rstrip('.'))} tas bort)"
     now = clip(spaced(change.new[0].name).rstrip("."))
-    return f"{now} (tidigare {cited(clip(change.old[0].name))})" if change.old else now
+    if not change.old:
+        return now
+    if spaced(change.old[0].name) != spaced(change.new[0].name):
+        return f"{now} (tidigare {cited(clip(change.old[0].name))})"
+    return "; ".join((now, *(_field_now(scope, facet) for facet in change.facets if facet.field)))
+
+
+def _field_now(scope: MemoContext, facet: FacetStatement) -> str:
+    """What a field of a control is now, and what it was: the control's name says it of neither."""
+    old, new = (phrases.value_text(value, scope.wording) for value in (facet.old, facet.new))
+    return f"{phrases.field_word(facet.field or '', scope.wording)} {cited(clip(new))} (tidigare {cited(clip(old))})"
 
 
 def _names(risk: Statement) -> str:
@@ -325,7 +335,7 @@ def _promise(scope: MemoContext, change: Statement, measures: Sequence[Statement
 
 
 def _both_sides(scope: MemoContext, change: Statement) -> tuple[str, str]:
-    pairs = heaviest(phrase_pairs.of_change(change), 3)
+    pairs = phrase_pairs.heaviest(phrase_pairs.of_change(change), 3)
     if pairs:
         old = "; ".join(cited(clip(pair.old)) if pair.old else "–" for pair in pairs)
         new = "; ".join(cited(clip(pair.new)) if pair.new else "(struket)" for pair in pairs)

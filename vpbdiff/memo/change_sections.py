@@ -25,7 +25,6 @@ from vpbdiff.statements.memo_words import (
     clip,
     day_in_words,
     each_cited,
-    heaviest,
     pair_sentences,
 )
 from vpbdiff.statements.statement import Statement
@@ -104,7 +103,7 @@ def _goal_sentences(scope: MemoContext, change: Statement) -> Iterator[Span]:
         return
     goal = scope.teller.goal(change.subject)
     what = phrases.capital(goal) if goal else f"{sentence(scope.teller.the(change))[:-1]} {cited(change.title)}"
-    pairs = heaviest(phrase_pairs.of_change(change), 3)
+    pairs = phrase_pairs.heaviest(phrase_pairs.of_change(change), 3)
     lead = (
         f"I {what[:1].lower()}{what[1:]}"
         if goal or not pairs
@@ -207,7 +206,7 @@ def _quotes(change: Statement) -> list[str]:
         if field != change.new[0].entity.name_field
         for pair in found
     ]
-    return pair_sentences(heaviest(pairs, 3))
+    return pair_sentences(phrase_pairs.heaviest(pairs, 3))
 
 
 def _measure(scope: MemoContext, change: Statement) -> list[str]:
@@ -215,7 +214,7 @@ def _measure(scope: MemoContext, change: Statement) -> list[str]:
     if not change.old:
         return [f"Nytt {ENTITIES[change.entity].noun.one}: {cited(change.title)}."]
     pairs = phrase_pairs.of_change(change)
-    texts = pair_sentences(heaviest(pairs, 2))
+    texts = pair_sentences(phrase_pairs.heaviest(pairs, 2))
     values = list(scope.teller.values(change))
     the = phrases.capital(ENTITIES[change.entity].noun.the)
     return [*([f"{the}: {texts[0]}", *texts[1:]] if texts else []), *values] or scope.teller.sentences(change)
@@ -443,7 +442,8 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
     for change in scope.of("paragraph"):
         pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong and _is_news(scope, change, pair)]
         if pairs:
-            found.append((not change.weakened, not _is_of_words(pairs[0]), change, pairs[0]))
+            pair = phrase_pairs.heaviest(pairs, 1)[0]
+            found.append((not change.weakened, not pair.is_of_words, change, pair))
     chosen = sorted(found, key=lambda each: each[:2])[:_PROSE]
     if chosen:
         parts = []
@@ -468,12 +468,6 @@ def _is_news(scope: MemoContext, change: Statement, pair: phrase_pairs.PhrasePai
     return phrase_pairs.PhrasePair(old, new).is_strong
 
 
-def _is_of_words(pair: phrase_pairs.PhrasePair) -> bool:
-    """Whether it is not the figures alone that make a promise firmer or weaker."""
-    old, new = (re.sub(r"\d+", "", side) for side in (pair.old, pair.new))
-    return phrase_pairs.PhrasePair(old, new).is_strong
-
-
 def _emptied(scope: MemoContext) -> Iterator[Span]:
     """«”A”, med elva underrubriker, heter nu ”B” och saknar underrubriker.»"""
     gone = [change for change in scope.of("section") if Kind.REMOVED in change.kinds]
@@ -494,7 +488,7 @@ def _unchanged(scope: MemoContext) -> Iterator[Span]:
     names: list[str] = []
     unpriced: list[str] = []
     for entity in ENTITIES.values():
-        if entity.chapter not in _SAID_SAME or entity.part or entity.name == "goal":
+        if entity.chapter not in _SAID_SAME or entity.part or entity.name in _NOT_SAID_SAME:
             continue
         held = [[item for item in plan.items() if item.entity is entity] for plan in scope.plans]
         if not all(held) or scope.comparison.unchanged(entity.name).absence is not Absence.NO_DIFFERENCE:
@@ -511,6 +505,9 @@ def _unchanged(scope: MemoContext) -> Iterator[Span]:
 
 _SAID_SAME = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL, Chapter.SERVICES)
 """The parts of which a reader wants to know that they are as they were."""
+
+_NOT_SAID_SAME = ("goal", "risk_level")
+"""A goal says so in its own line; a scale is often only taken from the figures that are there, and no plan says it."""
 
 
 def _heavy_rest(scope: MemoContext) -> Iterator[Span]:

@@ -57,7 +57,7 @@ def head(scope: MemoContext) -> tuple[Block, ...]:
     line.append(
         f"Till {genitive(lowered(committee(scope.comparison.new)))} sammanträde {day_in_words(meeting) or '[datum]'}"
     )
-    return (*draft_box(scope), Paragraph((Span(" · ".join(line), Style.BLANK),)))
+    return (Paragraph((Span(" · ".join(line), Style.BLANK),)),)
 
 
 def short_head(scope: MemoContext, paper: str) -> tuple[Block, ...]:
@@ -69,17 +69,18 @@ def short_head(scope: MemoContext, paper: str) -> tuple[Block, ...]:
     if day := data.text("meeting_date"):
         line.append(f"Beslut i nämnden {day_in_words(day)}")
     line.append(paper)
-    return (*draft_box(scope), Paragraph((Span(" · ".join(filter(None, line)), Style.BLANK),)))
+    return (Paragraph((Span(" · ".join(filter(None, line)), Style.BLANK),)),)
 
 
-def draft_box(scope: MemoContext) -> tuple[Block, ...]:
+def draft_box(scope: MemoContext, *, marked: bool) -> tuple[Block, ...]:
     """«Utkast. 49 ändringar och 5 belopp saknar skäl ...», instead of a bracket after every sentence where they are
-    many."""
+    many. `marked`: each is marked in the text, and an appendix holds them all; half a page or a paper for others names
+    only some."""
     lacking = reasons.missing(scope.verdict.lacking, scope.wording)
     if not lacking:
         return ()
-    marked = f" De är märkta {MARKED} här och samlade i bilagan." if scope.reasons.is_draft else ""
-    return (Paragraph((Span(f"Utkast. {sentence(lacking)}{marked}", Style.GAP),)),)
+    where = f" De är märkta {MARKED} här och samlade i bilagan." if marked and scope.reasons.is_draft else ""
+    return (Paragraph((Span(f"Utkast. {sentence(lacking)}{where}", Style.GAP),)),)
 
 
 def proposal(scope: MemoContext) -> Iterator[Block]:

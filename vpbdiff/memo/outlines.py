@@ -106,7 +106,8 @@ def memo(
     if "appendix" not in names and (rest := opening.others(scope, set(chain.from_iterable(map(changes_in, blocks))))):
         blocks.append(Paragraph((rest,)))
     title, head = _OPENINGS[outline](scope)
-    return Document(title, tuple(blocks), {**_facts(scope), "title": title}, head)
+    box = opening.draft_box(scope, marked="appendix" in names)
+    return Document(title, tuple(blocks), {**_facts(scope), "title": title}, (*box, *head))
 
 
 _OPENINGS: dict[str, Callable[[MemoContext], tuple[str, tuple[Block, ...]]]] = {

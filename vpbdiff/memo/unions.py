@@ -31,7 +31,7 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import absence, phrase_pairs, phrases
-from vpbdiff.statements.memo_words import cited, clip, heaviest, pair_sentences, shortened
+from vpbdiff.statements.memo_words import cited, clip, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
 
@@ -160,7 +160,7 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
         if not STAFF.search(heading) or not (change.old and change.new):
             continue
         pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong]
-        yield from (stated(text, (change.id,)) for text in pair_sentences(heaviest(pairs, _FEW)))
+        yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
     for change in scope.of("paragraph"):
         told = next((each for each in split_text(change.title) if STAFF.search(each)), "") if not change.old else ""
         if told:
@@ -231,7 +231,10 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _differs(change: Statement) -> bool:
-    return bool(kinds_of(change) - {Kind.MOVED, Kind.RENAMED})
+    """Whether more is otherwise than a name or a place; a name that is a promise in itself may say another."""
+    return bool(kinds_of(change) - {Kind.MOVED, Kind.RENAMED}) or any(
+        pair.is_strong for pair in phrase_pairs.of_change(change)
+    )
 
 
 def _changed(change: Statement) -> str:

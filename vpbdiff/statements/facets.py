@@ -129,7 +129,7 @@ class FacetWords:
             yield (*plain(self._wording.say("change.now")), *side(facet.words, Op.NEW), *self.verdict(facet))
         else:
             unnamed = isinstance(facet.old or facet.new, bool) or (facet.field == "description" and facet.words)
-            label = () if unnamed else self.label(facet.field or "")
+            label = () if unnamed else self._labelled(self._word(facet))
             yield (*weak, *label, *self.value(facet, CONTEXT), *self.verdict(facet))
 
     def text(self, facet: FacetStatement) -> Spans:
@@ -172,7 +172,7 @@ class FacetWords:
     def heading(self, facet: FacetStatement) -> Spans:
         """What differs, over the two sides: a field, or the place of the item; and what to think of it."""
         key = _PLACES.get(facet.kind)
-        name = phrases.capital(self._wording.say(key) if key else phrases.field_word(facet.field or "", self._wording))
+        name = phrases.capital(self._wording.say(key) if key else self._word(facet))
         about = (*self.weak(facet), *self.verdict(facet)) if facet.field is not None else ()
         return (Span(name, Style.STRONG), *((Span(" – "), *about) if about else ()))
 
@@ -191,8 +191,13 @@ class FacetWords:
 
     def label(self, name: str) -> Spans:
         """A field's word before its value."""
-        word = phrases.capital(phrases.field_word(name, self._wording))
-        return plain(self._wording.say("change.label", word=word))
+        return self._labelled(phrases.field_word(name, self._wording))
+
+    def _word(self, facet: FacetStatement) -> str:
+        return phrases.facet_word(facet.field or "", facet.old, facet.new, self._wording)
+
+    def _labelled(self, word: str) -> Spans:
+        return plain(self._wording.say("change.label", word=phrases.capital(word)))
 
     def proposed(self, facet: FacetStatement) -> Spans:
         """That a person should accept that the difference is editorial."""

@@ -89,7 +89,7 @@ class MemoCells:
         for facet in material(change):
             if facet.field is None or base(facet) in texts or phrases.is_code(item, base(facet)):
                 continue
-            word = phrases.field_word(facet.field, self._wording)
+            word = phrases.facet_word(facet.field, facet.old, facet.new, self._wording)
             sides = phrases.sides(facet.old, facet.new)
             was, now = (phrases.field_text(item, base(facet), side, self._wording) for side in sides)
             yield f"{word} {was}", f"{word} {now}"

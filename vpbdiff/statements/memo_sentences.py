@@ -20,7 +20,7 @@ from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Item, Value
 from vpbdiff.statements import phrase_pairs, phrases
-from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, each_cited, heaviest, pair_sentences
+from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, each_cited, pair_sentences
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrase_pairs import PhrasePair
 from vpbdiff.statements.statement import Statement, is_text
@@ -205,7 +205,7 @@ class MemoPhrasing:
 
     def pairs(self, change: Change, limit: int = _PAIRS) -> list[str]:
         """What the texts of a change say otherwise, quoted."""
-        return pair_sentences(heaviest(phrase_pairs.of_change(change), limit))
+        return pair_sentences(phrase_pairs.heaviest(phrase_pairs.of_change(change), limit))
 
     def sentences(self, change: Change) -> list[str]:
         """What became of one item."""
@@ -219,9 +219,11 @@ class MemoPhrasing:
             case Kind.ADDED:
                 return [self.added(change, noun)]
             case Kind.MERGED | Kind.SPLIT:
-                return [self.regrouped(change), *pair_sentences(heaviest(self._reworded(change), _PAIRS))]
+                return [self.regrouped(change), *pair_sentences(phrase_pairs.heaviest(self._reworded(change), _PAIRS))]
         told = [*self.moves(change), *self.values(change)]
-        told += pair_sentences(heaviest(self._reworded(change), _PAIRS), "" if told else self._text_lead(change))
+        told += pair_sentences(
+            phrase_pairs.heaviest(self._reworded(change), _PAIRS), "" if told else self._text_lead(change)
+        )
         return told or [sentence(f"{self.the(change)} {name} ändras")]
 
     def _reworded(self, change: Change) -> list[PhrasePair]:

@@ -11,7 +11,7 @@ from vpbdiff.language.numerals import MONTHS
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
-from vpbdiff.statements.phrase_pairs import PhrasePair
+from vpbdiff.statements.phrase_pairs import PhrasePair, tokens
 
 REASON = "Skäl"
 """What a sentence that gives a reason begins with."""
@@ -87,19 +87,13 @@ def pair_sentences(pairs: Sequence[PhrasePair], lead: str = "") -> list[str]:
 
 def shortened(pair: PhrasePair) -> tuple[str, str]:
     """The two phrases; of one figure that changed alone, the figure and the word after it."""
-    old, new = pair.old.split(), pair.new.split()
+    old, new = tokens(pair.old), tokens(pair.new)
     differ = [place for place, (one, two) in enumerate(zip(old, new, strict=False)) if one != two]
     if len(old) == len(new) and len(differ) == 1:
         at = differ[0]
         if at + 1 < len(old) and old[at][:1].isdigit() and new[at][:1].isdigit():
             return " ".join(old[at : at + 2]), " ".join(new[at : at + 2])
     return pair.old, pair.new
-
-
-def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
-    """At most so many pairs, in the order of the text: those with a figure, a time or a word of strength, where any
-    has one."""
-    return tuple([pair for pair in pairs if pair.is_strong] or pairs)[:limit]
 
 
 def day_in_words(text: str) -> str:

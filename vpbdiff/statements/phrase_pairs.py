@@ -64,7 +64,8 @@ _STRONG = re.compile(
 """What makes a promise firmer or weaker, and how often something is done."""
 
 _EDGES = ".,;:!?()\"'”“»«…"
-_FIGURE = re.compile(r"\d[\d,.:]*")
+_FIGURE = re.compile(r"\d[\d,.:]*(?: \d{3}(?!\d)(?:,\d+)?)*")
+_TOKEN = re.compile(r"(?:[^\s\d]*\d{1,3}(?:\s\d{3}(?!\d))+\S*)|\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -82,11 +83,25 @@ class PhrasePair(NamedTuple):
         one, two = (Counter(_strengths(side)) for side in (self.old, self.new))
         return one != two
 
+    @property
+    def is_of_words(self) -> bool:
+        """Whether it is not the figures alone that make a promise firmer or weaker."""
+        old, new = (re.sub(r"\d+", "", side) for side in (self.old, self.new))
+        return PhrasePair(old, new).is_strong
+
 
 def _strengths(text: str) -> Iterator[str]:
     yield from _FIGURE.findall(text)
     yield from (found.casefold() for found in _STRONG.findall(text))
     yield from (word for word in map(_bare, text.split()) if word in CARDINALS and word not in ARTICLES)
+
+
+def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
+    """At most so many pairs, in the order of the text: those with a figure, a time or a word of strength, where any
+    has one, and first of them those of words: a weaker «ska» weighs more than a count."""
+    strong = [pair for pair in pairs if pair.is_strong] or pairs
+    chosen = sorted(strong, key=lambda pair: not pair.is_of_words)[:limit]
+    return tuple(pair for pair in strong if pair in chosen)
 
 
 def of_change(change: Change, short: int = 0) -> tuple[PhrasePair, ...]:
@@ -173,9 +188,14 @@ def _mates(gone: Sequence[str], came: Sequence[str]) -> dict[int, int]:
     return found
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text, a figure in groups of thousands as one: half of «1 120» is another figure."""
+    return _TOKEN.findall(text)
+
+
 def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
     """What differs between two sentences: both whole, or the phrases that differ."""
-    was, now = old.split(), new.split()
+    was, now = tokens(old), tokens(new)
     one, two = [_bare(word) for word in was], [_bare(word) for word in now]
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     if max(len(was), len(now)) <= short or matcher.ratio() < _HALF:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from vpbdiff.base.errors import Problem
 from vpbdiff.model import money
@@ -195,6 +195,18 @@ def field_word(name: str, wording: Wording) -> str:
         which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]
     told = [each for each in which if each != "-" and "#" not in each]
     return " ".join([word, *told]) if len(told) == len(which) else word
+
+
+def facet_word(name: str, old: Value | None, new: Value | None, wording: Wording) -> str:
+    """What a reader calls the field of a facet: without a year of its own where the values beside it name another."""
+    field, _, year = name.partition("/")
+    told = {str(part.year) for side in (old, new) if isinstance(side, tuple) for part in side if is_dated(part)}
+    return field_word(name if told <= {year} else field, wording)
+
+
+def is_dated(part: object) -> TypeGuard[YearValue]:
+    """Whether a part of a value is told with its year."""
+    return isinstance(part, YearValue) and part.year is not None
 
 
 def list_word(path: str, wording: Wording) -> str:

@@ -183,7 +183,8 @@ class _Screen:
             return
         quiet = sum(map(is_quiet, self._shown))
         editorial = sum(each.significance is Significance.EDITORIAL for each in self._shown) - quiet
-        below = self._wording.count("diff.below", len(self._shown), editorial=editorial, order=quiet)
+        which = self._wording.count("diff.editorial", editorial)
+        below = self._wording.count("diff.below", len(self._shown), editorial=which, order=quiet)
         yield Paragraph(plain(below if self._full else f"{below} {self._wording.say('diff.more')}"))
 
 
@@ -256,10 +257,9 @@ def index_of(of: Statement) -> tuple[object, object] | None:
 
 
 def pair_of(of: Statement) -> tuple[str, str] | None:
-    """The first phrase of a text that differs in strength or in a figure, with what stands in its place."""
+    """The phrase of a text that weighs most, a word of strength before a figure, with what stands in its place."""
     found = [pair for pair in phrase_pairs.of_change(of) if pair.old and pair.new]
-    strong = [pair for pair in found if pair.is_strong] or found
-    return (strong[0].old, strong[0].new) if strong else None
+    return next(((pair.old, pair.new) for pair in phrase_pairs.heaviest(found, 1)), None)
 
 
 def _changed_name(of: Statement) -> bool:

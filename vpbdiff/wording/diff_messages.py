@@ -81,9 +81,11 @@ _OVERVIEW = {
         en="Below: the change in full.",
     ),
     "diff.below.many": Message(
-        sv="Nedan: alla {n} ({editorial} redaktionella, {order} i annan ordning).",
-        en="Below: all {n} ({editorial} editorial, {order} in another order).",
+        sv="Nedan: alla {n} ({editorial}, {order} i annan ordning).",
+        en="Below: all {n} ({editorial}, {order} in another order).",
     ),
+    "diff.editorial.one": Message(sv="{n} redaktionell", en="{n} editorial"),
+    "diff.editorial.many": Message(sv="{n} redaktionella", en="{n} editorial"),
     "diff.more": Message(
         sv="Mer: --full, --entity risk.",
         en="More: --full, --entity risk.",
