@@ -263,11 +263,31 @@ def shows_nothing(text: str) -> bool:
     word may tell («Logotyp»), and so may «Ingenting»."""
     said = re.findall(r"[^\W_]+", text.casefold())
     told = [word for word in said if word.isdigit() or (len(word) > 1 and not is_nonsense(word))]
-    return (len(told) > 1 and is_all_runs(told)) or all(word in FILLERS | LATER | TALK | _UNKNOWN for word in told)
+    if len(told) > 1 and is_all_runs(told):
+        return True
+    denied = not _DENIED.isdisjoint(told)  # «Ingen text» tells that there is none
+    void = FILLERS | LATER | TALK | _UNKNOWN | (SAME if denied else SAME | _SEEN)
+    return all(word in void or (word.isdigit() and not _SEEN.isdisjoint(told)) for word in told)
 
 
-_UNKNOWN = words("vet aning ingen inte ej okänd okänt okända oklar oklart unknown")
-"""That nobody knows."""
+_UNKNOWN = words(
+    """
+    vet aning ingen inte ej okänd okänt okända oklar oklart går gick läsa läsas läsbar läsbart oläslig oläsligt otydlig
+    otydligt suddig suddigt unknown unreadable
+    """
+)
+"""That nobody knows, or can see."""
+
+_DENIED = words("ingen inget inga utan no")
+
+_SEEN = words(
+    """
+    bild bilden bilder figur figuren figurer diagram diagrammet graf grafen tabell tabellen tabeller illustration
+    illustrationen siffra siffror siffrorna text texten sida sidan dokument dokumentet original originalet bilaga
+    bilagan filen underlag underlaget pdf picture image figure chart diagram graph table text page document original
+    """
+)
+"""What it is, or where it stands, which is known without anybody having looked."""
 
 
 def says_done(said: Sequence[str]) -> bool:
