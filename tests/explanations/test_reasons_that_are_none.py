@@ -107,6 +107,15 @@ REFUSED = [
     Row("Fråga Anna", Fault.SAYS_NOTHING),
     Row("Väntar på besked", Fault.SAYS_NOTHING),
     Row("Se bilaga", Fault.SAYS_NOTHING),
+    Row("Skäl: se tjänsteskrivelsen.", Fault.SAYS_NOTHING),
+    Row("Alla är överens.", Fault.SAYS_NOTHING),
+    Row("Godkänt av chef.", Fault.SAYS_NOTHING),
+    Row("Automatiskt ifylld.", Fault.SAYS_NOTHING),
+    Row("Inga invändningar.", Fault.SAYS_NOTHING),
+    Row("Vi gör så här i stället.", Fault.SAYS_NOTHING),
+    Row("Muntligt beslut i nämnden.", Fault.ONLY_DECIDED),
+    Row("Redaktionellt förtydligande av tidsgräns.", Fault.NOT_EDITORIAL),
+    Row("Harmonisering av texter.", Fault.NOT_EDITORIAL),
     Row("Se protokoll", Fault.SAYS_NOTHING),
     Row("Framgår av sammanhanget", Fault.SAYS_NOTHING),
     Row("Ingen särskild anledning", Fault.SAYS_NOTHING),
@@ -186,6 +195,11 @@ def test_the_markers_of_a_draft_memo_are_no_reasons(marker: str) -> None:
 
 
 HONEST = [
+    "Chef saknas.",
+    "Underlaget saknas.",
+    "Arbetet är slut.",
+    "Boendestället är sålt.",
+    "Fler muntliga klagomål.",
     "Ny lag.",
     "Målet är uppnått.",
     "Målet är klart.",

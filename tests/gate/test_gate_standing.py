@@ -281,6 +281,24 @@ class TestSeveral:
         **care(activity("Stöd i hemmet", HOME + " Alla ska med."), activity("Dagverksamhet", DAY + " Alla ska med.")),
     )
 
+    @pytest.mark.parametrize(
+        ("texts", "told"),
+        [
+            pytest.param(["Ändring {0} följer av den nya inriktningen."] * 2, True, id="a running number"),
+            pytest.param(["Alla med beslut ska med enligt lag 2021:123.", "Det är IVO:s krav."], False, id="two texts"),
+            pytest.param(["{0}. Nämnden har en ny inriktning."] * 2, True, id="numbers before it"),
+            pytest.param(["Nämnden har en ny inriktning ({0})."] * 2, True, id="numbers behind it"),
+            pytest.param(["Nämnden antog detta som § {0}."] * 2, False, id="two paragraphs"),
+            pytest.param(["Fler barn än väntat, {0} mkr."] * 2, False, id="two sums"),
+            pytest.param(["Fler söker {1}."] * 2, False, id="each one's own name"),
+        ],
+    )
+    def test_one_text_with_a_running_number_is_one(self, texts: list[str], told: bool) -> None:
+        found = enumerate(zip(subjects(compare(self.OLD, self.NEW)), texts, strict=True), 1)
+        each = [entry(about, reason=text.format(number, about.record.name)) for number, (about, text) in found]
+        loosened = verdict(self.OLD, self.NEW, Explanations(tuple(each))).loosened
+        assert [(one.what, one.number) for one in loosened] == ([(Waiver.SEVERAL, 2)] if told else [])
+
     def test_each_item_of_an_entry_is_judged_alone(self) -> None:
         both = Explanations((entry(*subjects(compare(self.OLD, self.NEW))),))
         found = verdict(self.OLD, self.NEW, both)

@@ -76,6 +76,18 @@ def aimed(year: int, *targets: int) -> Plan:
     return plan(year, goals=[goal(CARE) | {"measures": [measure]}])
 
 
+def counted(year: int, head: str, cell: str = "900", **column: str) -> Plan:
+    """A plan with a table of its own, of one column and one row."""
+    columns, rows = [{"name": head, **column}], [{"label": "Solhöjden", "cells": [cell]}]
+    return plan(year, goals=[goal(CARE)], tables=[{"title": "Köpta platser", "columns": columns, "rows": rows}])
+
+
+def looked_at(year: int, said: str) -> Plan:
+    """A plan with a picture, and what a person says of it."""
+    shows = {"text": said, "by": "controller", "date": "2024-12-01"}
+    return plan(year, goals=[goal(CARE)], unread=[{"kind": "picture", "place": {"page": 3}, "shows": shows}])
+
+
 NURSED = "Nämnden ansvarar för äldreomsorgen."
 TURN = "\N{RIGHT-TO-LEFT OVERRIDE}"
 GROSS = "income | Intäkter | {income} |\ncost | Kostnader | {cost} |\nnet | Netto | {net} |"
@@ -249,6 +261,37 @@ PAIRS = [
         told(2025, f"{NURSED} Ekbacken lä\N{ZERO WIDTH SPACE}ggs ned den 1 juni."),
         Rule.UNEXPLAINED,
     ),
+    Pair("a unit in a table's head", counted(2024, "Pris, tkr"), counted(2025, "Pris, mkr"), Rule.UNEXPLAINED),
+    Pair(
+        "budget called outcome",
+        counted(2024, "Antal", kind="budget"),
+        counted(2025, "Antal", kind="outcome"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "least called most",
+        counted(2024, "Mål", "minst 38"),
+        counted(2025, "Mål", "högst 38"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "so many a week in place of a day",
+        counted(2024, "Tillsyn", "90 besök per dag"),
+        counted(2025, "Tillsyn", "90 besök per vecka"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "what a picture is and where, in place of what it shows",
+        plan(2024, goals=[goal(CARE)]),
+        looked_at(2025, "Diagram på sidan 3, se originalet."),
+        Rule.UNREAD,
+    ),
+    Pair(
+        "a picture that could not be read",
+        plan(2024, goals=[goal(CARE)]),
+        looked_at(2025, "Går inte att läsa"),
+        Rule.UNREAD,
+    ),
     Pair("a target put off, its figure as it was", aimed(2024, 2024), aimed(2025, 2030), Rule.UNEXPLAINED),
     Pair("a target put off and spread", aimed(2024, 2024), aimed(2025, 2030, 2031), Rule.UNEXPLAINED),
     Pair(
@@ -344,6 +387,7 @@ TOLD = [
     Told("other figures in prose", told(2024, "Vi har 9 hus."), told(2025, "Vi har 14 hus."), Rule.FIGURES),
     Told("figures in new prose", told(2024, "Nämnden."), told(2025, "Nämnden.", "Ramen är 195,6 mkr."), Rule.FIGURES),
     Told("figures of prose that went", told(2024, "Vi.", "Ramen är 6 mkr."), told(2025, "Vi."), Rule.FIGURES),
+    Told("a unit in prose", told(2024, "Bidraget är 5 mkr."), told(2025, "Bidraget är 5 tkr."), Rule.FIGURES),
     Told("prose without a figure", told(2024, "Nämnden leder."), told(2025, "Nämnden styr."), Rule.NOTED),
     Told("what was closed", told(2024, "Nämnden."), told(2025, "Nämnden.", "Solhöjden lades ned 2019."), Rule.FIGURES),
     Told("the committee's name", headed(2024, "Omsorgsnämnden"), headed(2025, "Socialnämnden"), Rule.NOTED),

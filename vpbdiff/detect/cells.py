@@ -12,7 +12,15 @@ from dataclasses import replace
 from vpbdiff.detect.columns import ColumnPairs, column_pairs
 from vpbdiff.model.changes import Facet, Kind, Significance
 from vpbdiff.model.entities import Chapter, Entity, Role
-from vpbdiff.model.figures import Sameness, differ_in_figures, is_value, relative, sameness, without_years
+from vpbdiff.model.figures import (
+    Sameness,
+    differ_in_figures,
+    differ_in_measures,
+    is_value,
+    relative,
+    sameness,
+    without_years,
+)
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Cell, Column, Item
 from vpbdiff.textdiff import Vocabulary, compare_texts
@@ -119,7 +127,10 @@ def _column_facet(old: Column, new: Column, vocabulary: Vocabulary) -> Iterator[
         yield Facet(Kind.VALUE_CHANGED, path, *sides)
     elif names[0] != names[1]:
         texts = compare_texts(*names, vocabulary)
-        yield Facet(Kind.REWORDED, path, *sides, texts.significance, texts.certain)
+        kind = Kind.VALUE_CHANGED if differ_in_measures(*names) else Kind.REWORDED
+        yield Facet(kind, path, *sides, texts.significance, texts.certain)
+    elif old.kind != new.kind and old.kind and new.kind:
+        yield Facet(Kind.VALUE_CHANGED, path, *sides)
     elif old.unit != new.unit:
         yield Facet(Kind.REWORDED, path, *sides, Significance.EDITORIAL, certain=bool(old.unit and new.unit))
 

@@ -5,6 +5,7 @@ A setting that requires less than before needs a reason as well: an entry for th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -362,13 +363,27 @@ def _loosened(standing: Coverage, explanations: Explanations, money: BridgeCover
 
 
 def _several(entries: Iterable[Entry]) -> Iterator[Relaxation]:
-    """One reason for several changes: in one entry, or the same text in many."""
+    """One reason for several changes: in one entry, or the same text in many, also with a running number in it."""
     found: dict[str, tuple[str, int]] = {}
     for entry in entries:
         if not entry.baseline and not _is_of_money(entry):
-            text, number = found.get(normal(entry.reason), (entry.reason, 0))
-            found[normal(entry.reason)] = text, number + len(entry.items)
+            key = _unnumbered(entry.reason)
+            text, number = found.get(key, (entry.reason, 0))
+            found[key] = text, number + len(entry.items)
     yield from (Relaxation(Waiver.SEVERAL, text, number) for text, number in found.values() if number > 1)
+
+
+def _unnumbered(text: str) -> str:
+    """A text as it is compared, without a small number that may count copies: before it, behind it or behind its first
+    word. «Fler barn, 5 mkr» and «Beslut § 5» keep theirs."""
+    first, _, rest = text.strip().partition(" ")
+    counter, _, others = rest.partition(" ")
+    if first.isalpha() and others and re.fullmatch(r"\d{1,2}", counter):
+        text = f"{first} {others}"
+    return normal(_COUNTER.sub("", text))
+
+
+_COUNTER = re.compile(r"^\W*\d{1,2}[.):]|(?<![§\d,.:/-])(?<!§ )\b\d{1,2}[)\].\s]*$")
 
 
 def _is_of_money(entry: Entry) -> bool:

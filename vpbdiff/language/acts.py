@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.language.lexicon import NEGATIONS, words
 from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
 from vpbdiff.language.promises import PAST
+from vpbdiff.language.quantities import measures
 from vpbdiff.language.scripts import as_latin
 from vpbdiff.language.sentences import Sentence, differing, split
 from vpbdiff.language.tokens import Sort, Token, tokenize
@@ -100,8 +101,12 @@ def acts(new: str, old: str = "", *, verbs: Sequence[str]) -> bool:
 
 
 def figures(text: str) -> list[str]:
-    """The figures, dates and sums of a text, the numbers of laws left out."""
-    return [token.key for token in tokenize(text) if _is_figure(token)]
+    """The figures, dates and sums of a text, each followed by what it is counted in; the numbers of laws left out."""
+    found, tokens = [], tokenize(text)
+    for place, token in enumerate(tokens):
+        if _is_figure(token):
+            found += [token.key, *measures(tokens[place + 1 : place + 3])]
+    return found
 
 
 def _acts(sentence: Sentence, text: Sequence[Sentence], verbs: tuple[str, ...]) -> bool:

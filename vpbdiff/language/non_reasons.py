@@ -18,7 +18,8 @@ FILLERS = words(
     lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är
     även dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit
     blev gjord gör gjort görs göra gjorts gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna
-    årlig årliga a an and are as at be been for has have in is it no not of on the this to was were will with
+    årlig årliga istället stället
+    a an and are as at be been for has have in is it no not of on the this to was were will with
     because can do did we
     """
 )
@@ -28,7 +29,7 @@ ABSENT = words(
     """
     saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet aning kommentar angiven
     angivet anges ges nej tom tomt
-    särskilt speciellt tillägga synpunkter anmärkning anmärkningar information
+    särskilt speciellt tillägga synpunkter anmärkning anmärkningar invändning invändningar information
     none nothing missing unknown reason reasons given explanation comment applicable
     """
 )
@@ -110,6 +111,7 @@ OF_NAME = re.compile(
 
 DECIDED = words(
     """
+    muntlig muntligt muntligen
     förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
     politik politiken politiskt politisk enligt enlighet följd följer grund pga
@@ -127,17 +129,17 @@ DECIDES = words(
 DECIDERS = words(
     """
     nämnden nämndens politikerna politikernas ledningen ledningens ledningsgruppen förvaltningen förvaltningens chefen
-    chefens
+    chefens chef
     """
 )
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
 EDITORIAL = re.compile(
-    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydligare|editorial|wording|typo"
+    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|harmoniser\w*|editorial|wording|typo"
 )
 """That only the form changed."""
 
-SLIGHT = words("mindre små smärre enklare formell formella sak språk språket minor slight")
+SLIGHT = words("mindre små smärre enklare formell formella sak språk språket översyn minor slight")
 """What may stand beside that."""
 
 FORM_ONLY = re.compile(
@@ -149,7 +151,7 @@ FORM_ONLY = re.compile(
 TALK = words(
     """
     hello hi world test testar testing bla blabla blah hej hejsan ok okej okay ja jadå yes foo bar baz hmm oj
-    typ xyz abc def tack
+    typ xyz abc def tack ifylld ifyllt ifyllda automatiskt import importerad importerat genererad genererat ai
     """
 )
 """What people write to fill a field."""
@@ -164,7 +166,7 @@ THIN = re.compile(
     r"|omvärld\w*|förbättring\w*|kvalitet(?:en|sarbete\w*)?|kvalitetsskäl|strategisk\w*|ekonomisk\w*"
     r"|organisatorisk\w*|politisk\w*|budget(?:en)?|ekonomin?|pga|beror|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*"
     r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
-    r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|del|efter|utifrån|inom|bättre|tillsammans"
+    r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|naturlig|arbete(?:t|ts)?|levande|internt?|verkligheten|realistisk\w*|ambitionsnivå\w*|del|efter|utifrån|inom|bättre|tillsammans"
     r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
 )
 """What names a sort of reason that fits any change: «Ny bedömning», «Verksamhetens behov». A text of nothing else is a
@@ -195,6 +197,7 @@ JUDGED = words(
     klart klar klara fixat fixad gjort åtgärdat åtgärdad godkänt godkänd stämmer ser bra behöver behövs passar bättre
     korrekt rätt avsiktlig avsiktligt medveten medvetet avsedd avsett accepterad accepterat granskad granskat
     kontrollerad kontrollerat avstämd avstämt relevant aktuellt aktuell tillämpligt tillämplig
+    överens
     done fixed approved fine
     """
 )
@@ -205,6 +208,7 @@ ELSEWHERE = words(
     bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen akt akten
     diariet ärendet handläggaren handläggarens ekonomen controllern sekreteraren chefen kontakta hos muntlig
     muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
+    tjänsteskrivelse tjänsteskrivelsen skrivelsen bifogas bifogad bifogat separat diarieförs
     """
 )
 """Where a reason may stand, with nothing by which it can be found."""
@@ -263,11 +267,31 @@ def shows_nothing(text: str) -> bool:
     word may tell («Logotyp»), and so may «Ingenting»."""
     said = re.findall(r"[^\W_]+", text.casefold())
     told = [word for word in said if word.isdigit() or (len(word) > 1 and not is_nonsense(word))]
-    return (len(told) > 1 and is_all_runs(told)) or all(word in FILLERS | LATER | TALK | _UNKNOWN for word in told)
+    if len(told) > 1 and is_all_runs(told):
+        return True
+    denied = not _DENIED.isdisjoint(told)  # «Ingen text» tells that there is none
+    void = FILLERS | LATER | TALK | _UNKNOWN | (SAME if denied else SAME | _SEEN)
+    return all(word in void or (word.isdigit() and not _SEEN.isdisjoint(told)) for word in told)
 
 
-_UNKNOWN = words("vet aning ingen inte ej okänd okänt okända oklar oklart unknown")
-"""That nobody knows."""
+_UNKNOWN = words(
+    """
+    vet aning ingen inte ej okänd okänt okända oklar oklart går gick läsa läsas läsbar läsbart oläslig oläsligt otydlig
+    otydligt suddig suddigt unknown unreadable
+    """
+)
+"""That nobody knows, or can see."""
+
+_DENIED = words("ingen inget inga utan no")
+
+_SEEN = words(
+    """
+    bild bilden bilder figur figuren figurer diagram diagrammet graf grafen tabell tabellen tabeller illustration
+    illustrationen siffra siffror siffrorna text texten sida sidan dokument dokumentet original originalet bilaga
+    bilagan filen underlag underlaget pdf picture image figure chart diagram graph table text page document original
+    """
+)
+"""What it is, or where it stands, which is known without anybody having looked."""
 
 
 def says_done(said: Sequence[str]) -> bool:
@@ -341,5 +365,6 @@ def says_editorial(said: Sequence[str]) -> bool:
     """Whether words say that only the form changed: all of them, or a turn in a longer text."""
     if FORM_ONLY.search(" ".join(said)):
         return True
-    rest = [word for word in _rest(said) if word not in SLIGHT and not CHANGED.fullmatch(word)]
+    beside = SLIGHT | _BECOMES
+    rest = [word for word in _rest(said) if word not in beside and not CHANGED.fullmatch(word)]
     return bool(rest) and all(EDITORIAL.fullmatch(word) for word in rest)

@@ -7,6 +7,7 @@ figures, is no quantity.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -59,6 +60,31 @@ def number(token: Token) -> Fraction | None:
 def unit(word: str) -> str:
     """A word as units are compared: «kronor» is «kr», «procent» «%»."""
     return _SAME_UNIT.get(word, word)
+
+
+_MEASURES = {
+    **{each: each for each in ("%", "‰", "kr", "tkr", "mkr", "promille", "procentenhet", "kvartal", "år", "dygn")},
+    **dict.fromkeys(("tusen", "tusental"), "tkr"),
+    **dict.fromkeys(("miljon", "miljontal"), "mkr"),
+    **dict.fromkeys(("mdkr", "miljard", "miljarder"), "mdkr"),
+    **dict.fromkeys(("procentenheter",), "procentenhet"),
+    **dict.fromkeys(("timme", "timmar", "timma"), "timme"),
+    **dict.fromkeys(("dag", "dagar"), "dag"),
+    **dict.fromkeys(("vecka", "veckor"), "vecka"),
+    **dict.fromkeys(("månad", "månader"), "månad"),
+    **dict.fromkeys(("tertial", "tertialer"), "tertial"),
+    **dict.fromkeys(("halvår", "terminer", "termin"), "halvår"),
+    **dict.fromkeys(("minst", "lägst"), "minst"),
+    **dict.fromkeys(("högst", "mest", "max", "maximalt"), "högst"),
+}
+"""What a figure is counted in or by, and what bounds it: with another such word it is another figure."""
+
+
+def measures(tokens: Sequence[Token]) -> list[str]:
+    """The words among tokens that say what figures are counted in, in the form in which they are compared."""
+    found = [_MEASURES[key] for token in tokens if (key := unit(token.text.casefold())) in _MEASURES]
+    # «miljoner kronor» is «mkr»
+    return [each for each in found if each != "kr"] if {"tkr", "mkr", "mdkr"}.intersection(found) else found
 
 
 _ALWAYS = re.compile(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")

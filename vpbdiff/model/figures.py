@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, MONTHS, parse
+from vpbdiff.language.quantities import measures
 from vpbdiff.language.tokens import Sort, as_printed, tokenize
 from vpbdiff.model.money import MINUSES, SPACES, Unit
 
@@ -88,8 +89,15 @@ def sameness(one: str, other: str, units: tuple[str, str] = ("", "")) -> Samenes
 
 
 def differ_in_figures(one: str, other: str) -> bool:
-    """Whether two texts hold other figures, number words or months, in whatever order."""
-    return _figures(one) != _figures(other)
+    """Whether two texts hold other figures, number words or months, in whatever order, or count or bound them
+    otherwise («900 kr» and «900 tkr», «minst 38» and «högst 38»)."""
+    found = _figures(one)
+    return found != _figures(other) or (bool(found) and differ_in_measures(one, other))
+
+
+def differ_in_measures(one: str, other: str) -> bool:
+    """Whether two texts say otherwise what figures are counted in («Pris, tkr» and «Pris, mkr»)."""
+    return sorted(measures(tokenize(one))) != sorted(measures(tokenize(other)))
 
 
 def relative(text: str, year: int) -> str:
