@@ -23,6 +23,7 @@ ROOMS = ("statements", "memo", "views", "render", "gate")
 
 MAY = {
     ("memo/__init__.py", "control"): "a section of the memo",
+    ("memo/change_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
     ("memo/outlines.py", "control"): "a section of the memo",
     ("memo/verify.py", "section"): "an edited memo is read as prose, which is what claims are found in",
     ("memo/verify.py", "paragraph"): "an edited memo is read as prose, which is what claims are found in",
