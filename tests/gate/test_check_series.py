@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,7 +15,7 @@ from junitparser import JUnitXml
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from tests.gate.test_check_formats import assert_sarif
-from tests.support.repository import raw_last, raw_this, run
+from tests.support.repository import ENVIRONMENT, raw_last, raw_this, run
 from vpbdiff import store
 from vpbdiff.store import schema
 
@@ -77,6 +80,35 @@ def test_a_pair_that_cannot_be_judged_keeps_no_other_from_it(plans: Path, capsys
     assert "2022 → 2024: Gick inte att pröva" in out
     assert "2024 → 2025: Stopp" in out
     assert "2022.json" in err
+
+
+def _removed(folder: Path) -> None:
+    (folder / "2024.json").unlink()
+
+
+def _renamed(folder: Path) -> None:
+    (folder / "2024.json").rename(folder / "2024.arbete.json")
+
+
+def _of_another_series(folder: Path) -> None:
+    (folder / "2024.json").rename(folder.parent / "ungdomsnamnden" / "2024.json")
+
+
+@pytest.mark.parametrize("hide", [_removed, _renamed, _of_another_series])
+def test_a_plan_that_the_branch_took_away_is_not_passed_over(
+    plans: Path, capsys: Capture, hide: Callable[[Path], None]
+) -> None:
+    """What is not there can't differ: the years on its either side may agree."""
+    put(AGED, "2025", raw_last() | {"year": 2025})
+    put(AGED, "2025.forslag", raw_last() | {"year": 2025, "version": "forslag"})
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        subprocess.run(["git", *words], check=True, env={**os.environ, **ENVIRONMENT})
+    assert said(capsys, AGED, "--against", "HEAD")[0] == 0
+    hide(plans / "snapshots" / AGED)
+    assert said(capsys, AGED)[0] == 0
+    status, _, err = said(capsys, AGED, "--against", "HEAD")
+    assert status == 2
+    assert "2024.json: planen finns i HEAD" in err
 
 
 def test_the_series_that_are_named(plans: Path, capsys: Capture) -> None:

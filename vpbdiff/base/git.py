@@ -84,10 +84,11 @@ def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
     return contents
 
 
-def names(revision: str, folder: str) -> list[str]:
-    """The paths of the files that lie in a folder of a revision, from the top of the repository; none where it has no
-    such folder. Raises `VpbdiffError` for a revision that is not there."""
-    listed = run("--literal-pathspecs", "ls-tree", "-z", "--full-tree", "--name-only", revision, "--", f"{folder}/")
+def names(revision: str, folder: str, *, below: bool = False) -> list[str]:
+    """The paths of the files that lie in a folder of a revision, from the top of the repository; with `below` those in
+    its folders too. None where it has no such folder. Raises `VpbdiffError` for a revision that is not there."""
+    how = [*(["-r"] if below else []), "-z", "--full-tree", "--name-only"]
+    listed = run("--literal-pathspecs", "ls-tree", *how, revision, "--", f"{folder}/")
     if listed.returncode:
         raise refused(listed)
     return [os.fsdecode(name) for name in listed.stdout.split(b"\0") if name]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from vpbdiff import store
-from vpbdiff.base.errors import ExitStatus, Problem, VpbdiffError, failure
+from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.gate.case import Case, open_case
 
 
@@ -49,6 +50,8 @@ def judge_series(asked: Sequence[str], against: str | None = None) -> SeriesVerd
     other from it. Raises `VpbdiffError` for a series that is not there, and where there is no pair at all."""
     found = store.series(asked)
     pairs = tuple(_judged(name, words, against) for name, plans in found.items() for words in _pairs(name, plans))
+    if against is not None:
+        pairs += tuple(_gone(*each, against) for each in store.gone(against) if not asked or each[0] in found)
     if not pairs:
         raise failure("check.no-pairs", series=", ".join(found))
     undecided = (f"{name}/{stem}" for name, plans in found.items() for stem in plans.undecided)
@@ -59,6 +62,12 @@ def judge_series(asked: Sequence[str], against: str | None = None) -> SeriesVerd
 def _pairs(series: str, plans: store.SeriesPlans) -> Iterator[tuple[str, str]]:
     named = [*pairwise(plans.in_force), *plans.proposals]
     yield from ((f"{series}/{old}", f"{series}/{new}") for old, new in named)
+
+
+def _gone(series: str, path: Path, revision: str) -> PairVerdict:
+    """A plan that the revision has and that is not here: what it was compared with can't be judged."""
+    problem = Problem("check.gone", {"revision": revision, "path": path.as_posix()}, Location(path.as_posix()))
+    return PairVerdict(series, (f"{series}/{path.stem}", f"{series}/{path.stem}"), None, (problem,))
 
 
 def _judged(series: str, words: tuple[str, str], against: str | None) -> PairVerdict:

@@ -20,7 +20,7 @@ from vpbdiff.store.loading import (
 )
 from vpbdiff.store.migrations import FORMAT
 from vpbdiff.store.paths import Snapshot
-from vpbdiff.store.resolve import SeriesPlans, all_of_series, every, find, of_series, series
+from vpbdiff.store.resolve import SeriesPlans, all_of_series, every, find, gone, of_series, series
 
 __all__ = [
     "FORMAT",
@@ -30,6 +30,7 @@ __all__ = [
     "dumps",
     "every",
     "find",
+    "gone",
     "in_current_format",
     "load",
     "made_current",

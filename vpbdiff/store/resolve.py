@@ -11,9 +11,9 @@ import re
 import shlex
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from vpbdiff.base import files
+from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, composed, in_git
@@ -162,6 +162,21 @@ def series(asked: Sequence[str] = ()) -> dict[str, SeriesPlans]:
     known = _series(folder)
     named = [_known(each, known, folder) for each in asked]
     return {each: _by_kind(known[each]) for each in dict.fromkeys(named or known)}
+
+
+def gone(revision: str) -> list[tuple[str, Path]]:
+    """The plans in force that a revision has and the working copy has not, each with its series. Raises `VpbdiffError`
+    for a revision that is not there."""
+    folder = _folder()
+    here = _shown(folder)
+    top = in_git(f"{revision}:{here if here.startswith('../') else f'./{here}'}").path
+    paths = [PurePosixPath(each).relative_to(top) for each in git.names(revision, top.as_posix(), below=True)]
+    plans = [(path, Name.of(path.name.removesuffix(".json"))) for path in paths if path.suffix == ".json"]
+    return [
+        (composed(path.parent.as_posix()), seen_from_here(folder / path))
+        for path, name in plans
+        if name == Name(name.year if name else 0) and path.parent.name and not (folder / path).exists()
+    ]
 
 
 def _by_kind(plans: dict[str, Path]) -> SeriesPlans:

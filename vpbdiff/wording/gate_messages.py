@@ -210,6 +210,12 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.no-pairs": Message(
         sv="det finns inga två planer att jämföra i {series}.", en="there are no two plans to compare in {series}."
     ),
+    "check.gone": Message(
+        sv="planen finns i {revision} men inte längre här, och kan därför inte prövas. Hämta tillbaka den med "
+        "«git checkout {revision} -- {path}».",
+        en="the plan is in {revision} and no longer here, so it can't be judged. Bring it back with "
+        "«git checkout {revision} -- {path}».",
+    ),
     "check.too-many": Message(
         sv="«{first}» är en plan för mycket. Flera serier på en gång prövas med «--all».",
         en="«{first}» is a plan too many. Several series at once are judged with «--all».",
