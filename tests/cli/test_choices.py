@@ -86,7 +86,7 @@ def test_every_command_has_an_example() -> None:
 
 
 RUN = [
-    pytest.param(line, id=line, marks=[pytest.mark.soak] if ".pdf" in line else [])
+    pytest.param(line, id=line, marks=[pytest.mark.soak] * any(word in line for word in (".pdf", "summary", "import")))
     for name, lines in EXAMPLES.items()
     for line in lines
     if name not in {"review", "git-setup", "follow"}  # a screen, a repository's settings, reports of one's own

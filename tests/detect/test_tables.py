@@ -406,6 +406,7 @@ def _facets(comparison: Comparison) -> set[str]:
     }
 
 
+@pytest.mark.soak
 @given(planted())
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_changed_cell_is_in_the_diff_and_holds_the_gate(found: Planted) -> None:

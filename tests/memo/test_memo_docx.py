@@ -130,6 +130,7 @@ class TestPlain:
         assert described == [each.text for each in pictures]
         assert len(pictures) > 1
 
+    @pytest.mark.soak
     def test_without_the_drawing_library_the_words_stand_in_the_pictures_place(
         self, memo: Document, monkeypatch: pytest.MonkeyPatch
     ) -> None:
