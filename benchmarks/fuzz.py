@@ -373,7 +373,7 @@ def _become(words: list[str], out: Path, err: Path) -> None:
         cli.main(words)
     except SystemExit as ended:
         status = int(ended.code or 0)
-    except BaseException:
+    except BaseException:  # a child of the run, which must end here whatever it met: 70 and its trace tell which error
         traceback.print_exc()
     for stream in (sys.stdout, sys.stderr):
         try:

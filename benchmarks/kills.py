@@ -106,7 +106,7 @@ def forked(folder: Path, work: Callable[[], object]) -> int:
             work()
         except SystemExit as ended:
             os._exit(int(ended.code or 0))
-        except BaseException:
+        except BaseException:  # a child of the run, which must not go on as its parent does: 70 tells that it failed
             os._exit(70)
         os._exit(0)
     return child
