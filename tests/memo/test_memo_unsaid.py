@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.gated import DEFAULT, NONE, verdict
-from tests.support.memos import as_markdown
+from tests.support.memos import as_markdown, written
 from tests.support.plans import activity, goal, plan, risk, risks, section
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, memo
@@ -96,3 +96,16 @@ def test_what_is_not_told(outline: str, names: tuple[str, ...], unsaid: str) -> 
 def test_the_first_screen_quotes_the_weaker_word_before_a_figure() -> None:
     change = MemoContext(verdict(OLD, NEW, NONE), DEFAULT.decision_from_index).of("paragraph")[0]
     assert pair_of(change) == ("ska ha högst 30 medarbetare", "bör ha högst 35 medarbetare")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Personalen informeras.", "Planen anger inte antal tjänster per verksamhet, turordning eller tidsplan."),
+        ("En tidsplan för bytet tas fram.", "Planen anger inte antal tjänster per verksamhet eller turordning."),
+        ("Turordningen följer lagen.", "Planen anger inte antal tjänster per verksamhet eller tidsplan."),
+    ],
+)
+def test_a_paper_for_unions_says_only_of_what_no_text_has_that_it_lacks(text: str, said: str) -> None:
+    old, new = (plan(year, sections=[section("Personal", each)]) for year, each in ((2025, "Här."), (2026, text)))
+    assert said in as_markdown(written(old, new, "unions")).replace("\N{NO-BREAK SPACE}", " ")

@@ -41,7 +41,12 @@ STAFF = re.compile(
 )
 """Words that speak of those who do the work."""
 
-_POSTS = re.compile(r"\d\s*(?:tjänster|årsarbet|heltidstjänst)", re.IGNORECASE)
+_UNSAID = {
+    "antal tjänster per verksamhet": re.compile(r"\d\s*(?:tjänster|årsarbet|heltidstjänst)", re.IGNORECASE),
+    "turordning": re.compile(r"turordning", re.IGNORECASE),
+    "tidsplan": re.compile(r"\btids?plan", re.IGNORECASE),
+}
+"""What a negotiation needs, with what shows that a plan may tell it: only what no text of it has is said to lack."""
 _FEW = 3
 _MANY = 8
 """Names in one sentence at the most."""
@@ -250,8 +255,9 @@ def unsaid(scope: MemoContext) -> Iterator[Block]:
     """What a negotiation needs and no plan tells; what lacks a reason."""
     spans: list[Span] = []
     texts = [value for item in scope.comparison.new.items() for value in item.fields.values() if isinstance(value, str)]
-    if not any(map(_POSTS.search, texts)):
-        spans.append(stated("Planen anger inte antal tjänster per verksamhet, turordning eller tidsplan."))
+    lacks = [name for name, pattern in _UNSAID.items() if not any(map(pattern.search, texts))]
+    if lacks and not scope.comparison.new.unread:
+        spans.append(stated(f"Planen anger inte {phrases.enumeration(lacks, last='or')}."))
     spans.append(bracket("Arbetsgivarens bedömning av arbetsmiljö och bemanning, riskbedömning enligt AFS."))
     yield Paragraph(running_text((*spans, *missing_reasons(scope, _FEW))))
 
