@@ -119,6 +119,15 @@ def test_a_row_that_spans_the_table_may_say_the_unit() -> None:
     assert told(body, "unit-above") == [("unit-above", None, "mkr")]
 
 
+def test_the_title_says_the_unit_where_nothing_nearer_does() -> None:
+    cover = "Internbudget 2025, tkr\nEkviks kommun\nTekniska nämnden\n\n"
+    for head, key, kr in (("Verksamhet | Budget 2025", "unit-title", 1_000), ("mkr | Budget 2025", "", 1_000_000)):
+        found = imported(under(head, "Gata | 1"), cover)
+        assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == kr
+        assert [said for _, said, unit in noted(found, "unit") if unit] == ([key] if key else [])
+        assert found.accounts.not_understood == ()
+
+
 def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:
     assert told(under("tkr | Budget 2025", "Gata | 1"), "unit-above", "unit-profile") == []
 
@@ -177,6 +186,28 @@ SCALES = [
 ]
 
 
+BY_PRODUCT = [
+    ("a word of the plan's own", "S | K | RT", ("3 | 3 | 9", "2 | 4 | 8"), (9, 8)),
+    ("steps with their words", "Sannolikhet | Konsekvens | Sammanvägd risk", ("Möjlig (3) | 3. Stor | 9",), (9,)),
+    ("a product in every row alone", "S | K | P", ("3 | 3 | 9", "1 | 2 | 1"), (9, 2)),
+    ("a name of something else", "S | K | Kajplats", ("3 | 3 | 9", "1 | 2 | 2"), (9, 2)),
+]
+
+
+@pytest.mark.parametrize(("head", "rows", "indices"), [pytest.param(*case, id=name) for name, *case in BY_PRODUCT])
+def test_an_unknown_column_with_the_factors_product_is_the_index(
+    head: str, rows: tuple[str, ...], indices: tuple[int, ...]
+) -> None:
+    named = (f"Risk {number} | {row} | Stickprov" for number, row in enumerate(rows))
+    body = "\n".join("\t".join(row.split(" | ")) for row in (f"Risk | {head} | Kontroll", *named))
+    found = imported(f"## Risker\n\n{body}\n")
+    assert tuple(risk["index"] for risk in found.plan["internal_control_plan"]["risks"]) == indices
+    own = head.rsplit(" | ", maxsplit=1)[-1]
+    slips = [text for _, key, text in noted(found, "text") if key == "header-slip"]
+    assert (own in slips) is (own not in {"P", "Kajplats"})
+    assert (f"'name': '{own}'" in str(found.plan)) is (own in {"P", "Kajplats"})
+
+
 @pytest.mark.parametrize(("head", "cells", "numbers", "told"), [pytest.param(*case, id=name) for name, *case in SCALES])
 def test_a_scale_beyond_four_is_the_plans_own(
     head: str, cells: str, numbers: tuple[int | None, ...], told: int | None
@@ -202,3 +233,9 @@ def test_a_number_is_no_description_and_the_profiles_first_word_names_the_contro
     found = imported("## Risker\n\nProcess\tRisk\tKontroll\nTillsyn\t12\tStickprov\n")
     assert "description" not in found.plan["internal_control_plan"]["risks"][0]
     assert "bare-number" in {key for _, key in noted(found)}
+
+
+def test_a_year_over_what_is_charged_is_no_unknown_column() -> None:
+    found = imported("## Taxor och avgifter\n\nAvgift\t2025\tStatus\tÖvrigt\nBadkort\t400 kr\tHöjs\tNytt\n")
+    assert found.plan["fees"][0]["amounts"][0]["year"] == 2025
+    assert [text for _, key, text in noted(found, "text") if key.startswith("unknown-column")] == ["Övrigt"]

@@ -121,7 +121,7 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
     told = metadata(parts, given, ledger, document.page_marks)
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
-    profile = profile.named(year=str(parts.title.year), **names)
+    profile = profile.named(year=str(parts.title.year), title=parts.title.text, **names)
     draft = SnapshotBuilder(profile, ledger)
     root = outline(parts.body, parts.contents, profile, ledger)
     draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]

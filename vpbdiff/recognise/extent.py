@@ -197,6 +197,8 @@ def _is_page_mark(text: str, title: Title) -> bool:
 def _unknown_version(title: Title, block: Block, profile: Profile, ledger: Ledger) -> None:
     """Tell of a word after the title's year that may be a version's, but is none that the profile knows."""
     rest = words_after_year(title)
+    if profile.is_unit(rest):
+        return
     if title.version is None and rest and not f"{rest.casefold()} ".startswith(_OTHER_WORDS):
         known = profile.data["plan"]["versions"]
         near = nearest(rest, known)

@@ -56,7 +56,7 @@ class Header:
     columns: tuple[HeaderColumn | None, ...]
     unit: str | None = None
     unit_from: str = "head"
-    """Where the unit stands: in the table's `head`, `above` or `below` it or, said nowhere, in the `profile`."""
+    """Where the unit stands: in the table's `head`, `above` or `below` it, in the plan's `title` or the `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
 
@@ -85,7 +85,8 @@ def header(
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
         found = [known for known in found if _names_hold_words(known, below)]
         if found:
-            return max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
+            best = max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
+            return _by_content(best, cells, below, profile)
     return _unheaded_budget(cells, profile, above)
 
 
@@ -114,7 +115,7 @@ def _header_of_kind(
     if kind not in profile.data["tables"]:
         return None
     found = _header(kind, cells, profile, sure=True)
-    return found if found and _names_hold_words(found, below) else None
+    return _by_content(found, cells, below, profile) if found and _names_hold_words(found, below) else None
 
 
 def _is_figure(cell: str) -> bool:
@@ -140,6 +141,29 @@ def _names_hold_words(found: Header, below: Sequence[Sequence[str]]) -> bool:
         if sum(map(is_value, texts)) * 2 > len(texts):
             return False
     return True
+
+
+_FACTORS = ("likelihood", "consequence")
+_NUMBER = re.compile(r"\d{1,3}")
+_INDEX_LIKE = re.compile(r"^[A-ZÅÄÖ]{1,3}$|(?i:risk|index|poäng|produkt|bedömning|värde\b|tal\b)")
+"""What an index may be called: letters, or by its words. A column with another name keeps it, with its figures."""
+
+
+def _by_content(found: Header, cells: Sequence[str], below: Sequence[Sequence[str]], profile: Profile) -> Header:
+    """A header with the column that no word names known by what is in it: a risk's index is its factors' product."""
+    fields = {column.field: place for place, column in enumerate(found.columns) if column}
+    if found.kind != "risks" or "index" in fields or not all(name in fields for name in _FACTORS):
+        return found
+    first, second = (fields[name] for name in _FACTORS)
+    rows = [[_NUMBER.findall(cell) for cell in row] for row in below if len(row) == len(cells) and any(row)]
+    rows = [row for row in rows if len(row[first]) == len(row[second]) == 1]
+    for place, column in enumerate(found.columns):
+        named = column is None and _INDEX_LIKE.search(cells[place]) is not None
+        if named and rows and all(row[place] == [str(int(*row[first]) * int(*row[second]))] for row in rows):
+            columns = (*found.columns[:place], HeaderColumn("index"), *found.columns[place + 1 :])
+            meant = profile.columns("risks")["index"][0]
+            return replace(found, columns=columns, slips=(*found.slips, (cells[place], meant)))
+    return found
 
 
 def _known(found: Header) -> int:
@@ -187,7 +211,8 @@ def _unit(cells: Sequence[str], above: str, profile: Profile) -> tuple[str | Non
     """The unit that the table says, and where it does: the line right above says it before the heading over that."""
     lines = [*(("head", cell) for cell in cells), *(("above", line) for line in reversed(above.split("\n")))]
     said = ((unit, place) for place, text in lines if (unit := profile.unit(text)) is not None)
-    return next(said, (profile.data["budget"]["unit"] or None, "profile"))
+    in_title = profile.unit(profile.names.get("title", ""))
+    return next(said, (in_title, "title") if in_title else (profile.data["budget"]["unit"] or None, "profile"))
 
 
 NEAR_YEARS = 15

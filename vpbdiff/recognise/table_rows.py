@@ -24,6 +24,7 @@ from vpbdiff.recognise.table_headers import (
     HeaderColumn,
     bare_years,
     header,
+    is_bare_year,
     leads_in,
     rank_of_side,
     spanned,
@@ -377,8 +378,8 @@ class Reader:
         for column, text in zip(new.columns, block.cells or (block.text,), strict=True):
             if column is not None and column.field == IGNORED:
                 self._ledger.note(block.line, "import.note.ignored-column", text=text)
-            if column is not None or not text:
-                continue
+            if column is not None or not text or (new.kind == "fees" and is_bare_year(text, self._profile)):
+                continue  # what is charged in a year is read by the year alone
             near = self._profile.near_column(text, [new.kind]) if self._ledger.may_hint() else None
             if near is None or self._profile.fields(text, self._profile.columns(new.kind))[0]:
                 self._ledger.note(block.line, "import.note.unknown-column", text=text, table=new.kind)

@@ -356,6 +356,10 @@ _MONEY: dict[str, Message] = {
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
         en="the unit {unit} does not stand in the table's head; it was taken from the line or heading above",
     ),
+    "import.note.unit-title": Message(
+        sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel",
+        en="the unit {unit} does not stand in the table's head; it was taken from the document's title",
+    ),
     "import.note.unit-below": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
         en="the unit {unit} does not stand in the table's head; it was taken from the line below the table",
