@@ -98,6 +98,44 @@ SET = [
     ("a line under prose", "Nämnden ansvarar för vägar.\n---------------\nOch parker.", [(), ()]),
     ("plus signs in prose", "+ 2 procent\n+46 70 123", [(), ()]),
 ]
+LATER = "\n\n".join(["Ett stycke."] * 12) + "\n\n"
+"""Below what may be a cover, with its letterhead."""
+BY_BLANKS = [
+    ("figures below the ends of what heads them",
+     "Enhet          Budget 2025  Budget 2026\nBad                  4 200        4 350\nIs                  12 100\n",
+     [("Enhet", "Budget 2025", "Budget 2026"), ("Bad", "4 200", "4 350"), ("Is", "12 100", "")]),
+    ("a name so long that it moves its figures",
+     "Enhet         2025    2026\nBad och is för barn med stöd  4 200   4 350\nHall     100     200\n",
+     [("Enhet", "2025", "2026"), ("Bad och is för barn med stöd", "4 200", "4 350"), ("Hall", "100", "200")]),
+    ("one blank between what heads the figures",
+     "Enhet         Bokslut 2024 Budget 2025\nBad                  4 200       4 350\n",
+     [("Enhet", "Bokslut 2024", "Budget 2025"), ("Bad", "4 200", "4 350")]),
+    ("two rows of heads and a group's name",
+     "           Budget   Plan\n             2026   2027\nBad\n  Östra       42,1   43,0\nSumma         42,1   43,0\n",
+     [("", "Budget", "Plan"), ("", "2026", "2027"), ("Bad", "", ""), ("Östra", "42,1", "43,0"),
+      ("Summa", "42,1", "43,0")]),
+    ("words alone, in columns",
+     f"{LATER}Aktivitet       Ansvarig     Klart\nLekdag          Parkchef     Q2\nStäddag         Chefen       Q4\n",
+     [("Aktivitet", "Ansvarig", "Klart"), ("Lekdag", "Parkchef", "Q2"), ("Städdag", "Chefen", "Q4")]),
+    ("a row in each of three paragraphs",
+     "Enhet      2025   2026\n\nBad         4,2    4,4\n\nIs          1,2    1,3\n",
+     [("Enhet", "2025", "2026"), ("Bad", "4,2", "4,4"), ("Is", "1,2", "1,3")]),
+    ("bars alone", "Risk | S | K\nFel lön | 2 | 3\nFel köp | 1 | 2\n",
+     [("Risk", "S", "K"), ("Fel lön", "2", "3"), ("Fel köp", "1", "2")]),
+    ("figures that stand between two heads",
+     "Enhet    Budget 2025   Budget 2026\nBad    4,2  4,4\nIs            1,2\n", []),
+    ("justified prose",
+     (f"{LATER}Nämnden  ska under   året arbeta  med att\nstärka  stödet   till 12 familjer.  Under\n"
+      "2025  prövas   nya arbetssätt  som ska\n"), []),
+    ("a table of contents", f"{LATER}Inledning       3\nMål             4\nEkonomi        11\n", []),
+    ("a letterhead", "Granvika kommun      Sida 1 (4)\nSocialnämnden        2024-11-20\n", []),
+    ("labels with what they say", f"{LATER}Ansvarig:    Chefen\nKlart:       2026\nStatus:      3\n", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in BY_BLANKS])
+def test_tables_in_columns_without_a_line_of_dashes(said: str, cells: list[tuple[str, ...]]) -> None:
+    assert [block.cells for block in plain_text.blocks(said) if block.cells] == cells
 
 
 @pytest.mark.parametrize(("said", "cells"), [pytest.param(*case, id=name) for name, *case in SET])

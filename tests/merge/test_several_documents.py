@@ -301,6 +301,7 @@ def test_an_annex_that_may_be_of_two_plans_needs_a_file(run: Run) -> None:
 
 
 def test_a_document_without_year_and_committee_is_of_the_plan(run: Run) -> None:
+    rewrite("ikp.txt", "## Intern", "Ekviks kommun följer upp sina risker varje år i maj.\n\n## Intern")
     status, _, _ = run("import", "plan.txt", "ikp.txt")
     raw = snapshot()
     assert (status, raw["year"], raw["metadata"]["committee"]) == (0, 2026, "Omsorgsnämnden")

@@ -132,6 +132,10 @@ FIELDS = [
     ("an assessment between", ("#### Måluppfyllelse\n\nFler ska röra sig.\n\n#### Indikatorer\n\n"
         "{m}#### Aktiviteter\n\n{a}")),
     ("a chapter's word within it", "#### Uppföljning\n\nFler ska röra sig.\n\n{a}{m}"),
+    ("who answers, below a list", ("#### Beskrivning\n\nFler ska röra sig.\n\n{m}#### Åtgärder\n\n- Ploga spår\n\n"
+        "#### Ansvarig\n\nIdrottschefen\n\n")),
+    ("measures that no word heads", ("#### Beskrivning\n\nFler ska röra sig.\n\n#### Indikatorer\n\n"
+        "\tUtfall 2024\tMål 2026\nBesök\t900\t1 200\n\n{a}")),
 ]  # fmt: skip
 MEASURES = "Indikator\tUtfall 2024\tMålvärde 2026\nBesök\t900\t1 200\n\n"
 

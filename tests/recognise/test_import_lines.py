@@ -92,6 +92,57 @@ def test_goals_serve_the_area_that_is_numbered_without_a_mark() -> None:
     assert found == [("Maten är god", ["Trygg omsorg"]), ("Ramen räcker", ["Ekonomi"])]
 
 
+NUMBERED = """Verksamhetsplan och budget 2024
+
+Omsorgsnämnden
+
+1 Uppdrag
+
+Nämnden ansvarar för stöd.
+
+2 Nämndens mål
+
+2.1 Maten är god
+
+Indikator           Utfall 2022   Målvärde 2024
+Andel nöjda, %               72              80
+
+2.2 Ramen räcker
+
+Aktiviteter
+- Nytt avtal
+
+3 Ekonomi (mnkr)
+
+Enhet        Budget 2023   Budget 2024
+Kök                 41,2          42,0
+Boende              10,1          10,4
+Summa               51,3          52,4
+"""
+
+
+def test_a_plan_that_numbers_its_headings_and_marks_none() -> None:
+    found = imported(NUMBERED, cover="")
+    goals = without_sources(found.plan["goals"])
+    assert [(goal["title"], *goal.get("measures", ()), *goal.get("activities", ())) for goal in goals] == [
+        (
+            "Maten är god",
+            {
+                "title": "Andel nöjda, %",
+                "targets": [{"year": 2024, "value": "80"}],
+                "outcomes": [{"year": 2022, "value": "72"}],
+            },
+        ),
+        ("Ramen räcker", {"title": "Nytt avtal"}),
+    ]
+    budget = found.plan["operating_budget"]
+    assert (budget["unit"], [row["amounts"][-1]["printed"] for row in budget["units"]]) == (
+        "mnkr",
+        ["42,0", "10,4", "52,4"],
+    )
+    assert found.accounts.not_understood == ()
+
+
 BUDGET = "## Budget\n\nVerksamhet\tBudget 2023\tBudget 2024\nHemtjänst\t48 200\t49 700\nBoende\t51 900\t53 300\n"
 
 BELOW = [

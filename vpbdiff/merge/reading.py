@@ -119,8 +119,10 @@ def _untitled(document: SourceDocument, rules: Profile, known: Json) -> Extracti
     found = extract(replace(document, blocks=(title, *document.blocks)), rules)
     accounts = found.accounts
     placed = {line: places for line, places in accounts.placed.items() if line != _BEFORE}
+    notes = tuple(note for note in accounts.notes if note.line != _BEFORE)
     metadata = found.plan["metadata"] | {"title": known["metadata"]["title"]}
-    return replace(found, plan=found.plan | {"metadata": metadata}, accounts=replace(accounts, placed=placed))
+    accounts = replace(accounts, placed=placed, notes=notes)
+    return replace(found, plan=found.plan | {"metadata": metadata}, accounts=accounts)
 
 
 @dataclass(frozen=True, slots=True)

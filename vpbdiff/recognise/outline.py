@@ -20,7 +20,7 @@ from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.records import is_labelled_item, lines_at, record_at
 from vpbdiff.recognise.table_headers import header, leads_in
-from vpbdiff.recognise.table_kinds import OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
+from vpbdiff.recognise.table_kinds import FAR, OF_GOALS, ROLE_OF, has_committees_goals, kinds_below
 
 _GOALS = ("goals", "committee_goals", "overarching_goals")
 """Roles of the sections in which goals stand."""
@@ -124,7 +124,7 @@ class _Outliner:
             return None
         if block.kind is BlockKind.HEADING and (area := self._area(place, region)):
             return area
-        if region and region.holds and self._is_item(place, region.holds):
+        if region and region.holds and (self._is_item(place, region.holds) or self._is_numbered_goal(place, region)):
             entity, above = region.holds, region
         elif block.kind is BlockKind.HEADING and self._among_goals() and self._speaks(place):
             entity, above = "goal", self._goals_above()
@@ -345,6 +345,22 @@ class _Outliner:
         if worded:
             self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
         return False
+
+    def _is_numbered_goal(self, place: int, region: HeadingNode) -> bool:
+        """Whether a line is a goal by its number, «2.1» in the chapter 2, in a plan that marks no heading."""
+        block = self._body[place]
+        own = number(block.text)
+        if region.holds != "goal" or self._marked or len(own) < 2 or own[:-1] != region.number:
+            return False
+        fits = sentences.single(block.text) and not is_value(block.text)
+        return fits and self._kinds_numbered(place) <= set(OF_GOALS)
+
+    def _kinds_numbered(self, place: int) -> set[str]:
+        """The kinds of tables under a numbered line, as far as the next one."""
+        own = len(number(self._body[place].text))
+        later = range(place + 1, min(place + 1 + FAR, len(self._body)))
+        end = next((at for at in later if 0 < len(number(self._body[at].text)) <= own and self._stands_alone(at)), None)
+        return kinds_below(self._body[place:end], 0, self._profile)
 
     def _heads_item(self, place: int, holds: str) -> bool:
         """Whether a heading is that of a goal or unit in a section that holds such."""

@@ -81,6 +81,8 @@ def header(
         return _header_of_kind(kind, cells, profile, above, below)
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
+    if not cells[0] and (unnamed := _unnamed_measures(cells, profile, below)):
+        return unnamed
     if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
         found = [known for known in found if _names_hold_words(known, below)]
@@ -88,6 +90,17 @@ def header(
             best = max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
             return _by_content(best, cells, below, profile)
     return _unheaded_budget(cells, profile, above)
+
+
+def _unnamed_measures(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
+    """The header of measures that has no word over their names: values alone beside them, and targets."""
+    columns, slips = _columns(cells[1:], profile.columns("measures"), profile)
+    fields = [column.field for column in columns if column]
+    known = all(column or not cell for column, cell in zip(columns, cells[1:], strict=True))
+    if not known or "targets" not in fields or not set(fields) <= {*VALUES, "data_source", "direction"}:
+        return None
+    found = Header("measures", (HeaderColumn("title"), *columns), slips=slips)
+    return found if below and _names_hold_words(found, below) else None
 
 
 BUDGETS = ("operating_budget", "unit_budget", "investment_budget")

@@ -393,12 +393,19 @@ class Reader:
             return len(_trimmed(block.cells)) <= len(table.header.columns) and not _heads_another(table, block)
         if not block.apart or (table.under_heading and block.kind is BlockKind.BULLET):
             return block.kind in {BlockKind.TEXT, BlockKind.BULLET}
-        if len(table.header.columns) > 1 or not table.rows or not _alike(block.text, table.rows[-1].cells[0]):
+        if len(table.header.columns) > 1 or not table.rows or self._is_label(block):
+            return False
+        if not _alike(block.text, table.rows[-1].cells[0]):
             return False
         if sentences.ended(block.text):
             self._ledger.note(block.line, "import.note.could-be-row", text=block.text)
             return False
         return True
+
+    def _is_label(self, block: Block) -> bool:
+        """Whether a line heads what follows the open list: a heading, or the label of a goal's field alone."""
+        fields = self._profile.data["goals"]["fields"].values()
+        return block.kind is BlockKind.HEADING or any(self._profile.matches(block.text, words) for words in fields)
 
     def _heads_another(self, content: Sequence[Block], place: int) -> bool:
         """Whether a row after a break is the head of a table of no known kind: words, over figures alone, in a column
@@ -423,7 +430,8 @@ class Reader:
         row = TableRow.of(cells, block.line, len(table.header.columns), first=self._broken)
         if block.apart and not self._broken and table.rows:
             row.first = True
-            self._ledger.note(block.line, "import.note.no-header")
+            if not (table.under_heading and block.kind is BlockKind.BULLET):
+                self._ledger.note(block.line, "import.note.no-header")
         self._broken = False
         printed = enumerate(self._cells.get(block.line, ()))
         row.parts = {place: cell.split("\n") for place, cell in printed if "\n" in cell}
