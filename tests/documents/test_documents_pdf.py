@@ -19,7 +19,11 @@ from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
-from vpbdiff.documents.hyphenation import FULL, Joiner, known_words
+from vpbdiff.documents.hyphenation import BROKEN, FULL, Joiner, known_words
+from vpbdiff.documents.marks import glyph
+from vpbdiff.documents.pdf_justified import stretched
+from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfWord, listed, marked, with_rest
+from vpbdiff.documents.pdf_tables import is_parted
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Reason
 
@@ -79,8 +83,14 @@ def test_running_lines_are_counted_among_what_was_left_out(found: SourceDocument
 
 # A page by hand
 
-Said = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float, float, str, float, str]
-"""Where a line begins, from the left and from above, its text, its size and its font."""
+Said = (
+    tuple[float, float, str]
+    | tuple[float, float, str, float]
+    | tuple[float, float, str, float, str]
+    | tuple[float, float, str, float, str, float]
+)
+"""Where a line begins, from the left and from above, its text, its size, its font, and how far its letters are set
+apart."""
 
 LEADING = 14
 
@@ -91,9 +101,9 @@ def pages(folder: Path, *sheets: list[Said], draw: Any = None) -> SourceDocument
     canvas = Canvas(str(path), pagesize=A4)
     for sheet in sheets:
         for x, top, line, *look in sheet:
-            size, font = [*look, *(11, "Vera")[len(look) :]]
+            size, font, spacing = [*look, *(11, "Vera", 0)[len(look) :]]
             canvas.setFont(font, size)
-            canvas.drawString(x, A4[1] - top, line)
+            canvas.drawString(x, A4[1] - top, line, charSpace=spacing)
         if draw:
             draw(canvas)
         canvas.showPage()
@@ -192,6 +202,9 @@ SHORT = [
     ("over a sentence", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "Ramen räknas upp.", 11)]),
     ("over a line and a sentence", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "Belopp i tkr", 11),
         (72, 360, "Ramen räknas upp.", 11)]),
+    ("over bullets", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "•", 11), (90, 330, "Ramen", 11)]),
+    ("the first of several, over short lines", [(72, 300, "Budget", 16, "VeraBd"), (72, 330, "Ramen: 12 mkr", 11),
+        (72, 360, "Mål", 16, "VeraBd"), (72, 390, "Andel: 90 %", 11)]),
 ]  # fmt: skip
 
 
@@ -199,7 +212,45 @@ SHORT = [
 def test_the_first_heading_of_a_short_document_is_none_of_its_cover(lines: list[Said], tmp_path: Path) -> None:
     cover: list[Said] = [(72, 200, "Verksamhetsplan 2026", 24), (72, 250, "Omsorgsnämnden", 11)]
     found = pages(tmp_path, [*cover, *lines]).blocks
-    assert [block.text for block in found if block.kind is BlockKind.HEADING] == ["Budget"]
+    headings = [line[2] for line in lines if len(line) > 4]
+    assert [block.text for block in found if block.kind is BlockKind.HEADING] == headings
+
+
+def test_short_lines_are_no_paragraph_though_nothing_is_longer(tmp_path: Path) -> None:
+    lines = ["Ram: 48,2 mkr", "Ansvarig: kulturchef", "Mål: 660"]
+    assert texts(pages(tmp_path, prose(100, *lines))) == lines
+
+
+SPACED_OUT = [("narrowly", "INTERN KONTROLL", 3), ("widely", "INTERN KONTROLL", 8), ("columns", "A B C", 40)]
+
+
+@pytest.mark.parametrize(("said", "spacing"), [pytest.param(*case, id=name) for name, *case in SPACED_OUT])
+def test_letters_set_apart_are_words(said: str, spacing: float, tmp_path: Path) -> None:
+    drawn = said if spacing < 14 else said.replace(" ", "")
+    found = pages(tmp_path, [*prose(60, WIDE), (72, 100, drawn, 14, "VeraBd", spacing), *prose(130, WIDE)])
+    assert texts(found)[1] == said
+
+
+GLYPHS = [
+    ("\uf0a8", "DAAAAA+OpenSymbol", "☐"),
+    ("\uf0fe", "ABCDEF+Wingdings-Regular", "☑"),
+    ("à", "Wingdings-Regular", "→"),
+    ("\uf0b3", "BAAAAA+SymbolMT", "≥"),
+    ("\uf0b7", "DAAAAA+OpenSymbol", "\uf0b7"),
+    ("\x00", "AAAAAA+Calibri", "\ufffd"),
+    ("à", "AAAAAA+Calibri", "à"),
+]
+
+
+@pytest.mark.parametrize(("text", "font", "looks"), GLYPHS)
+def test_boxes_and_signs_of_fonts_of_pictures(text: str, font: str, looks: str) -> None:
+    assert glyph(text, font) == looks
+
+
+def test_a_number_stands_out_from_its_paragraph(tmp_path: Path) -> None:
+    lines: list[Said] = [(72, 140, "1."), *prose(140, WIDE, "och Sundvik.", x=90)]
+    found = pages(tmp_path, [*prose(60, WIDE, WIDE, "och länet."), *lines])
+    assert texts(found)[1:] == [f"1. {WIDE} och Sundvik."]
 
 
 def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
@@ -465,6 +516,8 @@ JOINED = [
     ("a compound parted at its s", [f"Verksamhets{FULL}", "processer"], "Verksamhetsprocesser"),
     ("a full stop that had no room", [f"motiverats{FULL}", "."], "motiverats."),
     ("a full cell that ends", [f"Summa{FULL}"], "Summa"),
+    ("a word that surely is parted", [f"Utredning{BROKEN}", "görs"], "Utredninggörs"),
+    ("another that begins", [f"Avdelning{BROKEN}", "Kansli"], "Avdelning Kansli"),
 ]
 WORDS = known_words([["en kultur-fritid och en utredning om processer som görs"]])
 
@@ -480,6 +533,86 @@ def test_a_word_put_together_on_a_guess_is_told() -> None:
     assert not joiner.guessed
     joiner.whole([f"Förhandsbed{FULL}", "ömningar"])
     assert joiner.guessed
+
+
+def line(text: str, gaps: float | list[float] = 3.0, *, top: float = 100, blank: float = 0.0) -> PdfLine:
+    """A line from 70 points on whose letters are five points wide, with gaps between its words."""
+    words, at, said = [], 70.0, text.split()
+    each = [*gaps, 0.0] if isinstance(gaps, list) else [gaps] * len(said)
+    for word, gap in zip(said, each, strict=True):
+        words.append(PdfWord(word, at, at + 5 * len(word), top, top + 10, 10, bold=False, initial=5, blank=blank))
+        at += 5 * len(word) + gap
+    return PdfLine(tuple(words))
+
+
+BLANKS = [
+    ("a blank ends its word", [("förhandsbed", 2.5), ("ömningar", 0)], f"förhandsbed|ömningar{FULL}"),
+    ("no blank, but room", [("och", 2.5), ("förhandsbed", 0), ("ömningar", 0)], f"och|förhandsbed{BROKEN}|ömningar"),
+    ("no blank, and no room", [("av", 2.5), ("förhandsbedö", 0), ("mningar", 0)], f"av|förhandsbedö{FULL}|mningar"),
+    ("no blanks in the file", [("förhandsbed", 0), ("ömningar", 0)], f"förhandsbed{FULL}|ömningar"),
+    ("a hyphen", [("och", 2.5), ("förhandsbe-", 0), ("dömningar", 0)], f"och|förhandsbe-{FULL}|dömningar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "said"), [pytest.param(*case, id=name) for name, *case in BLANKS])
+def test_blanks_at_the_ends_of_lines_tell_where_words_end(cell: list[tuple[str, float]], said: str) -> None:
+    *found, _ = marked([line(text, blank=blank) for text, blank in cell], 129.0)
+    assert found == said.split("|")[:-1]
+
+
+EDGE = 320.0
+
+
+def pulled(text: str, below: str, gaps: list[float] | None) -> bool:
+    """Whether a line that ends where four others do, wide as its gaps are, is read as columns."""
+    said = text.split()
+    gap = (EDGE - 70 - 5 * sum(map(len, said))) / (len(said) - 1)
+    others = [line("x" * 24 + " " + "x" * 12 + " " + "x" * 12, 5.0)] * 4
+    found = [*others, line(text, gaps or gap, top=114), line(below, top=128)]
+    return is_parted(stretched([(600, found)])[0][4])
+
+
+STRETCHED = [
+    ("the next word had no room", "hushåll med ekonomiskt bistånd", "förvaltningsövergripande mål", None, False),
+    (
+        "one gap, text across it",
+        "öppenvårdsbehandling strukturerad",
+        "socialpsykiatriska insatser ges till alla",
+        None,
+        False,
+    ),
+    ("the next word had room", "Ekonomi fakturor löner", "Inköp avtal", None, True),
+    ("gaps that differ", "hushåll med ekonomiskt bistånd", "förvaltningsövergripande mål", [60.0, 30.0, 30.0], True),
+    ("one gap, no text across it", "Nämndordförande Förvaltningschef", "Ekvik", None, True),
+    ("figures", "1200 1300 1400", "förvaltningsövergripande socialpsykiatriska", None, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "gaps", "parted"), [pytest.param(*case, id=name) for name, *case in STRETCHED]
+)
+def test_a_line_pulled_apart_to_a_straight_edge_is_no_row(
+    text: str, below: str, gaps: list[float] | None, parted: bool
+) -> None:
+    assert pulled(text, below, gaps) is parted
+
+
+def rows(*cells: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Rows of one column given as texts: semicolons part lines."""
+    return tuple((tuple(cell.split(";")),) for cell in cells)
+
+
+def test_a_list_of_one_column_that_a_page_breaks_is_whole() -> None:
+    whole = listed(PageGrid(0, 1, rows("Mått")), PageGrid(0, 1, rows("Antal kunder", "Andel")))
+    assert whole is not None and whole.rows == rows("Mått", "Antal kunder", "Andel")
+    assert listed(PageGrid(0, 1, rows("Mått", "Antal")), PageGrid(0, 1, rows("Andel"))) is None
+
+
+def test_the_last_item_of_a_list_goes_on_on_the_next_page() -> None:
+    whole = with_rest(PageGrid(0, 1, rows("Uppdrag", "ta fram en gemensam")), ["handlingsplan"])
+    assert whole is not None and whole.rows == rows("Uppdrag", "ta fram en gemensam;handlingsplan")
+    assert with_rest(PageGrid(0, 1, rows("Uppdrag", "ta fram en plan.")), ["och mer"]) is None
+    assert with_rest(PageGrid(0, 1, rows("Uppdrag", "ta fram en")), ["Nästa stycke"]) is None
 
 
 WORD = st.text("abcdefåäö", min_size=1, max_size=8)

@@ -16,9 +16,11 @@ _PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|liksom|/)(?!\w)")
 _SOFT = "\N{SOFT HYPHEN}"
 FULL = "\N{ZERO WIDTH SPACE}"
 """Stands at the end of a line that is a single word and fills its column: it may be the first part of one."""
+BROKEN = "\N{WORD JOINER}"
+"""Stands at the end of a line that surely ends within a word, as long as the next goes on in small letters."""
 PART = "\n"
 """Stands at the end of a line that ends a paragraph of its cell."""
-_PARTING = (FULL, _SOFT, "-")
+_PARTING = (FULL, BROKEN, _SOFT, "-")
 _LAST_WORD = re.compile(r"([\w-]*\w)-$")
 _LONG = 5
 """Letters from which the rest of a parted word is hardly a word itself by chance: «den», «oden» and «ner» are."""
@@ -52,9 +54,9 @@ class Joiner:
             return above + line
         if above.endswith(_SOFT):
             return above[:-1] + line
-        if above.endswith(FULL):
-            above = above[:-1]
-            if self._is_parted(above, line):
+        if above.endswith((FULL, BROKEN)):
+            above, surely = above[:-1], above.endswith(BROKEN) and line[:1].islower()
+            if surely or self._is_parted(above, line):
                 return above + line
         if above.endswith("/") and not above.endswith(" /"):
             return above + line

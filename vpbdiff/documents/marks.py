@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from vpbdiff.documents.blocks import Block, ReadingNote, SourceDocument
 
@@ -125,3 +126,30 @@ are others without."""
 def symbol(font: str, code: int) -> str | None:
     """The box, tick, arrow or sign that a font of pictures has at a code; None for any other."""
     return PICTURED.get(font, {}).get(code & 0xFF)
+
+
+_PICTURE_FONTS = (
+    (re.compile(r"wingdings[ _-]?2", re.IGNORECASE), ("Wingdings 2",)),
+    (re.compile(r"wingdings(?![ _-]?3)", re.IGNORECASE), ("Wingdings",)),
+    (re.compile(r"(?:open|star)symbol", re.IGNORECASE), ("Wingdings", "Symbol")),
+    (re.compile(r"symbol", re.IGNORECASE), ("Symbol",)),
+)
+
+
+@cache
+def picture_fonts(name: str) -> tuple[str, ...]:
+    """The fonts of pictures whose codes a font has, by its name in a PDF: LibreOffice sets all of them in its own."""
+    return next((fonts for known, fonts in _PICTURE_FONTS if known.match(name.rpartition("+")[2])), ())
+
+
+def glyph(text: str, font: str) -> str:
+    """A character of a PDF as it looks: the boxes and signs of fonts of pictures, and that there is one that the file
+    does not name."""
+    if len(text) != 1:
+        return text
+    code = ord(text)
+    if 0xF000 <= code <= 0xF0FF or (code < 0x100 and not text.isspace()):
+        for name in picture_fonts(font):
+            if found := symbol(name, code):
+                return found
+    return "\N{REPLACEMENT CHARACTER}" if code < 0x20 and not text.isspace() else text

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from math import inf
 from pathlib import Path
 
@@ -37,7 +37,8 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
-from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines
+from vpbdiff.documents.pdf_justified import stretched
+from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines, listed, with_rest
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
@@ -70,7 +71,7 @@ def sheets(pages: Sequence[PdfPage]) -> tuple[list[PdfSheet], Measure]:
     """The pages with what they hold, and how the document is set."""
     pages = without_watermarks(pages)
     drawn = [ruled(page) for page in pages]
-    prose = [lines(words) for _, words in drawn]
+    prose = stretched([(page.width, lines(words)) for page, (_, words) in zip(pages, drawn, strict=True)])
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
     columns: list[tuple[list[PageGrid], list[PdfLine]]] = []
     for sheet, found in zip(pages, prose, strict=True):
@@ -126,6 +127,11 @@ def _join_pieces(above: PdfSheet, below: PdfSheet, set_as: Measure) -> None:
     elif isinstance(last, PageGrid) and isinstance(first, PageGrid) and (parts := continued(last, first)):
         above.pieces[place] = parts[0]
         below.pieces[:1] = [parts[1]] if parts[1].rows else []
+    elif isinstance(last, PageGrid):
+        whole_list = listed(last, first) if isinstance(first, PageGrid) else with_rest(last, first.texts)
+        if whole_list:
+            above.pieces[place] = whole_list
+            del below.pieces[0]
 
 
 def _last_above_notes(pieces: Sequence[Piece], set_as: Measure) -> int:
@@ -224,6 +230,8 @@ class _PdfReader:
         pieces = [piece for sheet in self._sheets for piece in sheet.pieces]
         end = next((place for place, piece in enumerate(pieces) if _is_content(piece)), len(pieces))
         largest = max((piece.size for piece in pieces[:end] if isinstance(piece, TextRegion)), default=0.0)
+        if (headed := self._headed(pieces[:end])) is not None:
+            return headed
         if end == len(pieces):
             return end
         over = range(max(0, end - _OVER_CONTENT), end)
@@ -231,6 +239,16 @@ class _PdfReader:
         while end and self._heads(pieces[end - 1], largest):
             end -= 1
         return end
+
+    def _headed(self, pieces: Sequence[Piece]) -> int | None:
+        """Where the first of several headings of one size stands that each have ordinary text below, if there are."""
+        over: defaultdict[float, list[int]] = defaultdict(list)
+        for place, (piece, below) in enumerate(pairwise(pieces)):
+            if isinstance(piece, TextRegion) and self._heads(piece, inf) and not self._heads(below, inf):
+                over[piece.size].append(place)
+        largest = max((piece.size for piece in pieces if isinstance(piece, TextRegion)), default=0.0)
+        found = (places[0] for size, places in over.items() if len(places) > 1 + (size == largest))
+        return min(found, default=None)
 
     def _heads(self, piece: Piece, title: float) -> bool:
         """Whether a piece is large enough for a heading, and smaller than the title."""
@@ -332,7 +350,9 @@ _SENTENCE_BLANKS = 2
 
 
 def _is_content(piece: Piece) -> bool:
-    """Whether a piece is no line of a cover: long, a table, or a sentence."""
+    """Whether a piece is no line of a cover: long, a table, a bullet, or a sentence."""
+    if isinstance(piece, TextRegion) and piece.bullet:
+        return True
     text = "" if isinstance(piece, PageGrid) else " ".join(piece.texts)
     return _length(piece) >= blocks.RUNNING or (text.endswith(".") and text.count(" ") >= _SENTENCE_BLANKS)
 

@@ -15,15 +15,21 @@ from itertools import pairwise
 from vpbdiff.documents import hyphenation
 from vpbdiff.documents.pdf_pictures import PdfPicture
 
-BULLET = re.compile(r"[-*•▪◦–‣●○■□§»➢►∙⁃·✓\ue000-\uf8ff]|\(cid:\d+\)|o")
+BULLET = re.compile(r"[-*•▪◦–—−‣●○■□◆◾❖§»➢➤►▶∙⁃·✓✔\ue000-\uf8ff\ufffd]|\(cid:\d+\)|o")
 """What stands alone before an item of a list. Symbol fonts have their dots among the private characters, or say nothing
 of what a glyph means."""
+
+MARKER = re.compile(rf"{BULLET.pattern}|\W|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[a-zA-Z][.)]")
+"""What stands before an item of a list or a heading, with a gap after it."""
 
 _SAME_LINE = 0.5
 """Share of a word's height that must lie within a line's for it to stand on it; a raised figure still does."""
 
 CLOSE = 0.35
 """How far from a word the mark of its note stands at most, in parts of its size: less than a wide space."""
+
+_WIDEST = 0.85
+"""Width of a letter in parts of its size, where it is not known which: that of an «m»."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the page's upper left corner."""
@@ -44,6 +50,9 @@ class PdfWord:
     bold: bool
     initial: float = 0.0
     """The width of its first letter."""
+    blank: float = 0.0
+    """The width of the blank that the file has right after it; 0 if it has none. At a line's end some programs write
+    one where a word ends and the next had no room."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,8 @@ class PdfLine:
     """Words side by side."""
 
     words: tuple[PdfWord, ...]
+    stretched: bool = False
+    """Whether its gaps are wide only because its paragraph has a straight right edge."""
 
     @property
     def text(self) -> str:
@@ -188,20 +199,40 @@ def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | N
     return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
 
 
+def listed(above: PageGrid, below: PageGrid) -> PageGrid | None:
+    """A list of one column as a whole, of which a page's end left the header alone; None if the parts are no such."""
+    if len(above.rows) == len(above.rows[0]) == 1 and all(len(row) == 1 for row in below.rows):
+        return replace(above, rows=(*above.rows, *below.rows))
+    return None
+
+
+def with_rest(above: PageGrid, texts: Sequence[str]) -> PageGrid | None:
+    """A list of one column with the lines that stand alone on the next page, if its last item goes on in them."""
+    *rows, last = above.rows
+    if len(last) != 1 or not last[0] or _END.search(last[0][-1]) or not texts[0][:1].islower():
+        return None
+    return replace(above, rows=(*rows, ((*last[0], *texts),)))
+
+
 def marked(found: Sequence[PdfLine], right: float) -> tuple[str, ...]:
     """A cell's lines, those marked that are one word and fill it, and those that end a paragraph.
 
+    Where the file has blanks at the ends of lines, a line with room for one, but without, ends within a word.
     Where one sentence is proved to end its paragraph, and none begins within a line, each is a paragraph of its own.
     """
     proved = [_ends(line, below, right) for line, below in pairwise(found)]
     sentences = [bool(_STOP.search(line.text)) and below.text[0].isupper() for line, below in pairwise(found)]
     if any(map(all, zip(proved, sentences, strict=True))) and not any(_WITHIN.search(line.text) for line in found):
         proved = [ends or stops for ends, stops in zip(proved, sentences, strict=True)]
-    firsts = [*(line.words[0].initial for line in found[1:]), *(line.words[0].initial for line in found[-1:])]
+    blank = max((line.words[-1].blank for line in found[:-1]), default=0.0)
+    firsts = [*(line.words[0].initial for line in found[1:]), *(_WIDEST * line.size for line in found[-1:])]
     made = []
-    for line, initial, ends in zip(found, firsts, [*proved, False], strict=False):
-        full = len(line.words) == 1 and line.x1 + initial > right
-        made.append(line.text + (hyphenation.PART if ends else hyphenation.FULL if full else ""))
+    for place, (line, initial, ends) in enumerate(zip(found, firsts, [*proved, False], strict=False)):
+        mark = hyphenation.PART if ends else ""
+        if not ends and len(line.words) == 1 and not line.words[0].blank and line.x1 + initial > right:
+            broken = place + 1 < len(found) and line.text[-1].isalpha() and 0 < blank <= right - line.x1
+            mark = hyphenation.BROKEN if broken else hyphenation.FULL
+        made.append(line.text + mark)
     return tuple(made)
 
 

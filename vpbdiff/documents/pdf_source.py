@@ -14,7 +14,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
 from vpbdiff.documents import pdf_forms
-from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
+from vpbdiff.documents.marks import NOTE_MARK, STRUCK, glyph, is_note_mark
 from vpbdiff.documents.pdf_marks import (
     LARGE,
     Char,
@@ -30,6 +30,7 @@ from vpbdiff.documents.pdf_marks import (
 )
 from vpbdiff.documents.pdf_page import CLOSE, Box, PdfPage, PdfWord, Rows, lines, within
 from vpbdiff.documents.pdf_pictures import is_scanned, pictures, without_text
+from vpbdiff.documents.pdf_spacing import by_spacing
 from vpbdiff.documents.plain_text import INVISIBLE
 
 WATERMARK = "document.note.watermark"
@@ -40,6 +41,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _GAP = 0.2
 """Gap, in parts of the size, that parts two words where a PDF has no space characters: a space is 0.25 at least,
 letters stand 0.1 apart at most."""
+
+_WIDER = 0.12
+"""By how much more, in parts of the size, letters that are set apart are parted between two words."""
 
 _FIRM = "\N{NO-BREAK SPACE}"
 
@@ -70,6 +74,8 @@ _RAISED_BY = 0.12
 def page(source: Any) -> PdfPage:
     """Read a page of pdfplumber's, turned so that its text stands upright."""
     source = _upright(source)
+    for char in source.chars:
+        char["text"] = glyph(char["text"], char["fontname"])
     every = once(source.chars)
     out, strikes = struck(
         [char for char in every if is_straight(char)],
@@ -129,10 +135,11 @@ def _upright(source: Any) -> Any:
 
 def _words(chars: list[Char], blanks: Collection[str], marks: list[str]) -> Iterator[PdfWord]:
     """The words that letters make; the marks of notes that stand raised at their ends are put into `marks`."""
-    runs = extract_words(chars, x_tolerance_ratio=_GAP, keep_blank_chars=True, return_chars=True)
-    for run in runs:
-        for letters in _parted(_unmarked(run["chars"], marks), blanks):
-            yield _word(letters)
+    for spacing, together in by_spacing(chars).items():
+        gap = max(_GAP, spacing + _WIDER)
+        for run in extract_words(together, x_tolerance_ratio=gap, keep_blank_chars=True, return_chars=True):
+            for letters, blank in _parted(_unmarked(run["chars"], marks), blanks):
+                yield replace(_word(letters), blank=blank)
 
 
 def _unmarked(run: Sequence[Char], marks: list[str]) -> list[Char]:
@@ -295,16 +302,23 @@ def _rule(span: dict[str, float], at: float) -> dict[str, Any]:
     }
 
 
-def _parted(chars: Iterable[dict[str, Any]], blanks: Collection[str]) -> Iterator[list[dict[str, Any]]]:
-    """The letters of each word in a run; a space that does not break stays within one, save at its ends."""
+def _parted(chars: Iterable[Char], blanks: Collection[str]) -> Iterator[tuple[list[Char], float]]:
+    """The letters of each word in a run, and the width of the blank after it; one that does not break stays within a
+    word, save at its ends."""
+    word: list[Char] = []
     for blank, group in groupby(chars, key=lambda char: char["text"] in blanks):
-        word = list(group)
-        while word and word[0]["text"].isspace():
-            del word[0]
-        while word and word[-1]["text"].isspace():
-            del word[-1]
-        if word and not blank:
-            yield word
+        letters = list(group)
+        if blank:
+            yield from [(word, letters[0]["x1"] - letters[0]["x0"])] if word else []
+            word = []
+            continue
+        while letters and letters[0]["text"].isspace():
+            del letters[0]
+        while letters and letters[-1]["text"].isspace():
+            del letters[-1]
+        word = letters
+    if word:
+        yield word, 0.0
 
 
 def _word(chars: Sequence[dict[str, Any]]) -> PdfWord:

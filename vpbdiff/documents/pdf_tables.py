@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from math import inf
 
 from vpbdiff.documents.pdf_page import (
-    BULLET,
+    MARKER,
     Box,
     Cells,
     PageGrid,
@@ -42,9 +42,6 @@ SAME_SIZE = 0.15
 FURTHER = 1.15
 """How much further apart than lines within a cell rows stand where distance tells them: a table's own padding is a
 fifth of a line at least, rounding a fiftieth."""
-
-_MARKER = re.compile(rf"{BULLET.pattern}|\W|\d{{1,2}}(?:\.\d{{1,2}})*[.)]?")
-"""What stands before an item of a list or a heading, with a gap after it."""
 
 _LEADER = re.compile(r"\.{3,}|…{2,}|_{3,}")
 """What leads the eye to a page number in a table of contents, or a hand to where a name goes."""
@@ -115,7 +112,8 @@ def _is_near(above: PdfLine, below: PdfLine) -> bool:
     """Whether two lines, one right under the other, could be of one table."""
     same = abs(below.size - above.size) <= SAME_SIZE * above.size
     leader = any(_LEADER.search(word.text) for line in (above, below) for word in line.words)
-    return same and not leader and below.top - above.bottom <= APART * below.size
+    text = above.stretched or below.stretched
+    return same and not leader and not text and below.top - above.bottom <= APART * below.size
 
 
 def _goes_on(line: PdfLine, columns: Sequence[Span]) -> bool:
@@ -124,17 +122,17 @@ def _goes_on(line: PdfLine, columns: Sequence[Span]) -> bool:
         any(left - 1 <= word.x0 and word.x1 <= right + GUTTER * line.size for left, right in columns)
         for word in line.words
     ]
-    rest = bool(columns) and (line.x0 > columns[0][1] or line.text[0].islower())
+    rest = bool(columns) and not line.stretched and (line.x0 > columns[0][1] or line.text[0].islower())
     return rest and all(held) and not is_parted(line)
 
 
 def is_parted(line: PdfLine) -> bool:
     """Whether a line has a gap that no sentence has, other than that after a bullet or a number, or beside dots."""
-    if any(_LEADER.search(word.text) for word in line.words):
+    if line.stretched or any(_LEADER.search(word.text) for word in line.words):
         return False
     gaps = [right.x0 - left.x1 for left, right in pairwise(line.words)]
     wide = [gap >= CLEAR * line.size for gap in gaps]
-    if wide and wide[0] and _MARKER.fullmatch(line.words[0].text):
+    if wide and wide[0] and MARKER.fullmatch(line.words[0].text):
         wide = wide[1:]
     return any(wide)
 

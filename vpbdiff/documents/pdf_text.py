@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from vpbdiff.documents import blocks
-from vpbdiff.documents.pdf_page import BULLET, PdfLine
+from vpbdiff.documents.pdf_page import BULLET, MARKER, PdfLine
 from vpbdiff.language.sentences import ended
 
 SPACED = 1.25
@@ -26,6 +26,9 @@ SAME_SIZE = 0.6
 INDENT = 8.0
 """Points that a first line is indented by at least; the edge of a paragraph is straight within two."""
 
+_SAME_LEFT = 2.0
+"""Points within which the lines of a passage begin."""
+
 RAGGED = 0.75
 """Room, in parts of the size, that a line may leave and still be full: a space, and the right edge's uncertainty."""
 
@@ -34,6 +37,12 @@ EDGE = 1.5
 
 STRAIGHT = 0.8
 """Share of the lines near the right edge that end at it where text is justified; a ragged edge has one in ten."""
+
+_FULL_LINES = 4
+"""Lines that show where the right edge is, when they all end near it."""
+
+_NEAR_EDGE = 2.0
+"""How near, in parts of their size: a ragged edge's longest lines do."""
 
 _ENTRY = re.compile(r"[.…_]{3,} ?\d{1,3}$")
 """How a line of a table of contents ends: no line goes on from there, full as it is."""
@@ -95,10 +104,10 @@ def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     sizes: Counter[float] = Counter()
     right: dict[float, float] = {}
     found = [(width, lines) for width, lines in pages if lines]
-    for width, lines in found:
-        right[width] = max(right.get(width, 0.0), *(line.x1 for line in lines))
-        for line in lines:
-            sizes[line.size] += len(line.text)
+    for line in (line for _, lines in found for line in lines):
+        sizes[line.size] += len(line.text)
+    for width in {width for width, _ in found}:
+        right[width] = _edge(width, [line for of, lines in found if of == width for line in lines])
     size = max(sizes, key=sizes.__getitem__, default=0.0)
     steps = Counter(
         round((below.bottom - above.bottom) * 2) / 2
@@ -110,6 +119,13 @@ def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     near = [end for end in ends if end < RAGGED * size]
     justified = len(near) > len(ends) / 3 and sum(end < EDGE for end in near) > STRAIGHT * len(near)
     return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
+
+
+def _edge(width: float, lines: Sequence[PdfLine]) -> float:
+    """The right edge of a page's text: where its longest lines end, or where they could, if all are short."""
+    edge, left = max(line.x1 for line in lines), min(line.x0 for line in lines)
+    full = sum(edge - line.x1 <= _NEAR_EDGE * line.size for line in lines)
+    return edge if full >= _FULL_LINES or edge >= width - 2 * left else width - left
 
 
 def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure) -> list[TextRegion]:
@@ -155,10 +171,17 @@ def _near(above: TextRegion, line: PdfLine, set_as: Measure) -> bool:
 
 
 def _aligned(above: TextRegion, line: PdfLine) -> bool:
-    """Whether a line begins where the passage's text does; the first line of a passage may be indented."""
+    """Whether a line begins where the passage's text does; the first line of a passage may be indented, or stand out
+    by a number or a box."""
     if len(above.lines) == 1 and not above.bullet:
-        return line.x0 - above.left < INDENT
+        return line.x0 - above.left < INDENT or _hangs(above.lines[0], line)
     return abs(line.x0 - above.lines[-1].x0) < INDENT or abs(line.x0 - above.left) < INDENT
+
+
+def _hangs(first: PdfLine, line: PdfLine) -> bool:
+    """Whether a line begins where a passage's text does after the number or the box before it."""
+    mark, *rest = first.words
+    return bool(rest) and MARKER.fullmatch(mark.text) is not None and abs(line.x0 - rest[0].x0) < _SAME_LEFT
 
 
 def _is_large_rest(line: PdfLine, set_as: Measure) -> bool:
