@@ -177,6 +177,21 @@ REFUSED = [
     Row("Ledningen har önskat det", Fault.ONLY_DECIDED),
     Row("Så bestämdes det", Fault.ONLY_DECIDED),
     Row("Politisk vilja", Fault.ONLY_DECIDED),
+    # that it was made to fit, better or up to date, as every change is meant
+    Row("Målet är omformulerat för att spegla nuläget", Fault.ONLY_CHANGED),
+    Row("Anpassning till nya förutsättningar", Fault.ONLY_CHANGED),
+    Row("Anpassat till aktuella förhållanden.", Fault.ONLY_CHANGED),
+    Row("Planen har setts över.", Fault.ONLY_CHANGED),
+    Row("Efter översyn.", Fault.ONLY_CHANGED),
+    Row("Har reviderats i samband med planarbetet.", Fault.ONLY_CHANGED),
+    Row("Detta är en förbättring.", Fault.ONLY_CHANGED),
+    Row("Ny skrivning ersätter den gamla.", Fault.ONLY_CHANGED),
+    Row("Utifrån dagens situation.", Fault.ONLY_CHANGED),
+    Row("Omarbetad text för ökad tydlighet.", Fault.NOT_EDITORIAL),
+    # and that a value or the money is another, because it is
+    Row("Målvärdet har höjts till en rimligare nivå.", Fault.ONLY_CHANGED),
+    Row("Risken är sänkt eftersom riskvärdet har minskat.", Fault.ONLY_CHANGED),
+    Row("Budgeten ökar eftersom kostnaden ökar.", Fault.ONLY_CHANGED),
 ]
 
 
@@ -372,6 +387,15 @@ HONEST = [
     "Omvärldsbevakningen läggs på regionen.",
     "Kraven har ökat.",
     "Målgruppen växer.",
+    # what it was made to fit
+    "Anpassning till nya riktlinjer från Socialstyrelsen.",
+    "Översynen visade att rutinen saknas.",
+    "Ersätts av ett nytt avtal.",
+    "Genomgången visade dubbletter.",
+    "Motsvarar lagens krav.",
+    "Bättre resultat än väntat.",
+    "Riskvärdet har minskat sedan larm installerats.",
+    "Kostnaden ökar eftersom hyran ökar.",
 ]
 assert len(HONEST) >= 40
 
@@ -387,12 +411,12 @@ THIN = [
     "En ny bedömning har gjorts av verksamheten.",
     "Verksamhetens behov",
     "Utifrån behoven i verksamheten.",
-    "Anpassning till nya förutsättningar",
+    "Anpassning till verksamhetens förutsättningar",
     "Omprioritering inom enheten",
     "Har omprioriterats.",
     "Ändrade behov",
     "Effektivisering av verksamheten",
-    "Efter översyn.",
+    "Efter översyn av verksamheten.",
     "Förändringar i omvärlden 2025",
     "Av ekonomiska skäl",
     "Ny inriktning",

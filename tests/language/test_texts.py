@@ -94,6 +94,10 @@ CERTAIN = (
     Row("case", "Barn- och ungdomsenheten", "barn- och ungdomsenheten"),
     Row("a full stop", "Stöd ges", "Stöd ges."),
     Row("a list's comma", "råd, stöd och hjälp", "råd stöd och hjälp"),
+    Row("a comma behind a condition", "Om medel finns, ska vi börja", "Om medel finns ska vi börja"),
+    Row("a comma behind a year", "Under 2025, ska vi börja", "Under 2025 ska vi börja"),
+    Row("a point behind a heading's number", "3. Mål för året", "3 Mål för året"),
+    Row("other marks in the same places", "Stöd ges inte – i år – alls.", "Stöd ges inte, i år, alls"),
     Row("white space", "råd  och\tstöd", "råd och stöd"),
     Row("quote marks", "projektet «Ung»", "projektet ”Ung”"),
     Row("a dash", "3–11 år", "3-11 år"),
@@ -150,6 +154,18 @@ PROPOSED = (
     Row("a digit for a letter of a rare word", "Ande1 nöjda besökare", "Andel nöjda besökare"),
     Row("a zero for a letter of a rare word", "Skogsr0dden", "Skogsrodden"),
     Row("a slip of a rare word", "trädgårdsmästare", "trädgårdmästare"),
+    # marks that bound what a word reaches to
+    Row("what is denied", "Den ska inte, som förut, avveckla", "Den ska, inte som förut, avveckla"),
+    Row("what is denied, without marks", "Den ska, inte som förut, avveckla", "Den ska inte som förut avveckla"),
+    Row("what is denied, by a full stop", "Den ska. Inte den ska avveckla.", "Den ska inte. Den ska avveckla."),
+    Row("what is denied, by dashes", "Stöd – inte bara dagtid – ges", "Stöd inte – bara dagtid – ges"),
+    Row("what is on a condition", "A utgår, och B startas om medel finns", "A utgår och B startas, om medel finns"),
+    Row("what only goes with what", "Stöd ges endast, vid behov, på natten", "Stöd ges, endast vid behov, på natten"),
+    Row("which are meant", "Barn som bor här får plats", "Barn, som bor här, får plats"),
+    Row("what a figure counts", "högst 5 barn, 2 vuxna", "högst 5, barn 2 vuxna"),
+    Row("what a number in words counts", "lärare, tre vuxna och barn", "lärare tre, vuxna och barn"),
+    Row("what happens in a year", "Linden stängs, 2025 öppnar Eken", "Linden stängs 2025, öppnar Eken"),
+    Row("a question", "Boendet stängs.", "Boendet stängs?"),
 )
 
 

@@ -13,6 +13,7 @@ from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, print_problems, talk
 from vpbdiff.render import Shown, names
+from vpbdiff.reports import loading
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
 
@@ -67,6 +68,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if old is None or new is None:
         missing = context.command.params[0 if old is None else 1]
         raise click.MissingParameter(ctx=context, param=missing)
+    if loading.is_report(new):
+        return _report(wording, (old, new), target, against, notes=notes)
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 
     case = open_case(old, new, documents.find, against, directly=directly)
@@ -75,6 +78,19 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not documents.are_whole:
         talk(wording.say("documents.not-passed"))
     return ExitStatus.DONE if case.verdict.passed and documents.are_whole else ExitStatus.FINDINGS
+
+
+def _report(
+    wording: Wording, words: tuple[str, str], target: Target, against: str | None, *, notes: bool
+) -> ExitStatus:
+    """Judge what a report on a plan's year gives otherwise than the plan."""
+    if target.form.binary:
+        raise failure("check.report-format", form=target.form.name)
+    from vpbdiff.gate.reported import open_reported  # noqa: PLC0415 - as above
+
+    case = open_reported(*words, against)
+    target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
+    return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
 
 
 def _whole_series(

@@ -16,6 +16,7 @@ import click
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.output import json_or_text
+from vpbdiff.reports import loading
 from vpbdiff.wording import Wording
 
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "label", "by", "date", "source")
@@ -99,12 +100,14 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     from vpbdiff.cli.explain_context import ExplainContext  # noqa: PLC0415 - the slow imports; wrong usage is told without them
     from vpbdiff.explanations import file  # noqa: PLC0415
     from vpbdiff.gate import open_case  # noqa: PLC0415
+    from vpbdiff.gate.reported import open_reported  # noqa: PLC0415
     from vpbdiff.policy import signer_for  # noqa: PLC0415
 
     if options["date"] is not None:
         file.checked(options["date"])
     on_the_fly.refuse(old, new)
-    case = open_case(old, new, against=against, directly=directly)
+    of_report = loading.is_report(new)
+    case = open_reported(old, new, against) if of_report else open_case(old, new, against=against, directly=directly)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day, form)
     run: Callable[..., ExitStatus] = import_module("vpbdiff.cli.explain_actions").ACTIONS[action]

@@ -432,28 +432,43 @@ def _sentences_on(name: str, report: Report) -> list[str]:
     return found
 
 
-_COUNTED = re.compile(rf"(?<![\d,.-])(?P<figure>\d+(?:,\d+)?|{NUMBER_WORD})\s+(?P<noun>[a-zåäö]{{4,}})", re.IGNORECASE)
+_NUMBER = rf"(?:\d+(?:,\d+)?|{NUMBER_WORD})"
+_COUNTED = re.compile(
+    rf"(?<![\d,.-])(?:(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?)?(?P<figure>{_NUMBER})\s+(?P<noun>[a-zåäö]{{4,}})",
+    re.IGNORECASE,
+)
 _STEM = 5
 
 
 def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
     """Sentences of the plan that count what the report counts, and give another figure: quoted, and not judged."""
+    for sentence in counted_otherwise(item.text("description"), said):
+        yield Relation(RelationKind.PLAN_FIGURE, {"text": sentence})
+
+
+def counted_otherwise(text: str, said: Sequence[FollowedUp]) -> Iterator[str]:
+    """The sentences of a text that count what a report counts, and give another figure."""
     theirs = {noun: figures for each in said for noun, figures in _figures(each.text).items()}
-    for sentence in split_text(item.text("description")):
+    for sentence in split_text(text) if theirs else ():
         mine = _figures(sentence)
         if any(noun in theirs and figures.isdisjoint(theirs[noun]) for noun, figures in mine.items()):
-            yield Relation(RelationKind.PLAN_FIGURE, {"text": sentence})
+            yield sentence
 
 
 def _figures(text: str) -> dict[str, set[str]]:
-    """The figures of a text by the beginning of the word that they count."""
+    """The figures of a text by the beginning of the word that they count; of «fem av sju» the rest too."""
     found: dict[str, set[str]] = {}
     for match in _COUNTED.finditer(text):
-        word = match["figure"].casefold()
-        figure = word if word[0].isdigit() else str(parse(word))
-        if word not in ARTICLES:
-            found.setdefault(match["noun"].casefold()[:_STEM], set()).add(figure)
+        figures = [_figure(word.casefold()) for word in (match["figure"], match["part"]) if word]
+        if len(figures) > 1 and all(each.isdigit() for each in figures):
+            figures.append(str(int(figures[0]) - int(figures[1])))
+        if match["figure"].casefold() not in ARTICLES:
+            found.setdefault(match["noun"].casefold()[:_STEM], set()).update(figures)
     return found
+
+
+def _figure(word: str) -> str:
+    return word if word[0].isdigit() else str(parse(word))
 
 
 def _sums(report: Report, rows: Sequence[MoneyRow]) -> Iterator[Relation]:

@@ -60,6 +60,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         earlier=tuple(_restated(item, path, role, theirs, report, earlier)),
         decimals=first.amount.decimals if first else 1,
         unit=unit,
+        pointer=plan.pointer if plan is not None else "",
     )
 
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vpbdiff.follow.following import follow
+from vpbdiff.follow.following import counted_otherwise, follow
 from vpbdiff.follow.pairing import content_words
-from vpbdiff.follow.relation import FollowedItem, Following
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
 from vpbdiff.follow.series import belongs
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
@@ -67,6 +67,44 @@ def denied(item: Item, found: Sequence[Following]) -> Denied | None:
             against = [printed for printed, reading in words if reading not in FINISHED]
             if against:
                 return Denied(against[0], following.report.through, known)
+    return None
+
+
+def unread(item: Item, found: Sequence[Following]) -> str:
+    """The day of the newest report known at the decision that names an item where nobody could read what it says, and
+    that no earlier one tells of; empty where there is none."""
+    for following in reversed([each for each in found if each.known_before is True]):
+        of_it = [each for each in following.items if each.plan is not None and each.plan.pointer == item.pointer]
+        if any(each.coverage is FollowCoverage.NOT_READ for each in of_it):
+            return following.report.through
+        if any(each.said for each in of_it):
+            return ""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedOtherwise:
+    """A sentence of a reason that counts what a report counts with another figure: both as written, the day that the
+    report is about, and whether it was known at the decision."""
+
+    text: str
+    said: str
+    through: str
+    known: bool
+
+
+def counted(reason: str, item: Item, found: Sequence[Following]) -> CountedOtherwise | None:
+    """A figure of a reason that the newest report that counts the same of an item gives otherwise; those that were
+    known at the decision first."""
+    newest = found[::-1]
+    known_first = [each for known in (True, False) for each in newest if (each.known_before is True) is known]
+    for following in known_first:
+        of_it = [each for each in following.items if each.plan is not None and each.plan.pointer == item.pointer]
+        for each in of_it:
+            for sentence in counted_otherwise(reason, each.said) if each.certain else ():
+                said = " ".join(one.text for one in each.said if one.text).rstrip(".")
+                known = following.known_before is True
+                return CountedOtherwise(sentence.rstrip("."), said, following.report.through, known)
     return None
 
 

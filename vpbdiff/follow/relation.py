@@ -156,6 +156,8 @@ class MoneyRow:
     """Forecasts that the report gives otherwise than the earlier report did: its day, as told, as it was."""
     decimals: int = 1
     unit: str = "mkr"
+    pointer: str = ""
+    """The plan's row; empty where the report alone has it."""
 
     @property
     def result(self) -> Fraction | None:

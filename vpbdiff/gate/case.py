@@ -17,6 +17,7 @@ from vpbdiff.follow.series import reports_beside
 from vpbdiff.gate.branches import binding, branched
 from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
+from vpbdiff.gate.report_findings import of_report
 from vpbdiff.gate.verdict import Verdict
 from vpbdiff.model.changes import Comparison
 from vpbdiff.policy import Policy, policy, policy_for
@@ -43,6 +44,8 @@ class Case:
     """The old plan as the user named it, where the plan of the merge base stands for it."""
     directly: bool = False
     """Whether the user asked for the revision itself and not for the merge base."""
+    reported: Following | None = None
+    """The plan followed up by a report, where NEW is one: `comparison.new` is the plan as the report restates it."""
 
     @property
     def place(self) -> Snapshot:
@@ -76,7 +79,7 @@ class Case:
     @cached_property
     def verdict(self) -> Verdict:
         """What the gate says now."""
-        return judge(
+        verdict = judge(
             self.comparison,
             self.explanations,
             self.policy,
@@ -86,11 +89,14 @@ class Case:
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
         )
+        return verdict if self.reported is None else of_report(verdict, self.reported, self.policy)
 
     @cached_property
     def followed(self) -> tuple[Following, ...]:
         """The old plan followed up by the reports on its year: those of the revision that judges, and beside the plans
         those that it has not. So a branch adds reports, and neither edits nor drops one to fit its reasons."""
+        if self.reported is not None:
+            return ()
         judge = () if self.against is None or self.old.read else (in_revision(self.old, self.against),)
         reports = reports_beside((*judge, self.tip or self.old, self.new), self.comparison.old.year)
         return followings(self.comparison.old, self.comparison.new, reports)

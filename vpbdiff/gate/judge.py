@@ -18,7 +18,7 @@ from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanat
 from vpbdiff.explanations.quality import fault, is_thin
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.follow import Following
-from vpbdiff.follow.reasons import denied, finished_word
+from vpbdiff.follow.reasons import counted, denied, finished_word, unread
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs, has_other_figures
@@ -202,6 +202,8 @@ class _GateJudge:
         """Reasons that call something finished of which a report says otherwise: an error where the report was known
         when the plan was decided, a note where it came later or nobody can tell."""
         change = each.subject.change
+        if change is not None and self._followed and need >= Need.REASON:
+            yield from self._counted(each, need, place)
         finished = [entry for entry in each.entries if entry.kind is ReasonKind.FINISHED]
         said = [entry for entry in each.entries if entry.kind is None and finished_word(entry.reason)]
         if not self._followed or change is None or not (finished or (said and Kind.REMOVED in change.kinds)):
@@ -217,6 +219,21 @@ class _GateJudge:
                 entry = (finished or said)[0]
                 yield Finding(Rule.FINISHED_NOT_REPORTED, level, place, each, need, entry, params=params)
                 return
+            if finished and (day := unread(item, self._followed)):
+                params = {"why": "reason", "day": day}
+                yield Finding(Rule.REPORT_UNREAD, Level.ERROR, place, each, need, finished[0], params=params)
+                return
+
+    def _counted(self, each: ReasonStatus, need: Need, place: Pointer) -> Iterator[Finding]:
+        """Figures of a reason beside others that a report gives of the same, once a reason: a person reads both."""
+        assert each.subject.change is not None
+        for entry in each.entries:
+            found = (counted(entry.reason, item, self._followed) for item in each.subject.change.old)
+            told = next((one for one in found if one is not None), None)
+            if told is not None:
+                params = {"why": "reason", "text": told.text, "said": told.said, "day": told.through}
+                level = Level.WARNING if told.known else Level.NOTE
+                yield Finding(Rule.FIGURE_DISAGREES, level, place, each, need, entry, params=params)
 
     def _reason(self, each: ReasonStatus, need: Need, place: Pointer, entries: Sequence[Entry]) -> Iterator[Finding]:
         """Whether what is on record as a reason is one, and as much as is asked."""

@@ -50,6 +50,16 @@ class Rule(StrEnum):
     """Running text that has other figures, dates or sums than it had."""
     FINISHED_NOT_REPORTED = "finished-not-reported"
     """A reason that calls something finished, of which a report on the old plan's year says otherwise."""
+    TARGET_RESTATED = "target-restated"
+    """A target that a report gives otherwise than the plan, for no reason on record."""
+    BUDGET_RESTATED = "budget-restated"
+    """A budget that a report gives otherwise than the plan, without a decision on record or in the report."""
+    NOT_FOLLOWED_UP = "not-followed-up"
+    """Something that a report was to follow up and does not."""
+    FIGURE_DISAGREES = "figure-disagrees"
+    """A figure of a reason or of the plan beside another in a report."""
+    REPORT_UNREAD = "report-unread"
+    """Something of a report that nobody could read, where an answer depends on it."""
     NOTED = "noted"
     """A change that the policy wants mentioned."""
     UNREAD = "unread"
@@ -58,8 +68,19 @@ class Rule(StrEnum):
     """Something that one of the plans does not tell."""
 
 
-GAPS = (Rule.UNEXPLAINED, Rule.NO_REASON, Rule.NO_DECISION, Rule.STALE, Rule.UNBRIDGED)
+GAPS = (
+    Rule.UNEXPLAINED,
+    Rule.NO_REASON,
+    Rule.NO_DECISION,
+    Rule.STALE,
+    Rule.UNBRIDGED,
+    Rule.TARGET_RESTATED,
+    Rule.BUDGET_RESTATED,
+)
 """The rules that say that a person owes an answer: each has a `gap` among its words."""
+
+OF_MONEY = (Rule.UNBRIDGED, Rule.BUDGET_RESTATED)
+"""The rules that are about money that no amount on record accounts for."""
 
 
 class PlanFile(StrEnum):
@@ -67,6 +88,8 @@ class PlanFile(StrEnum):
 
     OLD = "old"
     NEW = "new"
+    PLAN = "plan"
+    """The plan that a report follows up, where OLD would be called the old one."""
     EXPLANATIONS = "explanations"
     POLICY = "policy"
     REFITTED = "refitted"

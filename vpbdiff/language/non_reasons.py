@@ -79,6 +79,7 @@ THINGS = words(
     aktiviteten aktiviteter aktiviteterna risk risken risker riskerna belopp beloppet beloppen siffra siffran siffror
     siffrorna avsnitt avsnittet stycke stycket plan planen innehåll innehållet uppgift uppgiften uppgifter dokument
     dokumentet version versionen post posten verksamhetsplan verksamhetsplanen nämndplan nämndplanen
+    planens målets aktivitetens riskens textens målen nämndmål nämndmålet
     olika diverse annan annat andra övrigt övriga
     text item goal activity risk amount row document version content
     """
@@ -87,12 +88,32 @@ THINGS = words(
 
 CHANGED = re.compile(
     r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
-    r"|omformuler\w*|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
+    r"|(?:om)?formuler(?:a|as|at|ats|ad|ade|ing|ingar)|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
     r"|tillkommit|borttag\w*|tagits?|tas|bort|plocka(?:s|t|ts)|utgår|utgått|struk\w*|aktualiser\w*"
     r"|budget(?:ändring|justering|revidering)\w*"
     r"|chang\w*|updat\w*|revis\w*|adjust\w*|new|added|removed|deleted"
 )
 """That it changed, came or went."""
+
+FITTED = re.compile(
+    r"\w*anpass\w*|förbättr\w*|bättre|förutsättning\w*|nuläge\w*|dagsläge\w*|läget|nuvarande|rådande|dagens|årets"
+    r"|aktuell\w*|förhållande\w*|omständighet\w*|situation(?:en)?|verklighet\w*|(?:åter)?spegl\w*|svarar?|motsvara\w*"
+    r"|passa[rs]?|stämmer|stämma|ändamålsenlig\w*|lämplig\w*|rimlig\w*|relevan\w*|moderniser\w*|moderna?(?:re)?"
+    r"|tidsenlig\w*|föråldra\w*|förny\w*|översyn(?:en)?|genomgång(?:en)?|setts|sett|ses|över|gåtts|gått|igenom"
+    r"|planarbete\w*|planprocess\w*|revidering\w*|kvalitetssäkr\w*|samband|led|inarbeta\w*|inför"
+    r"|ersätt(?:er|s|a|as)|ersatts?|gamla?|gammal|gallra\w*|gallring\w*|rensa\w*|korta(?:d|t|s|ts)|skärp\w*|mot"
+    r"|konkretiser\w*|omvärdera\w*|precisera\w*|precisering\w*|uppåt|nedåt|efter|utifrån|ingår|ting|saker|hänt|tyck(?:er|te|s)|årligen|varje|samtliga|lyfts?|räknats?|hänsyn"
+    r"|sätt(?:et)?|uttryck\w*"
+)
+"""That it was made to fit, better or up to date, in whatever words: so is every change meant."""
+
+VALUES = words(
+    """
+    målvärde målvärdet målvärden målvärdena målnivå målnivån utgångsvärde utgångsvärdet riskvärde riskvärdet riskindex
+    riskindexet riskpoäng riskpoängen värde värdet nivå nivån
+    """
+)
+"""What the value of a field is called: that it went up or down is what changed."""
 
 GREW = re.compile(
     r"ökas?|ökar|ökat|ökning\w*|minskas?|minskar|minskat|minskning\w*|höjs?|höjer|höjts?|sänks?|sänkt?s?|sänker"
@@ -112,7 +133,7 @@ OF_NAME = re.compile(
 DECIDED = words(
     """
     muntlig muntligt muntligen
-    förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet enl jfr
+    förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet process processen enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
     politik politiken politiskt politisk enligt enlighet följd följer grund pga
     politisk decision decided according politically
@@ -135,11 +156,11 @@ DECIDERS = words(
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
 EDITORIAL = re.compile(
-    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|harmoniser\w*|editorial|wording|typo"
+    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|tydlighet\w*|harmoniser\w*|moderniser\w*|editorial|wording|typo"
 )
 """That only the form changed."""
 
-SLIGHT = words("mindre små smärre enklare formell formella sak språk språket översyn minor slight")
+SLIGHT = words("ökad mindre små smärre enklare formell formella sak språk språket översyn minor slight")
 """What may stand beside that."""
 
 FORM_ONLY = re.compile(
@@ -164,7 +185,7 @@ THIN = re.compile(
     r"|(?:om)?prioritering\w*|(?:om)?prioriter(?:a|as|ats|ad|at|ade)|effektivisering\w*|effektivare"
     r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
     r"|omvärld\w*|förbättring\w*|kvalitet(?:en|sarbete\w*)?|kvalitetsskäl|strategisk\w*|ekonomisk\w*"
-    r"|organisatorisk\w*|politisk\w*|budget(?:en)?|ekonomin?|pga|beror|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*"
+    r"|organisatorisk\w*|politisk\w*|budget(?:en)?|ekonomin?|pga|beror|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*|möte(?:t|n)?|verksamhetsskäl"
     r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
     r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|naturlig|arbete(?:t|ts)?|levande|internt?|verkligheten|realistisk\w*|ambitionsnivå\w*|del|efter|utifrån|inom|bättre|tillsammans"
     r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
@@ -328,9 +349,22 @@ def says_changed(said: Sequence[str]) -> bool:
     """Whether words say no more than that something of a plan changed."""
     rest = [word for word in _rest(said) if word not in BUDGET]
     of_budget = not BUDGET.isdisjoint(said)
-    grew = () if of_budget or any(word.startswith("risk") for word in said) else (GREW,)
-    changed = all(any(each.fullmatch(word) for each in (CHANGED, *grew)) for word in rest)
-    return changed and bool(rest or not of_budget)
+    of_value = not VALUES.isdisjoint(said)
+    grew = () if not of_value and (of_budget or any(word.startswith("risk") for word in said)) else (GREW,)
+    told = (CHANGED, FITTED, *grew)
+    changed = all(word in VALUES or any(each.fullmatch(word) for each in told) for word in rest)
+    return (changed and bool(rest or not of_budget)) or _says_twice(said)
+
+
+def _says_twice(said: Sequence[str]) -> bool:
+    """Whether words give as the reason why money changed that it did: «budgeten ökar eftersom kostnaden ökar»."""
+    rest = _rest(said)
+    grew = [word for word in rest if GREW.fullmatch(word)]
+    return len(grew) > 1 and all(word in grew or word in BUDGET or _COSTS.fullmatch(word) for word in rest)
+
+
+_COSTS = re.compile(r"(?:netto)?kostnad\w*|utgift\w*|anslag\w*|ram(?:en|ar|arna)?")
+"""What the money of a budget is called."""
 
 
 def repeats_name(said: Sequence[str], name: Sequence[str]) -> bool:
@@ -354,7 +388,7 @@ def says_decided(said: Sequence[str]) -> bool:
 def says_little(said: Sequence[str]) -> bool:
     """Whether words name a sort of reason that fits any change, and nothing of this one."""
     rest = [word for word in said if word not in _SLIGHT_BESIDE and not YEAR.fullmatch(word)]
-    told = [word for word in rest if not CHANGED.fullmatch(word)]
+    told = [word for word in rest if not (CHANGED.fullmatch(word) or FITTED.fullmatch(word))]
     return bool(told) and all(THIN.fullmatch(word) for word in told)
 
 

@@ -70,6 +70,8 @@ class FollowNeeds:
 
     eased: Need
     dropped: Need
+    not_followed_up: Level
+    """Of what a report was to follow up and does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ def _strictness(policy: Policy) -> Iterator[tuple[str, tuple[int, str]]]:
     for name in ("eased", "dropped"):
         need = getattr(policy.follow, name)
         yield f"follow.{name}", (need, need.word)
+    level = policy.follow.not_followed_up
+    yield "follow.not_followed_up", (_LEVELS.index(level), str(level))
     yield "prose.acts", (policy.prose.acts, policy.prose.acts.word)
     yield "prose.figures", (_LEVELS.index(policy.prose.figures), str(policy.prose.figures))
     index = policy.decision_from_index

@@ -70,7 +70,7 @@ def policy(text: str, source: str | None) -> Policy:
         decision_from_index=int((base["risk"] | raw.get("risk", {}))["decision_from_index"]),
         money=_money(raw.get("money", {})),
         prose=_prose(base["prose"] | raw.get("prose", {})),
-        follow=FollowNeeds(**{k: Need[v.upper()] for k, v in (base["follow"] | raw.get("follow", {})).items()}),
+        follow=_follow(base["follow"] | raw.get("follow", {})),
         unbridged=levels["unbridged"],
         stale=levels["stale"],
         orphaned=levels["orphaned"],
@@ -78,6 +78,12 @@ def policy(text: str, source: str | None) -> Policy:
         pins=levels["pins"],
         loosening=merged["loosening"],
         source=source,
+    )
+
+
+def _follow(raw: Raw) -> FollowNeeds:
+    return FollowNeeds(
+        Need[raw["eased"].upper()], Need[raw["dropped"].upper()], not_followed_up=Level(raw["not_followed_up"])
     )
 
 
@@ -196,6 +202,7 @@ def _settings_lines(policy: Policy) -> Iterator[str]:
     yield from ("", "[policy.prose]", f'acts = "{prose.acts.word}"', f'figures = "{prose.figures}"')
     yield from ("verbs = [", *(f'    "{verb}",' for verb in prose.verbs), "]", "", "[policy.follow]")
     yield from (f'eased = "{policy.follow.eased.word}"', f'dropped = "{policy.follow.dropped.word}"')
+    yield f'not_followed_up = "{policy.follow.not_followed_up}"'
     yield from ("", "[policy.needs]")
     asked = {entity: {kind: policy.need(entity, kind) for kind in Kind} for entity in ENTITIES}
     for entity, needs in asked.items():

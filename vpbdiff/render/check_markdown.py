@@ -18,7 +18,7 @@ from vpbdiff.policy import Need
 from vpbdiff.render import markdown
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
-from vpbdiff.views import gate_report
+from vpbdiff.views import follow_report, gate_report
 from vpbdiff.views.finding_links import Checkout, explain
 from vpbdiff.views.findings import FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
@@ -71,9 +71,8 @@ def _after(lines: Sequence[str]) -> list[str]:
 
 
 def _head(case: Case, wording: Wording) -> Iterator[Block]:
-    old, new = (phrases.plan_name(plan, wording) for plan in (case.comparison.old, case.comparison.new))
     sign = "✅" if case.verdict.passed else "❌"
-    yield Heading(" ".join(filter(None, (sign, case.comparison.new.series, phrases.from_to(old, new, wording)))))
+    yield Heading(f"{sign} {_compared(case, wording)}")
     yield Paragraph((Span(gate_report.verdict(case, wording), Style.STRONG),))
     loosened = sorted(case.verdict.loosened, key=lambda each: GRAVEST.index(each.what))
     notes = [gate_report.loose(each, wording) for each in loosened[:_WAIVERS]]
@@ -81,6 +80,14 @@ def _head(case: Case, wording: Wording) -> Iterator[Block]:
         notes += [wording.count("gate.more-loosened", more)] if more > 0 else []
     notes += gate_report.basis(case, wording)
     yield from (Line(plain(note)) for note in notes)
+
+
+def _compared(case: Case, wording: Wording) -> str:
+    """What was judged: a series and two plans, or a plan and a report on it."""
+    if case.reported is not None:
+        return follow_report.opening(case.reported, wording)
+    old, new = (phrases.plan_name(plan, wording) for plan in (case.comparison.old, case.comparison.new))
+    return " ".join(filter(None, (case.comparison.new.series, phrases.from_to(old, new, wording))))
 
 
 GRAVEST = (Waiver.POLICY, Waiver.REFITTED, Waiver.BASELINE, Waiver.PIN, Waiver.SHARE, Waiver.SEVERAL)

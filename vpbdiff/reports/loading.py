@@ -97,6 +97,12 @@ def named(word: str, series_folder: Path | None) -> Snapshot | None:
     return place if place.path.suffix == ".json" else None
 
 
+def is_report(word: str) -> bool:
+    """Whether a user names a report: by its day, or by a file that is called as one."""
+    name = word.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
+    return _NAME.fullmatch(name) is not None
+
+
 def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
     """The report that a valid file's JSON holds. `path` and `series` are its place and no content."""
     said: dict[str, FollowedUp] = {}

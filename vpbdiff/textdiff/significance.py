@@ -16,6 +16,7 @@ from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS, NEGATIONS, words
 from vpbdiff.language.spelling import Vocabulary, Witness, editorial
 from vpbdiff.language.tokens import Sort, Token, TokenOrigin, tokenize
 from vpbdiff.model.changes import Facet, Op, Significance
+from vpbdiff.textdiff.clauses import turned
 from vpbdiff.textdiff.hunks import AlignedBlock
 
 
@@ -48,7 +49,7 @@ def judge(
         if found is MATERIAL:
             return MATERIAL
         verdict = max(verdict, found, key=_WEIGHT.__getitem__)
-    return verdict
+    return PROPOSED if verdict is EDITORIAL and turned(blocks) else verdict
 
 
 def _same(block: AlignedBlock) -> Assessment:

@@ -22,7 +22,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.gate import Case, Finding, PlanFile, Rule
+from vpbdiff.gate import OF_MONEY, Case, Finding, PlanFile, Rule
 from vpbdiff.model.changes import UNREAD
 from vpbdiff.policy import Need
 from vpbdiff.policy.settings import line_of
@@ -94,6 +94,7 @@ class Spots:
                 pointers[finding.place.where].add(finding.place.pointer)
         self._lines = {
             PlanFile.OLD: lines(case.old, pointers[PlanFile.OLD]),
+            PlanFile.PLAN: lines(case.old, pointers[PlanFile.PLAN]),
             PlanFile.NEW: lines(case.new, pointers[PlanFile.NEW]),
         }
         self._on_record = case.reading.spots(pointers[PlanFile.EXPLANATIONS])
@@ -106,7 +107,7 @@ class Spots:
         if place.where is PlanFile.EXPLANATIONS:
             held, line_on_record = self._on_record.get(place.pointer, (self._case.place, None))
             return FileLocation(held.shown, _path(held.path), line_on_record, from_top=held.revision is not None)
-        snapshot = self._case.old if place.where is PlanFile.OLD else self._case.new
+        snapshot = self._case.new if place.where is PlanFile.NEW else self._case.old
         at_hand = place.where is not PlanFile.OLD or not self._case.is_history
         line, in_git = self._lines[place.where].get(place.pointer), snapshot.revision is not None
         return FileLocation(snapshot.shown, _path(snapshot.path), line, at_hand, in_git)
@@ -175,8 +176,8 @@ class Remedies:
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {
             finding.span.row.key: finding.span
-            for finding in case.verdict.of_rule(Rule.UNBRIDGED)
-            if finding.span is not None and finding.span.row is not None
+            for finding in case.verdict.findings
+            if finding.rule in OF_MONEY and finding.span is not None and finding.span.row is not None
         }
 
     def command(self, finding: Finding) -> str | None:
@@ -196,14 +197,23 @@ class Remedies:
 
     def _asked(self, finding: Finding) -> tuple[str, ...] | None:
         match finding.rule:
-            case Rule.UNEXPLAINED | Rule.NO_REASON | Rule.THIN_REASON | Rule.STALE | Rule.FIGURES | Rule.NOTED:
+            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED if finding.span is not None:
+                decision = (_DECISION,) if finding.need is Need.DECISION else ()
+                return *self._row(finding.span), *_REASON, *decision
+            case (
+                Rule.UNEXPLAINED
+                | Rule.TARGET_RESTATED
+                | Rule.BUDGET_RESTATED
+                | Rule.NO_REASON
+                | Rule.THIN_REASON
+                | Rule.STALE
+                | Rule.FIGURES
+                | Rule.NOTED
+            ):
                 decision = (_DECISION,) if finding.need is Need.DECISION else ()
                 return (*self._subject(finding), *_REASON, *decision)
             case Rule.NO_DECISION:
                 return *self._subject(finding), _DECISION
-            case Rule.UNBRIDGED if finding.span is not None:
-                decision = (_DECISION,) if finding.need is Need.DECISION else ()
-                return *self._row(finding.span), *_REASON, *decision
             case Rule.POLICY if "final" not in finding.params:
                 return shlex.quote(f"{POLICY_ITEM}{finding.params['setting']}"), *_REASON, _DECISION
             case Rule.ORPHANED | Rule.PIN:

@@ -8,7 +8,7 @@ from vpbdiff.base.errors import Level, Problem
 from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault
-from vpbdiff.gate import Case, Finding, Rule
+from vpbdiff.gate import OF_MONEY, Case, Finding, Rule
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import Span, Spans, Style
@@ -37,6 +37,8 @@ _WEIGHTS = {
     Rule.NOT_COMPARED: 0,
     Rule.UNBRIDGED: 1,
     Rule.BAD_COMPONENT: 1,
+    Rule.REPORT_UNREAD: 1,
+    Rule.BUDGET_RESTATED: 1,
 }
 """How much a finding weighs that is about no change, on the scale of changes; the others are about the record."""
 
@@ -95,7 +97,7 @@ class FindingView:
         finding = self.finding
         if finding.stand is not None:
             return finding.stand.subject.item
-        if finding.rule is Rule.UNBRIDGED:
+        if finding.rule in OF_MONEY:
             row = next(of.entity for of in PLAN_LISTS if of.path == self.section)
             return f"{row}:{self.section.replace('/', '.')}/{slug(''.join(span.text for span in self.heading))}"
         if finding.entry is not None and finding.rule is not Rule.POLICY:
@@ -154,13 +156,15 @@ class FindingPhrasing:
         if finding.stand is not None:
             return self._of_subject(ready, finding)
         match finding.rule:
-            case Rule.UNBRIDGED:
+            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED:
                 return self._unbridged(ready, finding)
             case Rule.NOT_COMPARED | Rule.UNREAD:
                 return self._not_compared(ready, finding)
             case Rule.POLICY:
                 return self._setting(ready, finding)
-            case Rule.TWO_SOURCES | Rule.OTHER_AMOUNTS:
+            case Rule.TWO_SOURCES | Rule.OTHER_AMOUNTS | Rule.NOT_FOLLOWED_UP | Rule.FIGURE_DISAGREES:
+                ready = self._of_item(ready, finding)
+            case Rule.REPORT_UNREAD if "name" in finding.params:
                 ready = self._of_item(ready, finding)
         if finding.entry is None and finding.pin is None:
             return replace(ready, fault=self._plain_fault(finding))
@@ -205,10 +209,9 @@ class FindingPhrasing:
             case Rule.STALE:
                 assert finding.entry is not None
                 return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
-            case Rule.UNBRIDGED:
-                assert finding.span is not None
+            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED if finding.span is not None:
                 return reasons.words(finding.span, self._case.comparison, self._wording)[1]
-            case Rule.UNEXPLAINED:
+            case Rule.UNEXPLAINED | Rule.TARGET_RESTATED | Rule.BUDGET_RESTATED:
                 why = finding.params.get("why", "decision" if finding.need is Need.DECISION else "")
                 return self._sentence(finding, str(why))
         return self._sentence(finding, str(finding.params.get("why", "")))

@@ -50,8 +50,7 @@ def document(following: Following, wording: Wording, options: Options) -> Docume
 
 def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
     report = following.report
-    yield Heading(wording.say("follow.title", plan=following.plan_title, report=report.title), 1)
-    yield Paragraph(plain(_head(following, wording)))
+    yield from head(following, wording)
     if following.known_before is not None:
         key = "follow.known-before" if following.known_before else "follow.known-after"
         told = {"year": following.plan_year + 1, "decided": following.decided, "meeting": report.meeting}
@@ -66,7 +65,15 @@ def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
     yield from (Paragraph(plain(text)) for text in _about(following, wording))
 
 
-def _head(following: Following, wording: Wording) -> str:
+def head(following: Following, wording: Wording) -> Iterator[Block]:
+    """Which plan is held against which report."""
+    report = following.report
+    yield Heading(wording.say("follow.title", plan=following.plan_title, report=report.title), 1)
+    yield Paragraph(plain(opening(following, wording)))
+
+
+def opening(following: Following, wording: Wording) -> str:
+    """The series, the plan and the day that a report is about."""
     day = followed.day(following.report.through, wording)
     version = following.plan_version
     plan = wording.say("diff.plan-version" if version else "diff.plan", year=following.plan_year, version=version)

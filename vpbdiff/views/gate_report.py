@@ -21,7 +21,7 @@ from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.store.paths import pair
-from vpbdiff.views import diff_report
+from vpbdiff.views import diff_report, follow_report
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
@@ -59,7 +59,7 @@ def verdict(case: Case, wording: Wording) -> str:
     said = wording.say("gate.passed" if case.verdict.passed else "gate.stopped")
     if not looked_at and not asked:
         return f"{said} {_nothing(case, wording)}"
-    seen = wording.count("gate.looked-at", looked_at)
+    seen = wording.count("gate.looked-at" if case.reported is None else "gate.restated", looked_at)
     if not asked:
         return f"{said} {seen} {wording.count('gate.none-needed', looked_at)}"
     held, before = explained(case), before_the_gate(case)
@@ -73,6 +73,8 @@ def verdict(case: Case, wording: Wording) -> str:
 
 def _nothing(case: Case, wording: Wording) -> str:
     """What is said where there was nothing to judge. What could not be compared is never called the same."""
+    if case.reported is not None:
+        return wording.say("gate.nothing-restated")
     found = absence.sentence(case.comparison.unchanged(), wording) if case.verdict.passed else None
     return found or wording.say("gate.nothing-judged")
 
@@ -120,7 +122,10 @@ def document(case: Case, wording: Wording, options: Options) -> Document:
 
 def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     """The report's elements: what is compared, the findings by section, what loosened the gate, the verdict."""
-    yield from diff_report.head(case.comparison, wording, Options())
+    if case.reported is None:
+        yield from diff_report.head(case.comparison, wording, Options())
+    else:
+        yield from follow_report.head(case.reported, wording)
     told = finding_views(case, wording)
     heads = bool({Waiver.POLICY, Waiver.REFITTED} & {each.what for each in case.verdict.loosened}) or bool(
         case.loosened

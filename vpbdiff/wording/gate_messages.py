@@ -134,6 +134,17 @@ _PAGE = {
     "gate.passed": Message(sv="Godkänt.", en="Passed."),
     "gate.stopped": Message(sv="Stopp.", en="Stopped."),
     "gate.nothing-judged": Message(sv="Ingen ändring är prövad.", en="No change was judged."),
+    "gate.nothing-restated": Message(
+        sv="Rapporten anger inget målvärde och ingen budget annorlunda än planen, i det som är läst.",
+        en="The report gives no target and no budget otherwise than the plan, in what was read.",
+    ),
+    "gate.restated.one": Message(
+        sv="Rapporten anger 1 uppgift annorlunda än planen.", en="The report gives 1 value otherwise than the plan."
+    ),
+    "gate.restated.many": Message(
+        sv="Rapporten anger {n} uppgifter annorlunda än planen.",
+        en="The report gives {n} values otherwise than the plan.",
+    ),
     "gate.looked-at.one": Message(sv="1 ändring är prövad.", en="1 change was judged."),
     "gate.looked-at.many": Message(sv="{n} ändringar är prövade.", en="{n} changes were judged."),
     "gate.none-needed.one": Message(sv="Den kräver inget skäl.", en="It needs no reason."),
@@ -184,11 +195,11 @@ _COMMAND = {
         sv="""Pröva om varje ändring från planen GAMMAL till planen NY som kräver ett skäl har ett.
 
 Avslutar med 0 om allt är förklarat, 1 om något saknas och 2 om prövningen inte gick att göra. En plan anges som i
-«vpbdiff diff».""",
+«vpbdiff diff». NY kan också vara en rapport om planen GAMMAL: «vpbdiff check 2025 2025-08-31».""",
         en="""Judge whether every change from the plan OLD to the plan NEW that needs a reason has one.
 
 Exits with 0 if all is explained, 1 if something is missing, and 2 if it could not be judged. A plan is named as in
-«vpbdiff diff».""",
+«vpbdiff diff». NEW can also be a report on the plan OLD: «vpbdiff check 2025 2025-08-31».""",
     ),
     "check.option-notes": Message(
         sv="Visa varje påpekande för sig, inte bara antalet.", en="Show every note on its own, not only how many."
@@ -223,6 +234,10 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.all-format": Message(
         sv="formatet {form} går inte att få av hela serier. Välj {known}.",
         en="the format {form} can't be had of whole series. Choose {known}.",
+    ),
+    "check.report-format": Message(
+        sv="formatet {form} går inte att få av en plan och en rapport. Välj ett annat.",
+        en="the format {form} can't be had of a plan and a report. Choose another.",
     ),
     "check.option-no-merge-base": Message(
         sv="Jämför med REV:PATH självt, inte med planen där grenen lämnade REV.",

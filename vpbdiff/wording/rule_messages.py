@@ -509,6 +509,142 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "target-restated": RuleWords(
+        title=Message(sv="Annat målvärde i rapporten", en="Another target in the report"),
+        help=Message(
+            sv="Skriv varför målvärdet är ett annat, eller låt rätta rapporten.",
+            en="Write why the target is another, or have the report corrected.",
+        ),
+        faults={
+            "": Message(
+                sv="Rapporten anger det annorlunda än planen, och inget skäl är antecknat.",
+                en="The report gives it otherwise than the plan, and no reason is on record.",
+            ),
+            "-decision": Message(
+                sv="Rapporten anger det annorlunda än planen, och varken skäl eller beslut är antecknat.",
+                en="The report gives it otherwise than the plan, and neither a reason nor a decision is on record.",
+            ),
+        },
+        groups={
+            "": (
+                Message(
+                    sv="1 målvärde är ett annat i rapporten, utan skäl",
+                    en="1 target is another in the report, for no reason",
+                ),
+                Message(
+                    sv="{n} målvärden är andra i rapporten, utan skäl",
+                    en="{n} targets are others in the report, for no reason",
+                ),
+            )
+        },
+        gap=Message(sv="Skäl till rapportens målvärde saknas.", en="A reason for the report's target is missing."),
+    ),
+    "budget-restated": RuleWords(
+        title=Message(sv="Annan budget i rapporten", en="Another budget in the report"),
+        help=Message(
+            sv="Ange skälet och beslutet, eller låt rapporten ange beslutet om ändrad budget.",
+            en="Give the reason and the decision, or let the report tell the decision on the budget.",
+        ),
+        faults={
+            "": Message(
+                sv="Rapportens budget är en annan än planens, och inget beslut om det är antecknat eller angivet i "
+                "rapporten.",
+                en="The report's budget is another than the plan's, and no decision on it is on record or in the "
+                "report.",
+            ),
+            "-decision": Message(
+                sv="Rapportens budget är en annan än planens, och varken skäl eller beslut är antecknat.",
+                en="The report's budget is another than the plan's, and neither a reason nor a decision is on record.",
+            ),
+        },
+        groups={
+            "": (
+                Message(
+                    sv="1 budget är en annan i rapporten, utan beslut",
+                    en="1 budget is another in the report, without a decision",
+                ),
+                Message(
+                    sv="{n} budgetar är andra i rapporten, utan beslut",
+                    en="{n} budgets are others in the report, without a decision",
+                ),
+            )
+        },
+        gap=Message(sv="Beslut om rapportens budget saknas.", en="A decision on the report's budget is missing."),
+    ),
+    "not-followed-up": RuleWords(
+        title=Message(sv="Följs inte upp", en="Not followed up"),
+        help=Message(
+            sv="Låt rapporten ta upp det, eller säga när det följs upp.",
+            en="Have the report follow it up, or say when it will be.",
+        ),
+        faults={
+            "": Message(
+                sv="Rapporten per {day} skulle ha följt upp det och gör det inte.",
+                en="The report as of {day} was to follow it up and does not.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 del av planen följs inte upp", en="1 part of the plan is not followed up"),
+                Message(sv="{n} delar av planen följs inte upp", en="{n} parts of the plan are not followed up"),
+            )
+        },
+    ),
+    "figure-disagrees": RuleWords(
+        title=Message(sv="Olika siffror i planen, skälet eller rapporten", en="Figures that disagree with a report"),
+        help=Message(sv="Läs båda. Rätta den som är fel.", en="Read both. Mend the one that is wrong."),
+        faults={
+            "-target": Message(
+                sv="Planens målvärde är {plan}; rapportens, under ett annat namn, är {report}.",
+                en="The plan's target is {plan}; the report's, under another name, is {report}.",
+            ),
+            "-value": Message(
+                sv="Värdet för {year} är {plan} i planen och {report} i rapporten.",
+                en="The value for {year} is {plan} in the plan and {report} in the report.",
+            ),
+            "-text": Message(
+                sv="Planen skriver «{text}»; rapporten «{said}».", en="The plan says «{text}»; the report «{said}»."
+            ),
+            "-reason": Message(
+                sv="Skälet säger «{text}»; rapporten per {day} «{said}».",
+                en="The reason says «{text}»; the report as of {day} «{said}».",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 uppgift stämmer inte med en rapport", en="1 figure disagrees with a report"),
+                Message(sv="{n} uppgifter stämmer inte med en rapport", en="{n} figures disagree with a report"),
+            )
+        },
+    ),
+    "report-unread": RuleWords(
+        title=Message(sv="Del av rapporten som inte kunde läsas", en="Part of a report that could not be read"),
+        help=Message(
+            sv="Läs i rapporten, och för in det som står där i rapportens fil.",
+            en="Read the report, and enter what it says in the report's file.",
+        ),
+        faults={
+            "-item": Message(
+                sv="Rapporten nämner det i en text eller en tabell av okänt slag, så vad den säger är inte prövat.",
+                en="The report names it in a text or a table of no known kind, so what it says was not judged.",
+            ),
+            "-object": Message(
+                sv="En del av rapporten (bild, sida eller annat) kunde inte läsas. Det som saknas kan stå där.",
+                en="A part of the report (a picture, a page or the like) could not be read. What is missing may be "
+                "there.",
+            ),
+            "-reason": Message(
+                sv="Skälet säger att det är avslutat. Vad rapporten per {day} säger gick inte att läsa.",
+                en="The reason says that it is finished. What the report as of {day} says could not be read.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 del av en rapport är inte läst", en="1 part of a report was not read"),
+                Message(sv="{n} delar av en rapport är inte lästa", en="{n} parts of a report were not read"),
+            )
+        },
+    ),
     "noted": RuleWords(
         title=Message(sv="Ändring att känna till", en="Change to be aware of"),
         help=Message(

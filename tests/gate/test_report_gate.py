@@ -1,0 +1,266 @@
+"""A report on a plan's year: what it gives otherwise needs a reason, what it leaves out is told, the unread stops."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.support.budgets import operating
+from tests.support.gated import entry
+from tests.support.plans import activity, goal, plan, raw_plan
+from vpbdiff import reports
+from vpbdiff.base.errors import Level
+from vpbdiff.cli import cli
+from vpbdiff.compare import compare
+from vpbdiff.explanations import Explanations, ReasonKind
+from vpbdiff.explanations.subjects import subjects
+from vpbdiff.follow.reasons import followings
+from vpbdiff.gate import Case, Rule, judge
+from vpbdiff.gate.reported import open_reported
+from vpbdiff.policy import policy
+from vpbdiff.reports import report_from_json
+
+SHARE, HALL, SWEEP = "Andel som får svar", "Öppna hallen tidigt", "Städa hallen varje kväll"
+DAY = "2025-08-31"
+Edit = Callable[[dict[str, Any]], None]
+
+
+def _measure(target: str, **more: Any) -> dict[str, Any]:
+    return {"title": SHARE, "targets": [{"year": 2025, "value": target}], **more}
+
+
+def _budget(home: str, house: str, total: str) -> dict[str, Any]:
+    units = f"part | Hemtjänst | {home} |\npart | Boende | {house} |\ntotal | Summa | {total} |"
+    return operating("", units)
+
+
+def _plan() -> dict[str, Any]:
+    held = goal("Hallen är öppen för alla.", activity(HALL, "Hallen öppnas 20 dagar i månaden."), activity(SWEEP))
+    return raw_plan(
+        2025, goals=[held | {"measures": [_measure("minst 90 %", baselines=[{"year": 2024, "value": "70 %"}])]}],
+        operating_budget=_budget("-60,0", "-40,0", "-100,0"),
+    )  # fmt: skip
+
+
+def _report() -> dict[str, Any]:
+    """A report that gives everything as the plan does."""
+    done = {"printed": "Genomförd", "reading": "done"}
+    return {
+        "format": reports.FORMAT, "year": 2025, "kind": "interim", "through": DAY,
+        "metadata": {"title": "Delårsrapport 2025", "committee": "Omsorgsnämnden", "meeting_date": "2025-09-20"},
+        "activities": [{"title": HALL, "status": done}, {"title": SWEEP, "status": done}],
+        "measures": [_measure("minst 90 %", outcomes=[{"year": 2025, "through": DAY, "value": "88 %"}])],
+        "goals": [{"title": "Hallen är öppen för alla.", "assessment": {"printed": "Grön", "reading": None}}],
+        "operating_budget": _budget("-60,0", "-40,0", "-100,0"),
+    }  # fmt: skip
+
+
+def _case(folder: Path, edit: Edit = lambda report: None, asked: str = "") -> Case:
+    series = folder / "snapshots" / "ekvik" / "omsorgsnamnden"
+    (series / reports.FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / "vpbdiff.toml").write_text(asked, encoding="utf-8")
+    (series / "2025.json").write_text(json.dumps(_plan()), encoding="utf-8")
+    raw = _report()
+    edit(raw)
+    (series / reports.FOLDER / f"{DAY}.json").write_text(json.dumps(raw), encoding="utf-8")
+    return open_reported(str(series / "2025.json"), DAY)
+
+
+def _target(value: str) -> Edit:
+    return lambda raw: raw["measures"][0]["targets"][0].update(value=value)
+
+
+def _moved(home: str, house: str, total: str, *steps: dict[str, Any]) -> Edit:
+    def edit(raw: dict[str, Any]) -> None:
+        raw["operating_budget"] = _budget(home, house, total) | ({"steps": list(steps)} if steps else {})
+
+    return edit
+
+
+def _step(kr: int, line: str = "", **decision: str) -> dict[str, Any]:
+    found = {"type": "added", "kr": kr, "decision": decision} | ({"line": line} if line else {})
+    return {name: value for name, value in found.items() if value}
+
+
+def _without(name: str, at: int) -> Edit:
+    return lambda raw: raw[name].pop(at)
+
+
+def _prose(raw: dict[str, Any]) -> None:
+    raw["activities"].pop()
+    raw["sections"] = [{"title": "Övrigt", "paragraphs": [{"text": f"Arbetet «{SWEEP}» har gått bra."}]}]
+
+
+def _picture(raw: dict[str, Any]) -> None:
+    raw["unread"] = [{"kind": "picture", "place": {"page": 3}}]
+
+
+def _both(*edits: Edit) -> Edit:
+    def edit(raw: dict[str, Any]) -> None:
+        for each in edits:
+            each(raw)
+
+    return edit
+
+
+KF = {"body": "kommunfullmäktige", "date": "2025-06-16"}
+
+
+class Row(NamedTuple):
+    """A report, and what is found of it: the rules with their levels, each once."""
+
+    reason: str
+    edit: Edit
+    found: dict[str, str]
+
+
+ROWS = [
+    Row("a report that gives all as the plan does", lambda raw: None, {}),
+    Row("another target", _target("minst 80 %"), {"target-restated": "error"}),
+    Row("a harder target is another one too", _target("minst 95 %"), {"target-restated": "error"}),
+    Row("the same target without its word", _target("90 %"), {}),
+    Row(
+        "another target under another name",
+        _both(_target("minst 80 %"), lambda raw: raw["measures"][0].update(title=f"{SHARE} i tid")),
+        {"figure-disagrees": "warning"},
+    ),
+    Row("another value of the year before",
+        lambda raw: raw["measures"][0].update(baselines=[{"year": 2024, "value": "72 %"}]),
+        {"figure-disagrees": "warning"}),
+    Row("another figure in the text", lambda raw: raw["activities"][0].update(result="Hallen var öppen 12 dagar."),
+        {"figure-disagrees": "warning"}),
+    Row("another budget", _moved("-61,0", "-40,0", "-101,0"), {"budget-restated": "error"}),
+    Row("a budget moved within the frame", _moved("-61,0", "-39,0", "-100,0"), {"budget-restated": "error"}),
+    Row(
+        "a budget by a decision that the report tells",
+        _moved("-61,0", "-40,0", "-101,0", _step(1_000_000, "Hemtjänst", **KF), _step(1_000_000, **KF)),
+        {},
+    ),
+    Row(
+        "a decision on less than that",
+        _moved("-61,5", "-40,0", "-101,5", _step(1_000_000, "Hemtjänst", **KF)),
+        {"budget-restated": "error"},
+    ),
+    Row(
+        "a decision that cannot be looked up",
+        _moved("-61,0", "-40,0", "-101,0", _step(1_000_000, "Hemtjänst", body="kommunstyrelsen")),
+        {"budget-restated": "error"},
+    ),
+    Row("an activity left out", _without("activities", 1), {"not-followed-up": "warning"}),
+    Row("an activity named where nobody could read it", _prose, {"report-unread": "error"}),
+    Row("a picture, and nothing is missed", _picture, {"report-unread": "note"}),
+    Row(
+        "a picture, and something is missed",
+        _both(_picture, _without("activities", 1)),
+        {"not-followed-up": "warning", "report-unread": "error"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.reason)
+def test_what_is_found_of_a_report(row: Row, tmp_path: Path) -> None:
+    case = _case(tmp_path, row.edit)
+    found = case.verdict.findings
+    assert {str(each.rule): str(each.level) for each in found} == row.found
+    assert case.verdict.passed is ("error" not in row.found.values())
+
+
+def test_what_is_not_followed_up_stops_by_setting(tmp_path: Path) -> None:
+    case = _case(tmp_path, _without("activities", 1), '[policy.follow]\nnot_followed_up = "error"\n')
+    assert not case.verdict.passed
+
+
+def test_sums_need_no_answer_and_the_count_is_one(tmp_path: Path) -> None:
+    verdict = _case(tmp_path, _both(_moved("-61,0", "-40,0", "-101,0"), _target("minst 80 %"))).verdict
+    assert (verdict.lacking.changes, verdict.lacking.amounts) == (1, 1)
+    assert {str(each.gap) for each in verdict.missing} == {"target-restated", "budget-restated"}
+
+
+def test_a_reason_on_record_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Given and judged by the commands."""
+    case = _case(tmp_path, _target("minst 80 %"))
+    (stand,) = case.verdict.standing.stands
+    assert stand.subject.change is not None
+    monkeypatch.chdir(tmp_path)
+    words = ["2025", DAY]
+
+    def run(*more: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*more])
+        return int(ended.value.code or 0), capfdbinary.readouterr().out.decode()
+
+    run(
+        "explain",
+        *words,
+        stand.subject.change.id,
+        "--text",
+        "Bemanningen räckte inte efter sommaren.",
+        "--by",
+        "controller",
+    )
+    status, said = run("check", *words)
+    assert status == 0
+    assert "Rapporten anger 1 uppgift annorlunda än planen. Den enda som kräver skäl är förklarad." in " ".join(
+        said.split()
+    )
+    assert run("check", *words, "-o", str(tmp_path / "x.xlsx"))[0] == 2
+
+
+KNOWN, LATER = "2025-09-20", "2026-02-10"
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "meeting", "found"),
+    [
+        (
+            "another than a known report's",
+            "Hallen öppnades 20 dagar.",
+            KNOWN,
+            {"figure-disagrees": Level.WARNING},
+        ),
+        ("another than a later one's", "Hallen öppnades 20 dagar.", LATER, {"figure-disagrees": Level.NOTE}),
+        ("the same figure", "Hallen öppnades 12 dagar.", KNOWN, {}),
+        ("what is left of the whole", "Hallen var stängd 18 dagar.", KNOWN, {}),
+    ],
+)
+def test_figures_of_a_reason_are_held_against_reports(
+    reason: str, said: str, meeting: str, found: dict[str, Level]
+) -> None:
+    assert _of_reason(said, meeting, lambda raw: raw["activities"][0].update(result="Öppet 12 av 30 dagar.")) == found
+
+
+def test_what_a_reason_calls_finished_and_nobody_could_read_stops() -> None:
+    def named(raw: dict[str, Any]) -> None:
+        raw["activities"] = []
+        raw["sections"] = [{"title": "Övrigt", "paragraphs": [{"text": f"Arbetet «{HALL}» har gått bra."}]}]
+
+    kind = ReasonKind.FINISHED
+    assert _of_reason("Arbetet är klart sedan maj.", KNOWN, named, kind) == {"report-unread": Level.ERROR}
+    assert _of_reason("Arbetet är klart sedan maj.", LATER, named, kind) == {}
+
+
+def _of_reason(said: str, meeting: str, edit: Edit, kind: ReasonKind | None = None) -> dict[str, Level]:
+    """What is found of a reason for an activity that is gone, by the rules of reports."""
+    old = plan(2025, goals=[goal("Hallen är öppen för alla.", activity(HALL), activity(SWEEP))])
+    new = plan(2026, goals=[goal("Hallen är öppen för alla.", activity(SWEEP))])
+    new.metadata.fields["meeting_date"] = "2025-12-15"  # type: ignore[index]
+    raw = _report()
+    raw["metadata"]["meeting_date"] = meeting
+    edit(raw)
+    comparison = compare(old, new)
+    gone = next(each for each in subjects(comparison) if each.entity == "activity")
+    told = judge(
+        comparison,
+        Explanations((replace(entry(gone, reason=said), kind=kind),)),
+        policy("", None),
+        followed=followings(old, new, [report_from_json(raw)]),
+    )
+    asked = (Rule.FIGURE_DISAGREES, Rule.REPORT_UNREAD)
+    return {str(each.rule): each.level for each in told.findings if each.rule in asked}

@@ -1,0 +1,109 @@
+"""What the gate finds of a plan and a report on its year, beside what the two give otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vpbdiff.base.errors import Level
+from vpbdiff.follow import FollowCoverage, FollowedItem, Following, Relation, RelationKind
+from vpbdiff.follow.following import due
+from vpbdiff.gate.verdict import Answer, Finding, PlanFile, Pointer, Rule, Verdict
+from vpbdiff.model.entities import ENTITIES
+from vpbdiff.policy import Policy
+
+_KEPT = (
+    Rule.NO_REASON,
+    Rule.NO_DECISION,
+    Rule.STALE,
+    Rule.BAD_COMPONENT,
+    Rule.POLICY,
+    Rule.ORPHANED,
+    Rule.DUPLICATE,
+    Rule.THIN_REASON,
+)
+"""What is said of the record, as between two plans. What is said of a plan by itself is said where two are compared."""
+
+
+def of_report(verdict: Verdict, following: Following, policy: Policy) -> Verdict:
+    """The verdict on a plan and the plan as a report restates it, with what else is found of the report."""
+    told = tuple(_restated(each) for each in verdict.findings if _belongs(each))
+    found = (*told, *_of_items(following, policy.follow.not_followed_up), *_unread(following))
+    return replace(verdict, findings=found, answers=tuple(map(_answer, verdict.answers)))
+
+
+def _belongs(finding: Finding) -> bool:
+    if finding.rule in {Rule.UNEXPLAINED, Rule.UNBRIDGED}:
+        return finding.level is Level.ERROR
+    return finding.rule in _KEPT
+
+
+def _restated(finding: Finding) -> Finding:
+    """A finding by the rule of what the report restates, at the plan's own place."""
+    place = finding.place
+    if place.where in {PlanFile.OLD, PlanFile.NEW}:
+        place = Pointer(PlanFile.PLAN, place.pointer)
+    params = {} if finding.rule is Rule.UNEXPLAINED else finding.params  # as between two plans
+    return replace(finding, rule=_rule(finding.rule, money=_is_money(finding)), place=place, params=params)
+
+
+def _is_money(finding: Finding) -> bool:
+    return finding.stand is None or ENTITIES[finding.stand.subject.entity].is_money
+
+
+def _rule(rule: Rule, *, money: bool) -> Rule:
+    if rule not in {Rule.UNEXPLAINED, Rule.UNBRIDGED}:
+        return rule
+    return Rule.BUDGET_RESTATED if money else Rule.TARGET_RESTATED
+
+
+def _answer(answer: Answer) -> Answer:
+    if answer.gap is None:
+        return answer
+    money = answer.stand is None or ENTITIES[answer.stand.subject.entity].is_money
+    return replace(answer, gap=_rule(answer.gap, money=money))
+
+
+def _of_items(following: Following, level: Level) -> Iterator[Finding]:
+    """What is said of the plan's items, one by one."""
+    for each in following.items:
+        if each.coverage is FollowCoverage.NOT_FOLLOWED_UP:
+            yield _on(Rule.NOT_FOLLOWED_UP, level, each, day=following.report.through)
+        elif each.coverage is FollowCoverage.NOT_READ and each.entity in due(following.report):
+            yield _on(Rule.REPORT_UNREAD, Level.ERROR, each, sort="item")
+        for relation in each.relations:
+            yield from _figure(each, relation)
+
+
+def _figure(each: FollowedItem, relation: Relation) -> Iterator[Finding]:
+    """A figure of the plan beside another in the report, which a person reads: a target that is restated under another
+    name, a value of an earlier year, a figure in the text."""
+    facts = relation.facts
+    match relation.kind:
+        case RelationKind.TARGET_RESTATED if not facts["same"]:
+            params = {"sort": "target", "plan": facts["plan"], "report": facts["report"]}
+        case RelationKind.BASELINE_RESTATED:
+            params = {"sort": "value", **{name: facts[name] for name in ("plan", "report", "year")}}
+        case RelationKind.PLAN_FIGURE:
+            said = " ".join(said.text for said in each.said)
+            params = {"sort": "text", "text": str(facts["text"]).rstrip("."), "said": said.rstrip(".")}
+        case _:
+            return
+    yield _on(Rule.FIGURE_DISAGREES, Level.WARNING, each, **params)
+
+
+def _on(rule: Rule, level: Level, each: FollowedItem, **params: object) -> Finding:
+    """A finding on an item of the plan, or on the report's where the plan has none."""
+    where = PlanFile.NEW if each.plan is None else PlanFile.PLAN
+    return Finding(rule, level, Pointer(where, each.item.pointer), params={"name": each.name, **params})
+
+
+def _unread(following: Following) -> Iterator[Finding]:
+    """What no reader could take in of the report: an error where something is missed in what was read."""
+    missed = any(each.coverage in _MISSED for each in following.items)
+    for each in following.report.items.unread:
+        level = Level.ERROR if missed and each.shows is None else Level.NOTE
+        yield Finding(Rule.REPORT_UNREAD, level, Pointer(PlanFile.NEW, each.pointer), params={"sort": "object"})
+
+
+_MISSED = (FollowCoverage.NOT_FOLLOWED_UP, FollowCoverage.NO_RESULT, FollowCoverage.NOT_READ)
