@@ -20,6 +20,8 @@ FALSE = {
     "a figure": ("från 189,6 mkr till 195,6 mkr", "från 189,6 mkr till 196,5 mkr"),
     "figures that changed places": ("från 189,6 mkr till 195,6 mkr", "från 195,6 mkr till 189,6 mkr"),
     "a unit": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6,9 tkr"),
+    "a figure in another unit": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6 800 tkr"),
+    "a figure rounded amiss": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6 mkr"),
     "the unit of a table": ("**Driftbudget, per verksamhet, mkr**", "**Driftbudget, per verksamhet, tkr**"),
     "a count": ("i två aktiviteter", "i tre aktiviteter"),
     "a count of what is of form": ("finns tre språkliga", "finns fyra språkliga"),
@@ -74,12 +76,16 @@ def _wrapped(text: str) -> str:
     return "\n".join(line if line[:1] in "|#" else textwrap.fill(line, 90, break_long_words=False) for line in lines)
 
 
-def _outside_ids(pattern: str, instead: str) -> Edit:
+def _outside_ids(pattern: str, instead: str | Callable[[re.Match[str]], str]) -> Edit:
     return lambda text: "".join(
         part if part.startswith("<!--") else re.sub(pattern, instead, part)
         for part in re.split(r"(<!-- vpbdiff[^>]*-->)", text)
     )
 
+
+_THOUSANDS = _outside_ids(
+    r"(?<![\d,])(\d+),(\d)\smkr\b", lambda found: f"{found[1]} {found[2]}00 tkr".removeprefix("0 ")
+)
 
 HARMLESS: dict[str, Edit] = {
     "percent in words": _outside_ids(r"\b2\sprocent", "två procent"),
@@ -92,6 +98,10 @@ HARMLESS: dict[str, Edit] = {
     "a dash for a minus": lambda text: text.replace("−", "–"),
     "mnkr": _outside_ids(r"\bmkr\b", "mnkr"),
     "millions in words": _outside_ids(r"(\d\s)mkr\b", r"\1miljoner kronor"),
+    "thousands of kronor": lambda text: "\n".join(
+        line if line.startswith("|") else _THOUSANDS(line) for line in text.split("\n")
+    ),
+    "a rounded figure": _outside_ids(r"195,6\smkr \(|195,6\smkr\.", lambda found: found[0].replace("195,6", "196")),
     "the editorial line": lambda text: re.sub(
         r" ?Därutöver finns tre språkliga.*?”Anhörigstöd”\.(?:<!--[^>]*-->)?", "", text
     ),

@@ -21,7 +21,7 @@ from vpbdiff.statements import caveats, counts, facets, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Selection
 from vpbdiff.statements.outline import Outline
-from vpbdiff.statements.statement import HIGH_RISK, FacetStatement
+from vpbdiff.statements.statement import FacetStatement
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -185,8 +185,8 @@ def _first(found: Comparison) -> list[str]:
 @pytest.mark.parametrize(
     ("index", "told"),
     [
-        pytest.param(HIGH_RISK - 1, False, id="below the threshold"),
-        pytest.param(HIGH_RISK, True, id="at it"),
+        pytest.param(8, False, id="below the threshold"),
+        pytest.param(9, True, id="at it"),
         pytest.param(16, True, id="the highest"),
         pytest.param(None, False, id="no index"),
     ],
@@ -219,8 +219,8 @@ def _dropped_control(index: int) -> list[str]:
 @pytest.mark.parametrize(
     ("index", "told"),
     [
-        pytest.param(HIGH_RISK - 1, False, id="the risk is lower now"),
-        pytest.param(HIGH_RISK, True, id="the risk is still high"),
+        pytest.param(8, False, id="the risk is lower now"),
+        pytest.param(9, True, id="the risk is still high"),
     ],
 )
 def test_a_dropped_control_is_pointed_out_where_its_risk_stands_and_is_high(index: int, told: bool) -> None:

@@ -30,6 +30,18 @@ def no_control(index: int) -> Raw:
     return {"internal_control_plan": risks(risk("Avgifter", "Fel avgift.", index=index))}
 
 
+def of_25(index: int | None, **fields: Any) -> Raw:
+    """A risk that is assessed by a scale of 1-5, none for no index."""
+    plan_ = control(index, **fields) if index is not None else {"internal_control_plan": {"risks": []}}
+    plan_["internal_control_plan"]["scale"] = [{"name": str(each), "value": each} for each in range(1, 6)]
+    return plan_
+
+
+def in_words(level: str) -> Raw:
+    """A risk with a level in a word and no index."""
+    return {"internal_control_plan": risks({"process": "Avgifter", "description": "Fel avgift.", "level": level})}
+
+
 def fee(**fields: Any) -> Raw:
     return {"fees": [{"name": "Matlåda", "decided": "2023-01-01", **fields}]}
 
@@ -48,7 +60,13 @@ def prose(text: str) -> Raw:
 
 WEIGHTS: dict[str, tuple[Raw, Raw, int]] = {
     "a high risk removed": (no_control(12), {}, 1),
-    "a low risk removed": (no_control(4), {}, 5),
+    "a low risk removed": (no_control(4), {}, 4),
+    "a risk of 10 of 25 removed": (of_25(10), of_25(None), 4),
+    "a risk of 15 of 25 removed": (of_25(15), of_25(None), 1),
+    "a rarer control at 16 of 25": (of_25(16, frequency="Månad"), of_25(16, frequency="Kvartal"), 1),
+    "a rarer control at 10 of 25": (of_25(10, frequency="Månad"), of_25(10, frequency="Kvartal"), 2),
+    "the highest level in words removed": (in_words("Hög"), {}, 1),
+    "a level in words below the highest removed": (in_words("Måttlig"), {}, 4),
     "a control removed from a high risk": (control(12), no_control(12), 1),
     "a rarer control of a high risk": (control(12, frequency="Månad"), control(12, frequency="Kvartal"), 1),
     "a rarer control of a low risk": (control(4, frequency="Månad"), control(4, frequency="Kvartal"), 2),

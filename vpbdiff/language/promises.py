@@ -241,7 +241,7 @@ class Promise:
     @once
     def timed(self) -> bool:
         """Whether a figure states a time."""
-        return any(limit.kind in TIME_KINDS for limit in self.limits)
+        return any(limit.kind in TIME_KINDS and limit.value for limit in self.limits)
 
     @once
     def forms(self) -> dict[str, list[str]]:

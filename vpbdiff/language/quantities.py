@@ -80,6 +80,11 @@ _MEASURES = {
 """What a figure is counted in or by, and what bounds it: with another such word it is another figure."""
 
 
+def measure(word: str) -> str:
+    """What a word says that figures are counted in or bound by, in the form in which it is compared; else empty."""
+    return _MEASURES.get(unit(word), "")
+
+
 def measures(tokens: Sequence[Token]) -> list[str]:
     """The words among tokens that say what figures are counted in, in the form in which they are compared."""
     found = [_MEASURES[key] for token in tokens if (key := unit(token.text.casefold())) in _MEASURES]

@@ -18,7 +18,7 @@ from vpbdiff.language.grammar import lowered, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.control import cell, rating
+from vpbdiff.memo.control import cell
 from vpbdiff.memo.money import by_component, frame_moves, frame_scale, unit_scale
 from vpbdiff.memo.unions import missing_reasons
 from vpbdiff.model.changes import Change, Kind
@@ -36,13 +36,15 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
+from vpbdiff.model.scale import limits, rating
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import FacetStatement, Statement
 
-_HIGH = 12
-"""The risk index from which every risk of the new plan is named: both factors high, one of them the highest."""
+_HIGH = (12, 16)
+"""Of the usual scale's 16 the risk index from which every risk of the new plan is named: both factors high, one of them
+the highest."""
 
 _NAMED = 10
 _SHARED = 5
@@ -273,11 +275,12 @@ def _reason(scope: MemoContext, change: Change) -> str:
 def _high(scope: MemoContext) -> Iterator[str]:
     items = [item for item in scope.comparison.new.items() if item.entity.is_rated]
     indexes = {id(item): item.fields.get("index") for item in items}
-    high = [item for item in items if isinstance(index := indexes[id(item)], int) and index >= _HIGH]
+    least = limits(scope.comparison.new)["index"] * _HIGH[0] // _HIGH[1]
+    high = [item for item in items if isinstance(index := indexes[id(item)], int) and index >= least]
     high.sort(key=lambda item: (-int(str(indexes[id(item)])), alphabetical(item.name)))
     if high:
         names = phrases.enumeration([f"{cited(item.name)} ({rating(item)})" for item in high])
-        yield f"Risker med riskindex {_HIGH} eller mer i planen för {scope.comparison.new.year}: {names}."
+        yield f"Risker med riskindex {least} eller mer i planen för {scope.comparison.new.year}: {names}."
 
 
 def _both(scope: MemoContext) -> Iterator[str]:

@@ -9,14 +9,23 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
 from vpbdiff.memo import turns
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.said_figures import holds
+from vpbdiff.model import money
+from vpbdiff.model.money import Figure, Unit
 from vpbdiff.model.plan import Item
 
 HOLDS, FALSE, OPEN = Truth.HOLDS, Truth.CONTRADICTED, Truth.CANNOT_TELL
 
 
-def truth(*said: bool) -> Truth:
-    """What holds if all that is said does."""
-    return HOLDS if all(said) else FALSE
+def truth(*said: bool | Truth) -> Truth:
+    """What holds if all that is said does; what is false anywhere is false."""
+    found = [each if isinstance(each, Truth) else HOLDS if each else FALSE for each in said]
+    return FALSE if FALSE in found else OPEN if OPEN in found else HOLDS
+
+
+def amount(text: str, source: Figure) -> Truth:
+    """Whether a printed amount is the source's. Raises `NotAnAmount` for what is none."""
+    return holds(Figure.of(money.parse(text, Unit.MKR)), source)
 
 
 @dataclass(frozen=True)

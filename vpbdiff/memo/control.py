@@ -21,6 +21,8 @@ from vpbdiff.model.document import (
     stated,
 )
 from vpbdiff.model.plan import Item
+from vpbdiff.model.scale import rating
+from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_words import REASON, cited, clip, each_cited
 from vpbdiff.statements.statement import Statement
 
@@ -44,14 +46,6 @@ def control(scope: MemoContext) -> Iterator[Block]:
 
 def _is_listed(risk: Statement) -> bool:
     return bool(set(risk.kinds) & {*_RATED}) or any(facet.field == "level" for facet in risk.facets)
-
-
-def rating(item: Item | None) -> str:
-    """A risk's index, or the word for its level; empty where it has none."""
-    if item is None:
-        return ""
-    index = item.fields.get("index")
-    return str(index) if isinstance(index, int) else (item.text("level") or "")
 
 
 def _order(risk: Statement) -> tuple[bool, int]:
@@ -129,7 +123,7 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
     for held in removed.values():
         risk = held[0].owner_now[0]
         texts = [clip(each.title) for each in held]
-        index = f" (riskindex {rating(risk)})" if rating(risk) else ""
+        index = f" ({rated})" if (rated := phrases.rated_as(risk, scope.wording)) else ""
         many = "kontrollmomentet" if len(held) == 1 else "kontrollmomenten"
         if any(each.entity != "control" for each in held):
             many = "åtgärden" if len(held) == 1 else "åtgärderna"

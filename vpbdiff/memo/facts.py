@@ -26,15 +26,12 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.alignment import OwnSentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
+from vpbdiff.memo.said_figures import FigureRead, SaidFigure, figures_of, masked, same_said
 from vpbdiff.model.changes import Change
-from vpbdiff.model.document import Document, Heading, Line, Paragraph, Picture, Span, Table, sentences, stated
+from vpbdiff.model.document import CellType, Document, Heading, Line, Paragraph, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount
 
-_FIGURE = re.compile(r"(?:(?<![^\s(])[+\-\u2212]|(?<![\d,]))(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:,\d+)?")
-"""A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""
-
-_UNIT = re.compile(r"(?:mnkr|mkr|tkr|kr|kronor|miljon|miljoner|procent|procentenheter|%)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _PRINTED = re.compile("[”“]([^”“]*)”|«([^«»]*)»")
@@ -67,7 +64,8 @@ _UNITS = {
     "mkr": "mkr mnkr miljon miljoner",
     "tkr": "tkr",
     "kr": "kr kronor",
-    "procent": "procent % procentenheter",
+    "procent": "procent %",
+    "procentenheter": "procentenheter",
 }
 _DECIDERS = re.compile(r"\w*(?:nämnden|fullmäktige|styrelsen|utskottet|direktören|förvaltningen)s?")
 _LETTERS = re.compile(r"\b[A-ZÅÄÖ]{2,6}(?=\s(?:\d{4}[-\u2011]\d\d|§))")
@@ -95,7 +93,7 @@ def canonical(text: str) -> str:
 
 def frame(text: str) -> str:
     """A text without its names and figures, and without what may be set otherwise."""
-    return canonical(_FIGURE.sub("#", _NAME.sub("«»", _PRINTED.sub(r"«\1»", shown(text)))))
+    return canonical(masked(_NAME.sub("«»", _PRINTED.sub(r"«\1»", shown(text)))))
 
 
 def likeness(one: StatedFacts, two: StatedFacts) -> float:
@@ -122,15 +120,14 @@ class StatedFacts:
         return tuple(plain_name(name) for name in _NAME.findall(self._marked))
 
     @cached_property
-    def figures(self) -> tuple[str, ...]:
-        """The figures outside the names, in order; with a sign where one stands."""
-        return tuple(_figure(found) for found in _FIGURE.findall(self._rest))
+    def figures(self) -> tuple[FigureRead, ...]:
+        """The figures outside the names, in order."""
+        return figures_of(self._rest)
 
     @cached_property
-    def amounts(self) -> tuple[str, ...]:
-        """The figures that say of what they are, without their sign: mkr, kr, procent."""
-        found = _FIGURE.finditer(self._rest)
-        return tuple(unsigned(_figure(each[0])) for each in found if _UNIT.match(self._rest[each.end() :].lstrip()))
+    def amounts(self) -> tuple[FigureRead, ...]:
+        """The figures that say of what they are: mkr, kr, procent."""
+        return tuple(found for found in self.figures if found[-1].is_amount)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -153,8 +150,8 @@ class StatedFacts:
         return {_SORTS[word]: word for word in reversed(self._words) if word in _SORTS}
 
     def exchanged(self, was: StatedFacts) -> Iterator[str]:
-        """The units, the deciders, by name or letters, and the numbers in words that took the place of others, of
-        which none is left."""
+        """The units beside no figure, the deciders, by name or letters, and the numbers in words that took the place of
+        others, of which none is left."""
         for mine, others in (
             (self._units, was._units),
             (self._deciders, was._deciders),
@@ -172,7 +169,7 @@ class StatedFacts:
 
     @cached_property
     def _units(self) -> Counter[str]:
-        words = re.findall(r"\w+|%", self._rest.casefold())
+        words = re.findall(r"\w+|%", masked(self._rest).casefold())
         return Counter(unit for word in words for unit, forms in _UNITS.items() if word in forms.split())
 
     @cached_property
@@ -187,7 +184,7 @@ class StatedFacts:
     @cached_property
     def frame(self) -> str:
         """The text without its figures and names: what two sentences are alike in."""
-        return " ".join(_FIGURE.sub("#", self._rest).casefold().split())
+        return " ".join(masked(self._rest).casefold().split())
 
     @cached_property
     def _marked(self) -> str:
@@ -202,17 +199,6 @@ class StatedFacts:
     @cached_property
     def _words(self) -> list[str]:
         return [word.casefold() for word in _WORD.findall(self._rest)]
-
-
-def unsigned(figure: str) -> str:
-    """A figure without its sign."""
-    return figure.lstrip("+\u2212")
-
-
-def _figure(text: str) -> str:
-    """A figure without the spaces of its thousands and with one minus; «7» and «7,0» are one."""
-    plain = re.sub(r"\s", "", text).replace("-", "\u2212")
-    return plain.rstrip("0").rstrip(",") if "," in plain else plain
 
 
 Ids = tuple[str, ...]
@@ -241,7 +227,9 @@ class ExpectedFacts:
         self.parts = tuple(_parts_of(memo))
         self._headings = [block.text for block in memo.blocks if isinstance(block, Heading)]
         self._headings += [memo.title, *(block.caption for block in memo.blocks if isinstance(block, Picture))]
-        self.tables = tuple(_rows(block) for block in memo.blocks if isinstance(block, Table))
+        tables = [block for block in memo.blocks if isinstance(block, Table)]
+        self.tables = tuple(map(_rows, tables))
+        self._cells = [cell for block in tables for cell in _counted(block)]
         plans = scope.comparison.old, scope.comparison.new
         unread = (name for plan in plans for each in plan.unread for name in _unread_names(each))
         self.names = frozenset((*(name for item in self._items for name in _names(item)), *unread))
@@ -249,7 +237,7 @@ class ExpectedFacts:
     def stands(self, text: str, changes: Ids) -> bool:
         """Whether the memo has this sentence on these changes, though it may be set otherwise."""
         words = canonical(text)
-        return any(canonical(each.text) == words for each in self.expected.get(changes, ()))
+        return any(same_said(words, canonical(each.text)) for each in self.expected.get(changes, ()))
 
     def is_ours(self, text: str) -> bool:
         """Whether the memo has these words anywhere: the ids alone are lost, or a number is written otherwise."""
@@ -304,13 +292,13 @@ class ExpectedFacts:
         return all(change in self._changes for change in changes)
 
     @cached_property
-    def amounts(self) -> Collection[str]:
-        """Every figure that the plans, the reasons or the memo give, without signs."""
+    def amounts(self) -> Collection[SaidFigure]:
+        """Every figure that the plans, the reasons or the memo give."""
         texts = [text for item in self._items for text in _fields(item)]
         texts += [sentence.text for found in self.expected.values() for sentence in found]
-        texts += [cell for table in self.tables for row in table for cell in row]
+        texts += self._cells
         texts += [entry.reason for stand in self._scope.verdict.standing.stands for entry in stand.entries]
-        return frozenset(unsigned(figure) for text in texts for figure in StatedFacts(text).figures)
+        return frozenset(way for text in texts for figure in StatedFacts(text).figures for way in figure)
 
     @cached_property
     def _items(self) -> list[Item]:
@@ -347,6 +335,17 @@ def _rows(block: Table) -> tuple[Row, ...]:
     return (row_of(block.header), *(row_of(cell.text for cell in row) for row in block.rows))
 
 
+_COUNTED = re.compile(r"\b(?:mkr|mnkr|tkr|kr)$")
+"""What a table's caption says that its amounts are counted in."""
+
+
+def _counted(block: Table) -> Iterator[str]:
+    """The cells of a table, its amounts with their unit."""
+    found = _COUNTED.search(block.caption)
+    for row in block.rows:
+        yield from (f"{cell.text} {found[0]}" if found and cell.type is CellType.AMOUNT else cell.text for cell in row)
+
+
 def _texts(change: Change) -> Iterator[str]:
     for item in (*change.old, *change.new):
         yield from _fields(item)
@@ -356,12 +355,16 @@ def _fields(item: Item) -> Iterator[str]:
     """The texts and numbers of an item, and its amounts as printed."""
     for part in _parts(item):
         match part:
-            case YearAmount(amount=amount):
-                yield amount.printed or ""
-            case Amount(printed=printed):
-                yield printed or ""
+            case YearAmount(amount=amount) | (Amount() as amount):
+                yield _printed(amount)
             case str() | int():
                 yield str(part)
+
+
+def _printed(amount: Amount) -> str:
+    """An amount as printed, with its unit."""
+    has_unit = any(letter.isalpha() for letter in amount.printed or "")
+    return f"{amount.printed or ''}{'' if has_unit else f' {amount.unit.name.lower()}'}"
 
 
 def _names(item: Item) -> Iterator[str]:

@@ -10,7 +10,8 @@ from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement,
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, count, plain, truth
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, plain, truth
+from vpbdiff.memo.said_figures import holds
 from vpbdiff.model import money
 from vpbdiff.model.money import UNIT_WORDS, Figure, Unit
 
@@ -51,13 +52,13 @@ class MoneyJudge(TurnJudge):
             return OPEN
         if said["not"]:
             return OPEN if said["by"] or said["now"] else truth(row.change.kr * said.way <= 0)
-        right = [row.change.kr * said.way > 0]
+        right: list[bool | Truth] = [row.change.kr * said.way > 0]
         right += [_is_change(row, said.groups[by], said.way) for by in ("by", "by2") if said.groups.get(by)]
         if said["was"]:
             unit = "" if re.search(UNIT_WORDS, said["was"]) else re.sub(r"^[^a-z]*", "", said["now"])
-            right.append(_is_amount(f"{said['was']} {unit}", row.before))
+            right.append(amount(f"{said['was']} {unit}", row.before))
         if said["now"]:
-            right.append(_is_amount(said["now"], row.after))
+            right.append(amount(said["now"], row.after))
         return truth(*right)
 
     _amount_more = _amount_way
@@ -80,16 +81,17 @@ class MoneyJudge(TurnJudge):
         row = self._subject(said)
         if row is None or row.after is None:
             return OPEN
-        if _is_amount(said["now"], row.after):
-            return HOLDS
-        return OPEN if row.change is not None and _is_amount(said["now"], row.change) else FALSE
+        held = amount(said["now"], row.after)
+        if held is not FALSE or row.change is None:
+            return held
+        return FALSE if amount(said["now"], row.change) is FALSE else OPEN
 
     def _amount_of(self, said: ClauseRead) -> Truth:
         row, side = self._subject(said), self.side(said["of"])
         if row is None or side is None:
             return OPEN
         figure = (row.before, row.after)[side]
-        return OPEN if figure is None else truth(_is_amount(said["now"], figure))
+        return OPEN if figure is None else truth(amount(said["now"], figure))
 
     def _amount_beside(self, said: ClauseRead) -> Truth:
         row, others = self._subject(said), self.rows_called(said.name("b"))
@@ -108,11 +110,11 @@ class MoneyJudge(TurnJudge):
 
     def _amount(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
-        return OPEN if row is None or row.after is None else truth(_is_amount(said["now"], row.after))
+        return OPEN if row is None or row.after is None else truth(amount(said["now"], row.after))
 
     def _amount_was(self, said: ClauseRead) -> Truth:
         row = self._subject(said)
-        return OPEN if row is None or row.before is None else truth(_is_amount(said["was"], row.before))
+        return OPEN if row is None or row.before is None else truth(amount(said["was"], row.before))
 
     def _units_way(self, said: ClauseRead) -> Truth:
         moved = self._movement
@@ -133,11 +135,7 @@ def _is_row(row: RowChange, name: str) -> bool:
 DEFINITE = ("na", "n", "en", "et", "t")
 
 
-def _is_amount(text: str, figure: Figure) -> bool:
-    return money.same(Figure.of(money.parse(text, Unit.MKR)), figure)
-
-
-def _is_change(row: RowChange, text: str, way: int) -> bool:
+def _is_change(row: RowChange, text: str, way: int) -> Truth:
     """Whether a row's change is the stated amount or percentage, at the precision that is stated."""
     assert row.before is not None
     assert row.change is not None
@@ -145,7 +143,5 @@ def _is_change(row: RowChange, text: str, way: int) -> bool:
         share = abs(money.parse_percent(text))
         decimals = len(text.partition(",")[2].rstrip(" %procent"))
         exact = abs(row.change.kr) / abs(row.before.kr) if row.before.kr else Fraction(0)
-        return abs(share - exact) <= Fraction(1, 2 * 100 * 10**decimals)
-    stated = Figure.of(money.parse(text, Unit.MKR), way)
-    distance, finer = abs(stated.kr - row.change.kr), stated.tolerance < row.change.tolerance / 2
-    return distance <= stated.tolerance or (finer and distance <= row.change.tolerance)
+        return truth(abs(share - exact) <= Fraction(1, 2 * 100 * 10**decimals))
+    return holds(Figure.of(money.parse(text, Unit.MKR), way), row.change)

@@ -10,12 +10,11 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, plain, truth, verb_of
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, plain, truth, verb_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_items import ItemJudge
-from vpbdiff.model import money
 from vpbdiff.model.changes import Change
-from vpbdiff.model.money import Figure, NotAnAmount, Unit
+from vpbdiff.model.money import Figure, NotAnAmount
 
 _BODY = re.compile(r"\b\w*(?:nämnden|fullmäktige|styrelsen)\b", re.IGNORECASE)
 _AMOUNT = re.compile(turns.AMOUNT)
@@ -81,8 +80,8 @@ class PlanJudge(TurnJudge):
         row = frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
         if row is None or row.after is None:
             return OPEN
-        if not _is(said["now"], row.after):
-            return FALSE
+        if (held := amount(said["now"], row.after)) is not Truth.HOLDS:
+            return held
         bodies = set(self._deciders(row.after))
         if len(bodies) != 1:
             return OPEN
@@ -92,7 +91,7 @@ class PlanJudge(TurnJudge):
         for item in self._comparison.new.items():
             for text in item.fields.values():
                 for sentence in split_text(text) if isinstance(text, str) and "beslut" in text.casefold() else ():
-                    if any(_is(found[0], frame) for found in _AMOUNT.finditer(sentence)):
+                    if any(_is_frame(found[0], frame) for found in _AMOUNT.finditer(sentence)):
                         named = [found[0] for found in _BODY.finditer(sentence) if not self._is_committee(found[0])]
                         yield from map(self._short, named)
 
@@ -107,8 +106,8 @@ class PlanJudge(TurnJudge):
         return plain(self._comparison.new.metadata.text("committee"))
 
 
-def _is(text: str, figure: Figure) -> bool:
+def _is_frame(text: str, frame: Figure) -> bool:
     try:
-        return money.same(Figure.of(money.parse(text, Unit.MKR)), figure)
+        return amount(text, frame) is Truth.HOLDS
     except NotAnAmount:
         return False

@@ -20,10 +20,11 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import facts
 from vpbdiff.memo.alignment import MemoAlignment, OwnSentence
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name, unsigned
+from vpbdiff.memo.facts import ExpectedFacts, StatedFacts, plain_name
 from vpbdiff.memo.judging import Judge
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import Stated, from_markdown
+from vpbdiff.memo.said_figures import is_said, strange
 from vpbdiff.model.changes import Change, Significance
 from vpbdiff.model.document import WHOLE, Document
 from vpbdiff.model.entities import ENTITIES
@@ -250,8 +251,8 @@ def _doubts(each: _Piece, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
     if each.part is not None and not each.has_ids:
         yield from _edited(piece, said, StatedFacts(facts.shown(each.part.text)), truth)
     elif not piece.changes:
-        loose = dict.fromkeys(said.amounts)
-        yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in loose if figure not in truth.amounts)
+        figures = strange(said.amounts, truth.amounts)
+        yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in figures)
     elif truth.knows(piece.changes):
         yield from _about(piece, said, truth)
     else:
@@ -289,12 +290,12 @@ def _edited(piece: Stated, said: StatedFacts, was: StatedFacts, truth: ExpectedF
 
 def _false_figures(said: StatedFacts, true: Sequence[StatedFacts]) -> list[str]:
     """The figures that are not true; all of them where the right ones stand in the wrong order."""
-    known = {figure for each in true for figure in each.figures}
-    known |= {unsigned(figure) for figure in known}
-    if false := [figure for figure in dict.fromkeys(said.figures) if figure not in known]:
+    known = [way for each in true for figure in each.figures for way in figure]
+    if false := strange(said.figures, known):
         return false
-    turned = len(true) == 1 and said.frame == true[0].frame and said.figures != true[0].figures
-    return list(dict.fromkeys(said.figures)) if turned else []
+    alike = len(true) == 1 and said.frame == true[0].frame
+    turned = alike and not all(map(is_said, said.figures, true[0].figures))
+    return list(dict.fromkeys(figure[0].printed for figure in said.figures)) if turned else []
 
 
 def _false_words(said: StatedFacts, true: Sequence[StatedFacts], likeness: float) -> Iterator[str]:
@@ -401,14 +402,15 @@ def _left_out(
     edited = [each.piece for each in pieces if not (each.same or truth.stands(each.piece.text, each.piece.changes))]
     edited += rows
     own = [piece for piece in edited if not (piece.cells and any(told))]
-    amounts = {figure for piece in own for figure in StatedFacts(piece.text).amounts}
+    amounts = [way for piece in own for figure in StatedFacts(piece.text).amounts for way in figure]
     for change in scope.told:
         mine = [each for each in truth.expected.get((change.id,), ()) if not truth.is_beside(each.text)]
         if not mine or (change.id,) in told:
             continue
         text = plain_name(" ".join(piece.text for piece in own if not piece.changes or change.id in piece.changes))
         names = {plain_name(item.name) for item in (*change.old, *change.new)}
-        money = ENTITIES[change.entity].is_money and len(amounts & set(StatedFacts(mine[0].text).amounts)) >= _AMOUNTS
+        told_ = [figure for figure in StatedFacts(mine[0].text).amounts if is_said(figure, amounts)]
+        money = ENTITIES[change.entity].is_money and len({figure[0].number for figure in told_}) >= _AMOUNTS
         if not money and not any(name and name in text for name in names):
             yield VerifyFinding(VerifyRule.LEFT_OUT, change.title, change=change)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from vpbdiff.model.plan import Cell, Item, Plan
 
@@ -30,6 +30,42 @@ def products(plan: Plan) -> frozenset[int]:
     high = limits(plan)
     likelihoods, consequences = (range(1, high[name] + 1) for name in ("likelihood", "consequence"))
     return frozenset(one * other for one in likelihoods for other in consequences)
+
+
+_HIGH = (9, 16)
+"""Of the usual scale's 16 the index from which a risk is high: of the products 1 2 3 4 6 8 9 12 16 the first for which
+likelihood and consequence both lie in the upper half of their scales. Of 25 the same share is 14."""
+
+_WORDS = ("låg", "mindre", "liten", "medel", "måttlig", "medelhög", "hög", "stor", "mycket hög", "allvarlig", "kritisk")
+"""Words for a risk's level from the lowest on, where the plan prints no scale that orders them."""
+
+
+def high_from(plan: Plan) -> int:
+    """The risk index from which a risk of the plan is high."""
+    return limits(plan)["index"] * _HIGH[0] // _HIGH[1]
+
+
+def high_risks(plan: Plan) -> Iterator[Item]:
+    """The risks of a plan that are high: by their index, or by the highest word of those that its risks have."""
+    risks, least = [item for item in plan.items() if item.entity.is_rated], high_from(plan)
+    order = {level.name.casefold(): _number(level) for level in plan.listing(SCALE) if level.text("factor") == "index"}
+    order = order or {word: number for number, word in enumerate(_WORDS)}
+    placed = {id(item): order.get((item.text("level") or "").casefold(), -1) for item in risks}
+    highest = max(placed.values(), default=-1)
+    several = len({*placed.values()} - {-1}) > 1 or highest >= order.get("hög", 0)
+    for item in risks:
+        index = item.fields.get("index")
+        by_word = several and placed[id(item)] == highest >= 0
+        if index >= least if isinstance(index, int) else by_word:
+            yield item
+
+
+def rating(item: Item | None) -> str:
+    """A risk's index, or the word for its level; empty where it has none."""
+    if item is None:
+        return ""
+    index = item.fields.get("index")
+    return str(index) if isinstance(index, int) else (item.text("level") or "")
 
 
 def _number(level: Item) -> int:

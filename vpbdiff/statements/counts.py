@@ -18,12 +18,10 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.statement import (
-    HIGH_RISK,
     Concern,
     PlanPlace,
     Statement,
     bare_rows,
-    is_high,
     is_quiet,
     surroundings,
 )
@@ -274,7 +272,7 @@ def concerns(
                 found.setdefault((concern, "" if concern is Concern.WEAKENED else each.entity), []).append(each)
     return [
         PhrasedConcern(
-            _how_many(concern, entity, len(each), wording),
+            _how_many(concern, entity, each, wording),
             _MARKS.get(concern, phrases.MARKS[Kind.REMOVED]),
             tuple(_point(concern, statement, wording, brief) for statement in each),
         )
@@ -282,13 +280,14 @@ def concerns(
     ]
 
 
-def _how_many(concern: Concern, entity: str, number: int, wording: Wording) -> str:
+def _how_many(concern: Concern, entity: str, found: Collection[Statement], wording: Wording) -> str:
     """«2 aktiviteter är borttagna fast målet står kvar:»; a weakened promise is one of any entity."""
+    number, high = len(found), next(each.high_from for each in found)
     if not entity:
         return wording.count(f"change.first-{concern}", number)
     form = f"one.{phrases.gender(entity, wording)}" if number == 1 else "many"
     item = phrases.entity_word(entity, number, wording)
-    return wording.say(f"change.first-{concern}.{form}", n=number, item=item, high=HIGH_RISK)
+    return wording.say(f"change.first-{concern}.{form}", n=number, item=item, high=high)
 
 
 def _point(concern: Concern, statement: Statement, wording: Wording, brief: phrases.Brief) -> str:
@@ -298,11 +297,12 @@ def _point(concern: Concern, statement: Statement, wording: Wording, brief: phra
             goal = brief(owner.name, _GOAL_WORDS) if owner is not None else ""
             return wording.say("change.first-under-goal", title=title, goal=goal)
         case Concern.DROPPED_RISKS:
-            return wording.say("change.first-risk", title=title, index=statement.subject.fields["index"])
+            return wording.say("change.first-risk", title=title, rated=phrases.rated_as(statement.subject, wording))
         case Concern.DROPPED_CONTROLS:
-            risk = next(filter(is_high, statement.owner_now))
-            name = brief(risk.name)  # as long as a title: risks of like cases begin alike
-            return wording.say("change.first-of-risk", title=title, risk=name, index=risk.fields["index"])
+            risk = statement.high_owner
+            name = brief(risk.name) if risk is not None else ""  # as long as a title: risks of like cases begin alike
+            rated = phrases.rated_as(risk, wording) if risk is not None else ""
+            return wording.say("change.first-of-risk", title=title, risk=name, rated=rated)
         case Concern.RAISED | Concern.LOWERED:
             kind = Kind.RAISED if concern is Concern.RAISED else Kind.LOWERED
             facet = next(each for each in statement.facets if each.kind is kind and each.field == "index")

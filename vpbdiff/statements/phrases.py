@@ -16,6 +16,7 @@ from vpbdiff.model.changes import Comparison, Kind, is_of_figure
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
+from vpbdiff.model.scale import rating
 from vpbdiff.statements.statement import PlanPlace, Statement
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -241,6 +242,14 @@ def number_word(number: int, wording: Wording) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def rated_as(risk: Item, wording: Wording) -> str:
+    """«riskindex 12», or «risknivå hög» of a risk that has a word and no figure; empty where it has neither."""
+    if not (has := rating(risk)):
+        return ""
+    key = "index" if has.isdigit() else "level"
+    return wording.say(f"change.rated-{key}", rating=has if has.isdigit() else has.lower())
 
 
 def problem(told: Problem, wording: Wording) -> str:

@@ -6,7 +6,7 @@ plan, what holds its items to be the same, how much it weighs. `outline` arrange
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,12 +16,8 @@ from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Significance
 from vpbdiff.model.entities import PLAN, Chapter, Role
 from vpbdiff.model.plan import Item, Plan, YearAmount
+from vpbdiff.model.scale import high_from, high_risks
 from vpbdiff.statements.weights import LIGHTEST, weight
-
-HIGH_RISK = 9
-"""Risk index from which a dropped risk is pointed out. Of the products 1 2 3 4 6 8 9 12 16 it is the first for which
-likelihood and consequence both lie in the upper half of their scales, 3 or 4; the gate's policy takes the same number
-unless a municipality sets another."""
 
 
 class Concern(StrEnum):
@@ -64,7 +60,8 @@ class Statement(Change):
     `headline_kinds` are those that a headline names. `before` and `after` are the places of the first item in the old
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
     new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes; `weight`
-    says how soon a reader should see it (`weights`).
+    says how soon a reader should see it (`weights`). `high_from` is the index from which a risk is high, `high_owner`
+    the high risk that stands and lost the item.
     """
 
     facets: tuple[FacetStatement, ...]
@@ -78,6 +75,8 @@ class Statement(Change):
     evidence: tuple[Pair, ...]
     concerns: tuple[Concern, ...] = ()
     weight: int = LIGHTEST
+    high_from: int
+    high_owner: Item | None = None
 
     @property
     def subject(self) -> Item:
@@ -166,6 +165,8 @@ class Surroundings:
         self._new_of: dict[str, list[Item]] = {}
         self._pairs: dict[tuple[str, str], Pair] = {}
         self._made: dict[str, Statement] = {}
+        self._high_from = high_from(comparison.new)
+        self._high = {id(item) for plan in (comparison.old, comparison.new) for item in high_risks(plan)}
         for pair in comparison.matching.pairs:
             self._old_of.setdefault(pair.new.pointer, []).append(pair.old)
             self._new_of.setdefault(pair.old.pointer, []).append(pair.new)
@@ -178,6 +179,10 @@ class Surroundings:
     def origins(self, new: Item) -> tuple[Item, ...]:
         """What a new item was in the old plan; nothing if it was added."""
         return tuple(self._old_of.get(new.pointer, ()))
+
+    def is_high(self, item: Item) -> bool:
+        """Whether an item of either plan is a high risk, by its plan's own scale."""
+        return id(item) in self._high
 
     def statement(self, change: Change) -> Statement:
         """What a change of the comparison states; made when it is first asked for."""
@@ -206,8 +211,10 @@ class Surroundings:
             after=after,
             owner_now=owner_now,
             evidence=tuple(pair for pair in pairs if pair is not None),
-            concerns=tuple(_concerns(change, owner_now)),
-            weight=weight(change, owner_now or owners, self._new, is_high),
+            concerns=tuple(_concerns(change, owner_now, self.is_high)),
+            weight=weight(change, owner_now or owners, self._new, self.is_high),
+            high_from=self._high_from,
+            high_owner=next(filter(self.is_high, owner_now), None),
         )
 
 
@@ -230,7 +237,7 @@ def _facet(facet: Facet, item: Item) -> FacetStatement:
     )
 
 
-def _concerns(change: Change, owner_now: tuple[Item, ...]) -> Iterator[Concern]:
+def _concerns(change: Change, owner_now: tuple[Item, ...], is_high: Callable[[Item], bool]) -> Iterator[Concern]:
     entity = (change.new or change.old)[0].entity
     if Kind.REMOVED in change.kinds:
         if entity.chapter is Chapter.GOALS and owner_now:
@@ -244,12 +251,6 @@ def _concerns(change: Change, owner_now: tuple[Item, ...]) -> Iterator[Concern]:
             yield concern
     if change.weakened:
         yield Concern.WEAKENED
-
-
-def is_high(item: Item) -> bool:
-    """Whether an item is a risk whose index is high."""
-    index = item.fields.get("index")
-    return isinstance(index, int) and index >= HIGH_RISK
 
 
 def headline_kinds(change: Change) -> tuple[Kind, ...]:

@@ -6,7 +6,7 @@ An item takes the lowest number that fits. What a plan claims against its own ta
 1. A high risk removed; a control removed or rarer where the risk stands high; the frame, the units, the investments.
 2. A goal changed or removed; a weaker promise, a figure of a promise; a target lowered or dropped, a later deadline.
 3. A binding sentence struck and nowhere in the new plan; an activity, a measure or an assignment removed; a new fee.
-4. Indexes; targets raised; what was added or merged; a fee, a figure of a table, a step of the frame.
+4. Indexes; a low risk removed; targets raised; what was added or merged; a fee, a figure of a table, a step of the frame.
 5. Names, places, who and how; contracts, procurement, organisation.
 6. What follows from last year; prose without figures; form and order.
 """
@@ -113,7 +113,9 @@ def _all_texts(plan: Plan) -> str:
 
 
 def _grown(item: Item, kinds: set[Kind]) -> bool:
-    """Whether it came, was merged, or has an index or a value that went up or down."""
+    """Whether it came, was merged, has an index or a value that went up or down, or is a low risk that went."""
+    if item.entity.is_rated and Kind.REMOVED in kinds:
+        return True
     told = item.entity.chapter in (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL, Chapter.MONEY, Chapter.TABLES)
     return bool(kinds & {Kind.RAISED, Kind.LOWERED, Kind.RETARGETED}) or (told and bool(kinds & {*_CAME}))
 

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpbdiff.model.changes import Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.model.scale import rating
 from vpbdiff.statements import caveats, phrase_pairs, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrasing
-from vpbdiff.statements.statement import Concern, Statement, is_high, is_quiet
+from vpbdiff.statements.statement import Concern, Statement, is_quiet
 from vpbdiff.views import budget_report, frame_table
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
@@ -133,8 +134,8 @@ class _Screen:
         return (Span(say("diff.first-of", what=opening), Style.STRONG), Span(" · ".join(names)))
 
     def _by_risk(self, members: Sequence[Statement]) -> list[str]:
-        risks = {each.id: next(filter(is_high, each.owner_now)) for each in members}
-        found = Counter((risk.name, risk.fields["index"]) for risk in risks.values())
+        risks = [each.high_owner for each in members if each.high_owner is not None]
+        found = Counter((risk.name, rating(risk)) for risk in risks)
         return [
             self._wording.say("diff.of-risk", name=self._short(name), index=index, n=n)
             for (name, index), n in found.items()
@@ -228,7 +229,7 @@ def _sort(each: Statement) -> tuple[object, ...]:
 
 
 def _is_dropped_part(each: Statement) -> bool:
-    return Concern.DROPPED_CONTROLS in each.concerns and any(map(is_high, each.owner_now))
+    return Concern.DROPPED_CONTROLS in each.concerns
 
 
 def _is_struck(each: Statement) -> bool:

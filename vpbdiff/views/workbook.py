@@ -23,7 +23,7 @@ from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
 from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
 from vpbdiff.statements.options import Options
-from vpbdiff.statements.statement import Statement, is_high, surroundings
+from vpbdiff.statements.statement import Statement, surroundings
 from vpbdiff.views import budget_history, budget_report, diff_report, gate_report, reason_sheet
 from vpbdiff.views.budget_figures import BudgetFigures, Scale
 from vpbdiff.views.findings import finding_views, section_name
@@ -237,7 +237,7 @@ class _Sheets:
         indices = [", ".join(str(item.fields.get("index", "")) for item in items) for items in (old, new)]
         both = all(each.isdigit() for each in indices)
         change = f"{int(indices[1]) - int(indices[0]):+d}".replace("-", money.MINUS) if both else ""
-        high = any(map(is_high, new or old))
+        high = any(map(self._around.is_high, new or old))
         return (
             TableCell(named.name),
             TableCell(named.text("category")),

@@ -169,10 +169,10 @@ _FIRST = {
     ),
     "change.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
     "change.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
-    "change.first-risk": Message(sv="{title} (riskindex {index})", en="{title} (risk index {index})"),
-    "change.first-of-risk": Message(
-        sv="{title} (risk: {risk}, riskindex {index})", en="{title} (risk: {risk}, risk index {index})"
-    ),
+    "change.first-risk": Message(sv="{title} ({rated})", en="{title} ({rated})"),
+    "change.first-of-risk": Message(sv="{title} (risk: {risk}, {rated})", en="{title} (risk: {risk}, {rated})"),
+    "change.rated-index": Message(sv="riskindex {rating}", en="risk index {rating}"),
+    "change.rated-level": Message(sv="risknivå {rating}", en="risk level {rating}"),
     "change.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
 }
 
