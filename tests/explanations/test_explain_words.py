@@ -100,6 +100,14 @@ def test_a_decision_is_read_in_its_parts(text: str, parts: Decision) -> None:
 
 
 @pytest.mark.parametrize(
+    ("section", "shown"),
+    [("118", "KF 2024-12-09 § 118"), ("12 a", "KF 2024-12-09 § 12 a"), ("§ 118", "KF 2024-12-09 § 118")],
+)
+def test_a_section_given_by_its_number_alone_has_its_sign(section: str, shown: str) -> None:
+    assert reasons.reference(Decision("KF", "2024-12-09", section)) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
         ("Omsorgsnämnden", "explain.no-decision"),

@@ -13,11 +13,13 @@ from rich.cells import cell_len
 from tests.support.comparisons import words as marked_words
 from tests.support.invented import snapshot
 from tests.support.reviewing import TODAY
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.model.changes import Kind, Op
 from vpbdiff.model.document import Line, Paragraph, Span, SpanMark, Style, plain
 from vpbdiff.render.columns import columns
+from vpbdiff.review.edits import FormInput, Hand, concerned
 from vpbdiff.review.session import Session
-from vpbdiff.review.worklist import WorklistRow
+from vpbdiff.review.worklist import WorklistRow, name_of
 from vpbdiff.statements.facets import one_side as side
 from vpbdiff.tui.change_detail import Detail, Suggestions
 from vpbdiff.tui.layout import Layout, PageElement, SideBySide, TextColumn, clean
@@ -73,6 +75,17 @@ def test_all_that_differs_is_on_the_page(session: Session, detail: Detail, width
         assert [text for text in told(row) if letters(clean(text)) not in shown] == [], row.subject.record.name
 
 
+def test_what_an_entry_concerns_is_the_change_that_it_is_of(session: Session) -> None:
+    """An item may have two changes, as a row that was renamed and whose amount went up: each has entries of its own."""
+    hand, comparison = Hand("controller", TODAY), session.case.comparison
+    found = subjects(comparison)
+    assert len({each.item for each in found}) < len(found), "some item has two"
+    for each in found:
+        assert concerned([hand.entry([each], FormInput("Nämnden beslutade det i maj."))], comparison) == (
+            name_of(each),
+        )
+
+
 def test_side_by_side_the_columns_hold_the_two_texts(session: Session, detail: Detail) -> None:
     seen = 0
     for row in session.listing.all:
@@ -89,7 +102,11 @@ def test_side_by_side_the_columns_hold_the_two_texts(session: Session, detail: D
 def test_every_page_says_why_the_two_are_one_and_where_they_stand(session: Session, detail: Detail) -> None:
     for row in session.listing.all:
         shown = page(detail.elements(row))
-        heading, _, why = shown.partition("Varför de hör ihop")
+        change = row.change
+        heads = ("Varför de hör ihop", "Varför den räknas som ny", "Varför den räknas som borttagen")
+        head = heads[0 if change is None or (change.old and change.new) else 2 if change.old else 1]
+        assert not [each for each in heads if each != head and each in shown]
+        heading, _, why = shown.partition(head)
         assert not heading.endswith("\n\n\n") and (not why or why.splitlines()[1].strip()), "no heading over nothing"
         assert row.change is None or why or row.part == "metadata"
         assert "Plats: " in shown

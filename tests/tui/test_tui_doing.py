@@ -92,7 +92,7 @@ def test_what_is_no_reason_stays_in_the_form(words: tuple[str, str]) -> None:
         for reason, date, told in (
             ("", "", "Skriv ett skäl."),
             ("Beslut", "", "Ett ord säger inte varför."),
-            (REASON, "2024-13-40", "2024-13-40"),
+            (REASON, "2024-13-40", "«2024-13-40» är inget datum som finns. Skriv det som 2024-12-16 eller 16 dec"),
         ):
             at.app.screen.query_one(TextArea).text = reason
             at.app.screen.query_one("#date", Input).value = date

@@ -123,6 +123,9 @@ def test_what_was_taken_away_stands_in_the_line_that_says_how_to_undo_it(pair: t
         at.screen.show_case()
         await at.press("d")
         assert on_disk(pair) == [] and MINE in said(at) and "u ångrar" in said(at)
+        await at.press("u", "u")
+        assert not explanations(pair).exists() and MINE in said(at)
+        assert "Ctrl+R gör om" in said(at) and "u ångrar" not in said(at), "u would take back what was done before"
 
     review(pair, script, COMMON)
 
@@ -144,7 +147,9 @@ def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str
         path = Path(pair[1])
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         at.screen.look()
-        await at.press("j", "u")
+        await at.press("j")
+        assert said(at).count("Ändrat på disk") == 1
+        await at.press("u")
         assert "Ändrat på disk" in said(at) and "inget att ångra" in said(at)
         await at.press("R")
         await at.until(lambda: "Ändrat på disk" not in said(at))

@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from tests.support.reviewing import Reviewed, plans, review
 from vpbdiff.review.edits import FormInput
+from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.screens.dialogs import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
 
@@ -82,6 +83,12 @@ def test_a_form_shows_its_fault_and_its_keys(
                 assert "efter ett längre samråd" in shown and "F8" in shown
             assert await reach_every_field(at) == fields
             assert "Ctrl+S spara" in at.shown
+            if size[1] > SIZES[0][1]:
+                views = at.screen.query_one("#views").region
+                assert views.bottom <= form.query_one(".form").region.y and views.height > 2, "above the form"
+                assert not at.screen.query_one(KeyLine).display, "keys that do nothing now are not shown"
+        await at.press("escape")
+        assert at.screen.query_one("#views").region.height > SIZES[-1][1] // 2 and "Utkastet är kvar" in at.shown
 
     review(words, script, SIZES[0])
 
@@ -103,8 +110,11 @@ def test_keys_arrive_after_a_window_that_was_too_small(words: tuple[str, str]) -
     async def script(at: Reviewed) -> None:
         await at.resize(50, 20)
         assert "för litet" in at.shown
-        await at.resize(100, 30)
         before = at.list.cursor
+        await at.press("j", "e")
+        await at.type("Klistrat i det som inte syns")
+        assert at.list.cursor == before and not isinstance(at.app.screen, ReasonForm), "nothing is done unseen"
+        await at.resize(100, 30)
         await at.press("j")
         assert at.list.cursor == before + 1 and "för litet" not in at.shown
         await to_explain(at)

@@ -86,7 +86,8 @@ def test_a_bar_is_as_long_as_its_change_and_never_full_while_anything_is_left(
     assert len(left) == len(right) == 8
     assert not (left.strip() and right.strip())
     drawn = (left + right).strip()
-    assert len(drawn) >= (1 if change or standing is not ResidualState.EXPLAINED else 0)
+    assert len(drawn) >= (1 if (change and done) or standing is not ResidualState.EXPLAINED else 0)
+    assert "█" not in drawn or done, "what is all rounding is not explained"
     assert "░" in drawn or standing is ResidualState.EXPLAINED
     from_the_axis = drawn[::-1] if left.strip() else drawn
     assert from_the_axis == "█" * drawn.count("█") + "░" * drawn.count("░")

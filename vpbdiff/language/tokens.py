@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import chain, starmap
+from itertools import starmap
 from typing import NamedTuple
 
 
@@ -102,9 +102,13 @@ def is_acronym(text: str) -> bool:
 
 
 def count_words(texts: Iterable[str]) -> dict[str, int]:
-    """How often each word, by its key, stands in the texts."""
+    """How often each word, by its key, stands in the texts. They are gone through one by one: all at once is one step
+    to the interpreter, for which a screen that is shown meanwhile would stand still."""
+    found: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        found.update(_TOKEN.findall(text))
     counts: dict[str, int] = {}
-    for (core, space), count in Counter(chain.from_iterable(map(_TOKEN.findall, texts))).items():
+    for (core, space), count in found.items():
         token = _token(core, space)
         if token.sort is Sort.WORD:
             counts[token.key] = counts.get(token.key, 0) + count

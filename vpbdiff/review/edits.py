@@ -228,15 +228,21 @@ def _says(held: Held) -> bool:
 
 
 def concerned(held: Sequence[Held], comparison: Comparison) -> tuple[str, ...]:
-    """The ids of the changes that entries and pins speak of, as they are called in this comparison."""
-    keys = {item for each in held if isinstance(each, Entry) for item in each.key}
+    """The ids of the changes that entries and pins speak of, as they are called in this comparison. Of an item with
+    several changes those that an entry is of; all of them where it is of none as they are now."""
+    records = {(each.item, each.kinds) for entry in held if isinstance(entry, Entry) for each in entry.items}
+    found = subjects(comparison)
+    met = {each.item for each in found if (each.item, each.record.kinds) in records}
+    loose = {item for item, _ in records} - met
     pins = [each.pin for each in held if isinstance(each, PinEntry)]
     olds = _pointers(comparison.old, {pin.old for pin in pins})
     news = _pointers(comparison.new, {pin.new for pin in pins})
     return tuple(
         name_of(each)
-        for each in subjects(comparison)
-        if each.item in keys or (each.change and (_are_in(each.change.old, olds) or _are_in(each.change.new, news)))
+        for each in found
+        if each.item in loose
+        or (each.item, each.record.kinds) in records
+        or (each.change and (_are_in(each.change.old, olds) or _are_in(each.change.new, news)))
     )
 
 

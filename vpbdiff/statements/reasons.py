@@ -147,8 +147,11 @@ def facts(entry: Entry, wording: Wording) -> Iterator[str]:
 
 def reference(of: Decision, *, running: bool = False) -> str:
     """A decision's reference on one line: body, day, section and reference number, what there is of them. In `running`
-    Swedish text the number is called one, and the section sign stays on the line of its number."""
+    Swedish text the number is called one, and the section sign stays on the line of its number. A section that is given
+    by its number alone has its sign: «118» among days and numbers is anything."""
     section, number = of.section or "", of.reference or ""
+    if section[:1].isdigit():
+        section = f"§ {section}"
     if running:
         section = section.replace("§ ", f"§{money.NO_BREAK_SPACE}")
         number = number and f"dnr {number}"

@@ -9,6 +9,7 @@ All that a review does lies in `vpbdiff.review`; all that it looks like in scree
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from inspect import isawaitable
@@ -54,7 +55,14 @@ class Keeping(Protocol):
         """Keep all that was typed."""
 
 
+_TURN = 0.001
+"""Seconds that a thread which reads and compares keeps the interpreter while the screen waits for it. An answer to a
+key takes some twenty turns, which at Python's own 0.005 is a tenth of a second of waiting alone."""
+
 T = TypeVar("T")
+
+_ENDING = {"q", "ctrl+q", "ctrl+c"}
+"""Keys that end a session wherever it stands; those that are no letter are heard though something takes its time."""
 
 
 def _deeds() -> type[Provider]:
@@ -91,7 +99,7 @@ class SessionApp(App[None], Generic[T]):
         self._opening = opening
         self.wording = wording
         self.preferences = Preferences()
-        self._type_ahead = TypeAhead(self, super().on_event, frozenset({"ctrl+q", "ctrl+c"}))
+        self._type_ahead = TypeAhead(self, self._hand_on, frozenset(_ENDING - {"q"}))
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = TERMINAL
@@ -130,12 +138,22 @@ class SessionApp(App[None], Generic[T]):
         else:
             await super().on_event(event)
 
+    async def _hand_on(self, event: Event) -> None:
+        """Do what a key or a paste asks for. Behind the sentence that the window is too small nothing is done unseen:
+        only ending is."""
+        ends = isinstance(event, Key) and event.key in _ENDING
+        if ends or not any(each.display for each in self.screen.query("#too-small")):
+            await super().on_event(event)
+        else:
+            self.bell()
+
     def get_default_screen(self) -> Screen[None]:
         """What is shown until the session is open."""
         return OpeningScreen(self._sentence)
 
     def on_ready(self) -> None:
         """Open the session once the first screen is there."""
+        sys.setswitchinterval(_TURN)
         self.call_after_refresh(self.run_worker, self._open, thread=True)
 
     def _open(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.quality import Fault
@@ -109,20 +110,19 @@ class PairDetail:
         """A line for each pair; that nothing was found for what came or went."""
         if row.change is None:
             return
-        found = [*self._evidence.sentences(surroundings(self._comparison).statement(row.change))]
+        statement = surroundings(self._comparison).statement(row.change)
+        found = [*self._evidence.sentences(statement)]
+        key = "pairing" if statement.old and statement.new else f"unpaired-{'old' if statement.old else 'new'}"
         if found:
-            yield Paragraph((Span(self._wording.say("review.pairing"), Style.STRONG),))
+            yield Paragraph((Span(self._wording.say(f"review.{key}"), Style.STRONG),))
         yield from (Line(plain(sentence), 1) for sentence in found)
 
 
 class Places:
     """Looks up where the changes of a case stand; reads each snapshot once, when a place in it is first asked for."""
 
-    def __init__(self, case: Case, wording: Wording, earlier: Places | None = None) -> None:
-        """What an `earlier` case of the same plans has looked up is not looked up again."""
+    def __init__(self, case: Case, wording: Wording) -> None:
         self._sides = {"old": (case.comparison.old, case.old), "new": (case.comparison.new, case.new)}
-        known = earlier is not None and all(earlier._sides[side][0] is plan for side, (plan, _) in self._sides.items())
-        self._lines: dict[str, dict[str, int]] = earlier._lines if earlier and known else {}
         self._wording = wording
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
@@ -158,10 +158,8 @@ class Places:
         return spot + self._source(plan, item)
 
     def _spot(self, side: str, item: Item) -> str:
-        _, snapshot = self._sides[side]
-        if side not in self._lines:
-            self._lines[side] = _all_lines(snapshot, self._sides[side][0])
-        line = self._lines[side].get(item.pointer)
+        plan, snapshot = self._sides[side]
+        line = _lines_of(plan, snapshot).get(item.pointer)
         return snapshot.shown if line is None else f"{snapshot.shown}:{line}"
 
     def _source(self, plan: Plan, item: Item) -> str:
@@ -174,12 +172,28 @@ class Places:
         return self._wording.say(f"review.source-{what}", document=document, n=source.line or source.page)
 
 
-def _all_lines(snapshot: Snapshot, plan: Plan) -> dict[str, int]:
+@by_identity(4)
+def _known_lines(plan: Plan) -> dict[str, dict[str, int]]:
+    """The lines that were found of a plan's items, by the file that it was read from: what the plan alone decides is
+    found once, whatever is written about it."""
+    return {}
+
+
+def find_lines(case: Case) -> None:
+    """Find the lines of all items of a case's plans, so that no page waits for it."""
+    _lines_of(case.comparison.old, case.old)
+    _lines_of(case.comparison.new, case.new)
+
+
+def _lines_of(plan: Plan, snapshot: Snapshot) -> dict[str, int]:
     """The line of every item; none where the file can't be read any more, which takes nothing from the page."""
-    try:
-        return lines(snapshot, {item.pointer for item in plan.items()})
-    except VpbdiffError:
-        return {}
+    known = _known_lines(plan)
+    if snapshot.shown not in known:
+        try:
+            known[snapshot.shown] = lines(snapshot, {item.pointer for item in plan.items()})
+        except VpbdiffError:
+            known[snapshot.shown] = {}
+    return known[snapshot.shown]
 
 
 class ReasonDetail:
@@ -255,7 +269,7 @@ class Detail:
 
     def __init__(self, case: Case, wording: Wording, earlier: Detail | None = None) -> None:
         """`earlier` is the detail of the case before, which may have read the same plans."""
-        self._places: Places = Places(case, wording, earlier._places if earlier else None)
+        self._places: Places = Places(case, wording)
         self._money: MoneyDetail = MoneyDetail(case.comparison, wording, earlier._money if earlier else None)
         self.texts = Texts(case.comparison, wording)
         if earlier is not None:

@@ -120,7 +120,7 @@ def _besides(outcome: ActionResult, wording: Wording) -> Iterator[str]:
         said = " ".join(words(each, wording) for each in outcome.gone[:_TOLD])
         if more := len(outcome.gone) - _TOLD:
             said += f" {wording.count('review.more-gone', more)}" if more > 0 else ""
-        yield wording.say("review.gone", words=said)
+        yield wording.say("review.gone-back" if outcome.what is ActionKind.UNDONE else "review.gone", words=said)
     if outcome.conflicts:
         yield wording.count("review.conflicts", len(outcome.conflicts))
     if outcome.merged:
@@ -157,9 +157,11 @@ class Tasks:
 
     def component(self, row: str | None, suggestions: Sequence[str] = (), held: Entry | None = None) -> Task:
         """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`, begun
-        with the latest draft of that."""
+        with the latest draft of that; of what is new with the latest draft for the row."""
         if held is not None and held.component is not None:
             start = self._draft_of(held) or self._begun(held, reason_form.line_of(_rows_of(held.component)))
+        elif (begun := self._draft_for(row or "")) is not None:
+            start = begun
         else:
             start = Draft(line=row or "", component=reason_form.SORTS[0] if row else "index")
             start = replace(start, amount=self._left(row) if row else "")
@@ -328,6 +330,11 @@ class Tasks:
 
     def _draft_of(self, held: Entry) -> Draft | None:
         return next((each for each in self._session.drafts.load() if _changes(each, held)), None)
+
+    def _draft_for(self, line: str) -> Draft | None:
+        """The latest draft of a component on a budget row that changes none on record."""
+        drafts = (each for each in self._session.drafts.load() if each.component and not (each.changes or each.instead))
+        return next((each for each in drafts if each.line == line), None)
 
     def _begun(self, held: Entry | None, line: str = "") -> Draft:
         """A draft that has what is on record, and the rows that it is about."""

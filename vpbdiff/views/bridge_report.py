@@ -103,10 +103,10 @@ class BridgePage:
 def bar_of(span: BridgeRow, most: Fraction, *, nil: bool = False) -> str:
     """A change as a bar from an axis, to the right for more cost, `most` being the longest: what is explained next to
     the axis, then what is left; of a bridge that does not reach, something always is. `nil` says that the change is
-    printed as none, and so has no bar."""
+    printed as none, and so has no bar; nor has one that is all rounding: nothing is explained, and nothing left."""
     change, residual = _change(span), span.residual.kr
     reaches = span.standing is ResidualState.EXPLAINED
-    size = -(-abs(change) * _LONGEST // most) if most and not nil else 0
+    size = -(-abs(change) * _LONGEST // most) if most and not nil and not (reaches and not _explained(span)) else 0
     size = max(int(size), 0 if reaches else 1)
     share = min(max(_explained(span) / change, Fraction(0)), Fraction(1)) if change else Fraction(0)
     done = size if reaches else min(int(share * size), size - 1)

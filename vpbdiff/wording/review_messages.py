@@ -119,6 +119,8 @@ _DETAIL = {
     ),
     "review.together-with": Message(sv="Gäller tillsammans: {items}", en="Given for these together: {items}"),
     "review.pairing": Message(sv="Varför de hör ihop", en="Why they belong together"),
+    "review.unpaired-old": Message(sv="Varför den räknas som borttagen", en="Why it counts as removed"),
+    "review.unpaired-new": Message(sv="Varför den räknas som ny", en="Why it counts as new"),
     "review.place": Message(sv="Plats: ", en="Place: "),
     "review.spot": Message(sv="{plan}: {spot}", en="{plan}: {spot}"),
     "review.source-line": Message(sv=", rad {n} i {document}", en=", line {n} of {document}"),
@@ -153,6 +155,10 @@ _FORM = {
     "review.amount-here": Message(sv="t.ex. −5,4 mkr", en="such as −5,4 mkr"),
     "review.target-here": Message(sv="bara vid överföring", en="of a transfer alone"),
     "review.date-here": Message(sv="t.ex. 16 dec 2024", en="such as 16 dec 2024"),
+    "review.no-date": Message(
+        sv="«{date}» är inget datum som finns. Skriv det som 2024-12-16 eller 16 dec 2024.",
+        en="«{date}» is no date that exists. Write it as 2024-12-16 or 16 Dec 2024.",
+    ),
     "review.sort": Message(sv="Pengarna:", en="The money:"),
     "review.sort.amount": Message(sv="belopp (mer kostnad är plus)", en="amount (more cost is plus)"),
     "review.sort.index": Message(sv="uppräkning i procent", en="index in per cent"),
@@ -361,6 +367,7 @@ _TOLD = {
         en="{n} reasons had been changed by somebody else; both are kept in the file.",
     ),
     "review.gone": Message(sv="Förut: {words} u ångrar.", en="Before: {words} u undoes it."),
+    "review.gone-back": Message(sv="Förut: {words} Ctrl+R gör om.", en="Before: {words} Ctrl+R does it again."),
     "review.more-gone.one": Message(sv="Och {n} skäl till.", en="And {n} more reason."),
     "review.more-gone.many": Message(sv="Och {n} skäl till.", en="And {n} more reasons."),
     "review.left-alone": Message(sv="Inget är ändrat.", en="Nothing is changed."),
@@ -405,6 +412,14 @@ _TOLD = {
     "review.copy-written": Message(sv="Skrivet till {path}.", en="Written to {path}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
+    "review.draft-kept": Message(
+        sv="Utkastet är kvar. e fortsätter på det, D visar alla utkast.",
+        en="The draft is kept. e goes on with it, D shows all drafts.",
+    ),
+    "review.draft-unkept": Message(
+        sv="Utkastet går inte att spara på disk och finns bara så länge genomgången är öppen. D visar det.",
+        en="The draft can't be saved on disk, and is there only as long as the review is open. D shows it.",
+    ),
     "review.no-drafts": Message(sv="Det finns inga påbörjade skäl.", en="No reasons are half-written."),
     "review.offer-drafts": Message(
         sv="Påbörjade skäl. Vilket vill du skriva klart?", en="Half-written reasons. Which do you want to finish?"

@@ -33,12 +33,13 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import plan_keys
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import ActionResult, Held, RefusalCause
+from vpbdiff.review.edits import ActionKind, ActionResult, Held, RefusalCause
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import next_open
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import PlanPlace, places, surroundings
 from vpbdiff.tui import messages
+from vpbdiff.tui.change_detail import find_lines
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import clean, content
 from vpbdiff.tui.panes import VIEWS, WITH_REPORTS, View, view
@@ -185,6 +186,7 @@ def prepare(session: Session) -> None:
     comparison = session.case.comparison
     for change in comparison.changes:
         surroundings(comparison).statement(change)
+    find_lines(session.case)
 
 
 def _changes() -> type[Provider]:
@@ -236,8 +238,9 @@ class ReviewScreen(Frame):
 
     def look(self) -> None:
         """Show what somebody else has written meanwhile; that a plan is another on disk stays said until it is read."""
+        outcome = self.session.poll()
         self._tell_outdated()
-        if (outcome := self.session.poll()) is not None:
+        if outcome is not None and outcome.what is not ActionKind.OUTDATED:
             self._did(outcome)
 
     def _tell_outdated(self) -> None:
@@ -306,14 +309,27 @@ class ReviewScreen(Frame):
         return Tasks(self.session, self.wording, self._did)
 
     def _fill_in(self, task: Task | None) -> None:
-        if task is not None:
-            self.app.push_screen(ReasonForm(task, self.wording), self._filled)
+        def filled(given: Given | None) -> None:
+            if given is None or given is Given.LEFT:
+                self.show_case()
+                self.tell(self._kept(task.start.id) if task is not None else ())
+            else:
+                self._filled(given)
 
-    def _filled(self, given: Given | None) -> None:
-        """Go on to what is left once a reason is given, in its form if that is asked for; mark the draft if not."""
-        if given is None or given is Given.LEFT:
-            self.show_case()
-            return
+        if task is not None:
+            self.app.push_screen(ReasonForm(task, self.wording), filled)
+
+    def _kept(self, draft: str) -> Spans:
+        """That what was written is kept as a draft, and for how long; nothing where there is none."""
+        drafts = self.session.drafts
+        if all(each.id != draft for each in drafts.load()):
+            return ()
+        if drafts.problem is not None:
+            return (Span(self.wording.say("review.draft-unkept"), Style.ALARM),)
+        return plain(self.wording.say("review.draft-kept"))
+
+    def _filled(self, given: Given) -> None:
+        """Go on to what is left once a reason is given, in its form if that is asked for."""
         self.changes.list.unselect()
         if self.changes.display:
             self.changes.list.go_on()

@@ -22,11 +22,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from vpbdiff.base.errors import failure
 from vpbdiff.budget.components import Component, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, ReasonKind
 from vpbdiff.explanations.entries import Entry
-from vpbdiff.explanations.file import checked
 from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
 from vpbdiff.language.dates import day
 from vpbdiff.model.changes import Comparison
@@ -38,6 +38,7 @@ from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
+from vpbdiff.tui.widgets.pages import Laid
 from vpbdiff.wording import Wording
 
 SORTS = ("amount", "index", "transfer", "technical")
@@ -53,8 +54,8 @@ _BETWEEN = "\x1e"
 def given(draft: Draft) -> FormInput:
     """The reason with its kind and its decision. Raises `VpbdiffError` for a date that is none."""
     decision = decision_of(draft)
-    if decision.date:
-        checked(decision.date)
+    if decision.date and day(decision.date) is None:
+        raise failure("review.no-date", date=decision.date)
     return FormInput(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
 
 
@@ -166,6 +167,30 @@ class _Answer(TextBox):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save", id="save")]
 
 
+class _Sheet(Vertical):
+    """The part of the window that the form takes; the screen behind it gives way, so that what is being explained, and
+    where in the list, is in sight."""
+
+    def on_resize(self) -> None:
+        """Leave the screen behind what is left, where that is enough to read in."""
+        height = self.outer_size.height
+        self._leave(height if self.app.size.height - height >= _ENOUGH else 0)
+
+    def on_unmount(self) -> None:
+        """Give the screen behind all its room again."""
+        self._leave(0)
+
+    def _leave(self, height: int) -> None:
+        stack = self.app.screen_stack
+        if (at := stack.index(self.screen) if self.screen in stack else len(stack)) > 0:
+            stack[at - 1].styles.padding = (0, 0, height, 0)
+            stack[at - 1].set_class(height > 0, "-behind")
+
+
+_ENOUGH = 8
+"""Lines that must be left above a form for the list and the page to be worth looking at."""
+
+
 class Given(StrEnum):
     """What a form came to."""
 
@@ -201,6 +226,8 @@ class ReasonForm(ModalScreen[Given]):
             priority=True,
         ),
         Binding("f1", "app.help", "review.key.help", id="help", show=False),
+        Binding("pagedown", "read(1)", "review.key.scroll-down", id="scroll-down", show=False, priority=True),
+        Binding("pageup", "read(-1)", "review.key.scroll-up", id="scroll-up", show=False, priority=True),
     ]
 
     def __init__(self, task: Task, wording: Wording) -> None:
@@ -218,7 +245,7 @@ class ReasonForm(ModalScreen[Given]):
         """The title; the fields with what can be taken, which scroll; what others have written, what is wrong, the
         keys, always in sight."""
         start, say = self._draft, self._wording.say
-        with Vertical(classes="form"):
+        with _Sheet(classes="form"):
             yield Static(content(self._work.title), classes="title")
             with VerticalScroll(id="fields", can_focus=False):
                 yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
@@ -350,6 +377,12 @@ class ReasonForm(ModalScreen[Given]):
     def action_save_on(self) -> None:
         """Give the reason, and go on with the next change that lacks one."""
         self.call_later(self._save, Given.ON)
+
+    def action_read(self, step: int) -> None:
+        """Scroll the page behind the form."""
+        for page in self.app.screen_stack[-2].query(Laid):
+            if page.size:
+                page.scroll_relative(y=step * page.scrollable_content_region.height, animate=False)
 
     def action_as_last(self) -> None:
         """Fill in the kind and the decision of the reason given last; where the form has them, of the one before."""

@@ -36,15 +36,15 @@ class Head(Static):
     def __init__(self, wording: Wording) -> None:
         super().__init__(markup=False)
         self._wording = wording
-        self._pair = self._work = self._gate = Content()
+        self._pair = self._bar = self._work = self._gate = Content()
 
     def show(self, pair: str, verdict: Verdict) -> None:
         """Show where a case of two plans stands."""
         count = worklist.progress(verdict)
         full = max(_BAR * count.done // count.all, min(count.done, 1)) if count.all else 0
-        bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
+        self._bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
         self._pair = content(pair).stylize("bold")
-        self._work = bar + Content.styled(progress(count, self._wording), "bold")
+        self._work = Content.styled(progress(count, self._wording), "bold")
         if not count.all and not verdict.passed:
             self._work = Content()  # what holds the gate is nothing that a reason answers, and stands beside
         opening, *lacks = gate_line(verdict, self._wording)
@@ -61,9 +61,17 @@ class Head(Static):
         return sum(-(-line.cell_length // max(width, 1)) for line in self._lines(width))
 
     def _lines(self, width: int) -> tuple[Content, ...]:
-        parts = [each for each in (self._pair, self._work, self._gate) if each]
-        line = Content(_APART).join(parts)
-        return (line,) if line.cell_length <= width else (Content(_APART).join(parts[:-1]), self._gate)
+        """All on one line, or the gate on one of its own; the bar where there is room for it."""
+        works = (self._bar + self._work, self._work) if self._work else (self._work,)
+        whole = _line(self._pair, works[0], self._gate)
+        if whole.cell_length <= width:
+            return (whole,)
+        firsts = [_line(self._pair, work) for work in works]
+        return next((each for each in firsts if each.cell_length <= width), firsts[-1]), self._gate
+
+
+def _line(*parts: Content) -> Content:
+    return Content(_APART).join([each for each in parts if each])
 
 
 class Tabs(Static):

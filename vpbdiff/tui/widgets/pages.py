@@ -219,6 +219,12 @@ class Points(Laid):
         """The first line of each point with a key, and the line after its last."""
         self._keys: list[Hashable] = []
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the text out anew where the width is another; keep in sight what the cursor stands on."""
+        super().on_resize(event)
+        if self.cursor:
+            self._reveal()
+
     @property
     def key(self) -> Hashable:
         """What the point under the cursor is about; None where there is none."""
