@@ -6,11 +6,13 @@ the figures, never assumed. A period's figures stay the period's; no part of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff.follow.pairing import Pairing, name_key
-from vpbdiff.follow.relation import DeviationRule, MoneyRow
+from vpbdiff.follow.relation import DeviationRule, MoneyRow, Relation, RelationKind
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, Plan, YearAmount
@@ -61,6 +63,48 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         decimals=first.amount.decimals if first else 1,
         unit=unit,
     )
+
+
+class MoneyCoverage(StrEnum):
+    """What a report has of a budget table of the plan that is not there row by row."""
+
+    ROWS = "rows"
+    """The table, without some of the plan's rows."""
+    NOT_READ = "not_read"
+    """Something on it, in a text or a table that was not read as a budget."""
+    NOT_FOLLOWED_UP = "not_followed_up"
+
+
+def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -> Iterator[Relation]:
+    """The plan's budget tables, and rows of them, that the report has no amounts for; `texts` are its prose and the
+    cells of its tables of no known kind. A sum that stands in another table of the report is there."""
+    summed = any(item.text("role") in _SUMS for path in PATHS[:2] for item in report.items.listing(path))
+    for path in PATHS:
+        rows = [item for item in plan.listing(path) if any(each.amount.kr for each in _of_year(item, report.year))]
+        left = [item for item in rows if item.pointer not in pairing.paired]
+        left = [item for item in left if not (summed and item.text("role") in _SUMS)]
+        if not left:
+            continue
+        known = {name_key(item.name) for item in left}
+        if any(name_key(text) in known for text in texts):
+            coverage = MoneyCoverage.NOT_READ
+        elif any(len(report.items.listing(other)) for other in PATHS if other.split("/")[0] == path.split("/")[0]):
+            coverage = MoneyCoverage.ROWS
+        else:
+            told = any(_ON_MONEY.search(text) for text in texts)
+            coverage = MoneyCoverage.NOT_READ if told else MoneyCoverage.NOT_FOLLOWED_UP
+        facts = {"path": path, "coverage": str(coverage), "names": [item.name for item in left]}
+        yield Relation(RelationKind.MONEY_ABSENT, facts)
+
+
+_SUMS = frozenset(("net", "total"))
+_ON_MONEY = re.compile(
+    r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
+)
+
+
+def _of_year(item: Item, year: int) -> list[YearAmount]:
+    return [each for each in _amounts(item) if each.year == year]
 
 
 def _amounts(item: Item | None) -> tuple[YearAmount, ...]:

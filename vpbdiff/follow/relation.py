@@ -51,6 +51,8 @@ class RelationKind(StrEnum):
     CLAIM_ON_ALL = "claim_on_all"
     AS_FORECAST = "as_forecast"
     """A claim without a figure that the outcome is as forecast."""
+    MONEY_ABSENT = "money_absent"
+    """A budget table of the plan, or rows of one, that the report has no amounts for that could be read."""
     MEASURE_ELSEWHERE = "measure_elsewhere"
     """The plan gives a goal no measure, and the report puts a measure of the plan under it."""
 

@@ -83,6 +83,7 @@ class FollowedMoney:
                 spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
         for each in self._newest.money:
             spans += map(stated, followed.forecasts_restated(each, self._wording))
+        spans += map(stated, followed.absent_money(self._newest, self._wording))
         if spans:
             yield Paragraph(running_text(spans))
         yield from follow_report.money_tables(self._newest, self._wording)

@@ -237,8 +237,8 @@ def of_report(following: Following, wording: Wording) -> Iterator[str]:
                 name: money.text(int(str(facts[name])), unit, int(str(facts["decimals"]))) for name in ("found", "told")
             }
             yield wording.say("follow.forecast_sum", day=day(str(facts["day"]), wording), unit=facts["unit"], **sums)
-        elif relation.kind is RelationKind.OTHER_DAYS:
-            continue  # no disagreement: stands at the head, among what is known of the report
+        elif relation.kind in {RelationKind.OTHER_DAYS, RelationKind.MONEY_ABSENT}:
+            continue  # no disagreement: stands at the head, or with the money
         elif relation.kind is RelationKind.CLAIM_ON_ALL:
             yield " ".join(_on_all(facts, wording))
         elif relation.kind is RelationKind.AS_FORECAST:
@@ -254,6 +254,30 @@ def other_days(following: Following, wording: Wording) -> Iterator[str]:
         if each.kind is RelationKind.OTHER_DAYS:
             told = {"day": day(str(each.facts["through"]), wording), "text": each.facts["text"]}
             yield wording.say("follow.other_days", **told)
+
+
+def absent_money(following: Following, wording: Wording) -> Iterator[str]:
+    """The plan's budget tables and rows that the report has no amounts for, a sentence each."""
+    for each in following.relations:
+        if each.kind is RelationKind.MONEY_ABSENT:
+            names = each.facts["names"]
+            found = [cited_name(name, wording) for name in names] if isinstance(names, list) else []
+            told = {"names": phrases.enumeration(found, wording)} if each.facts["coverage"] == "rows" else {}
+            table = wording.say(BUDGET_TABLES[str(each.facts["path"])])
+            yield wording.say(f"follow.money_absent.{each.facts['coverage']}", table=table, **told)
+
+
+def cited_name(name: str, wording: Wording) -> str:
+    """A name of a row within a sentence."""
+    return wording.say("follow.status", printed=name)
+
+
+BUDGET_TABLES = {
+    "operating_budget/lines": "follow.tables-operating",
+    "operating_budget/units": "follow.tables-units",
+    "investment_budget/lines": "follow.tables-investments",
+}
+"""What each budget table of a plan is called: the message's key."""
 
 
 def _on_all(facts: dict[str, Any], wording: Wording) -> Iterator[str]:

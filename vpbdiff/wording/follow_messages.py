@@ -254,7 +254,7 @@ _RELATIONS = {
         en="{what}: to be followed up later, the report says («{text}»).",
     ),
     "follow.no_result.status": Message(
-        sv="Rapporten nämner aktiviteten utan status.", en="The report names it without a status."
+        sv="Nämns i rapporten, men utan status.", en="Named in the report, but without a status."
     ),
     "follow.no_result.assessment": Message(
         sv="Rapporten nämner målet utan bedömning.", en="The report names the goal without an assessment."
@@ -412,7 +412,16 @@ _RELATIONS = {
         sv="Rapporten anger en teknisk justering på {printed} ({decision}).",
         en="The report gives a technical adjustment of {printed} ({decision}).",
     ),
-    "follow.no-step": Message(sv="Ingen rapport anger ett beslut om det.", en="No report gives a decision on that."),
+    "follow.no-step": Message(sv="Inget beslut om det är känt.", en="No decision on that is on record."),
+    "follow.money_absent.rows": Message(
+        sv="{table}: rapporten har ingen rad för {names}.", en="{table}: the report has no row for {names}."
+    ),
+    "follow.money_absent.not_read": Message(
+        sv="{table}: rapportens belopp gick inte att läsa.", en="{table}: the report's amounts could not be read."
+    ),
+    "follow.money_absent.not_followed_up": Message(
+        sv="{table}: följs inte upp i rapporten.", en="{table}: not followed up in the report."
+    ),
     "follow.forecast_restated": Message(
         sv="{name}: rapporten återger prognosen per den {day} som {told} {unit}; den var {was} {unit}.",
         en="{name}: the report gives the forecast as of {day} as {told} {unit}; it was {was} {unit}.",
