@@ -116,6 +116,13 @@ class FollowedItem:
         """What a report says of how it went: its `assessment`, its `result`, or its `status`."""
         return JUDGED_BY.get(self.entity, "status")
 
+    def is_about(self, item: Item) -> bool:
+        """Whether it is an item of the plan, or a check on it where that is a risk."""
+        if self.plan is None:
+            return False
+        checked = self.owner.pointer if self.is_check and self.owner is not None else ""
+        return item.pointer in {self.plan.pointer, checked}
+
     @property
     def is_aim(self) -> bool:
         """Whether it is what the plan is for, assessed over several reports."""
