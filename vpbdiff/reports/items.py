@@ -68,10 +68,9 @@ class ReportItems:
     def _is_of_measures(table: ReportTable, goal: Json | None) -> bool:
         """Whether a table whose first column has no head is of measures: it has outcomes, and targets or assessments
         beside them, or stands under a goal or under a heading that says so. Amounts have a unit."""
-        kinds = set(table.kinds)
-        if "outcome" not in kinds or table.unit or not table.heads or table.heads[0].text.strip():
+        if not table.has_unnamed_outcomes:
             return False
-        beside = {"target", "assessment", "trend"} & kinds
+        beside = {"target", "assessment", "trend"} & set(table.kinds)
         return bool(beside) or goal is not None or _OF_MEASURES.search(table.heading) is not None
 
     def _by_goal(self, table: ReportTable) -> bool:

@@ -69,16 +69,21 @@ def _is_goal(blocks: Sequence[Block], place: int, known: frozenset[str], heads: 
     if below.kind is BlockKind.TEXT and (assessed_line(below.text) or key(below.text) in known):
         return not assessed_line(block.text)
     followed = below.kind is BlockKind.ROW and heads.read(below.flat[:1])[0].kind in _OF_GOAL
-    return (block.bold or followed) and bool(_AIM & set(block.text.casefold().split()))
+    return (block.bold or followed) and is_aim(block.text)
+
+
+def is_aim(text: str) -> bool:
+    """Whether a line says what is to be reached: «Alla elever ska nå målen»."""
+    words = text.casefold().split()
+    return len(words) >= GOAL_WORDS and not _AIM.isdisjoint(words)
 
 
 def folded(node: HeadingNode) -> HeadingNode:
     """The heading with the fields of its goal taken in, where it is one by its words or by being assessed."""
     node.children = [folded(child) for child in node.children]
     fields = [child for child in node.children if _is_field(child.title)]
-    words = node.title.casefold().split()
     assessed = any(_ASSESSMENT.fullmatch(child.title.strip()) for child in fields)
-    if not fields or len(words) < GOAL_WORDS or not (assessed or _AIM & set(words)):
+    if not fields or not (is_aim(node.title) or (assessed and len(node.title.split()) >= GOAL_WORDS)):
         return node
     for child in fields:
         node.blocks += _content(child)

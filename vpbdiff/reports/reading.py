@@ -24,7 +24,7 @@ from vpbdiff.recognise.titles import Title, TitleKind, title_of
 from vpbdiff.reports.heads import ISO, ReportHeads, day_of
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
-from vpbdiff.reports.outline import GOAL_WORDS, HeadingNode, outline
+from vpbdiff.reports.outline import GOAL_WORDS, HeadingNode, is_aim, outline
 from vpbdiff.reports.prose import ReportProse
 from vpbdiff.reports.scales import Scales
 from vpbdiff.reports.tables import ReportTable, rows_of
@@ -213,8 +213,12 @@ class _Reader:
         assessed = next(
             (step for part in content if isinstance(part, Block) and (step := self.scales.step(part)) is not None), None
         )
-        held = {kind for part in content if isinstance(part, ReportTable) for kind in (part.kinds[0],)}
-        if assessed is None and not held & {"activity", "measure"}:
+        tables = [part for part in content if isinstance(part, ReportTable)]
+        followed = any(
+            part.kinds[0] in {"activity", "measure"} or (part.has_unnamed_outcomes and is_aim(node.title))
+            for part in tables
+        )
+        if assessed is None and not followed:
             return None
         made = self.items.goal(node.title, node.line)
         if assessed is not None:

@@ -55,6 +55,11 @@ class ReportTable:
         return tuple(each.kind for each in self.heads)
 
     @property
+    def has_unnamed_outcomes(self) -> bool:
+        """Whether its first column has no head and another has outcomes that are no money."""
+        return bool(self.heads) and not (self.unit or self.heads[0].text.strip()) and "outcome" in self.kinds
+
+    @property
     def named_rows(self) -> tuple[tuple[Cells, int], ...]:
         """The rows that are no group of the row above them."""
         return tuple(row for row in self.rows if not self.group(row[0]))
