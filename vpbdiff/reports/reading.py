@@ -208,7 +208,7 @@ class _Reader:
         rule = self.profile.section(node.title)
         if rule is not None and rule.role is not None:
             return None
-        if len(node.title.split()) < GOAL_WORDS or YEAR.fullmatch(node.title):
+        if len(node.title.split()) < GOAL_WORDS or node.title == self.title.text:
             return None
         assessed = next(
             (step for part in content if isinstance(part, Block) and (step := self.scales.step(part)) is not None), None
