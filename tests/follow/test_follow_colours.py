@@ -1,4 +1,5 @@
-"""Assessments as the fill of a cell: read as the colour's word, and by the report's own legend, in Word and Excel."""
+"""Assessments as the fill of a cell: read as the colour's word, and by the report's own legend, in Word, Excel
+and PDF."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vpbdiff.documents import reader
+from vpbdiff.documents import pdf_source, reader
 from vpbdiff.recognise import profile
 from vpbdiff.reports import colours, reading
 
@@ -74,11 +75,60 @@ def workbook(path: Path) -> None:
     book.close()
 
 
-@pytest.mark.parametrize(("write", "name"), [(word, "report.docx"), (workbook, "report.xlsx")])
+def pdf(path: Path) -> None:
+    from reportlab.lib.colors import HexColor  # noqa: PLC0415
+    from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table  # noqa: PLC0415
+
+    styles = getSampleStyleSheet()
+
+    def table(rows: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Any:
+        painted = [
+            ("BACKGROUND", (column, row), (column, row), HexColor(f"#{fill}"))
+            for row, (_, fills) in enumerate(rows)
+            for column, fill in enumerate(fills)
+            if fill
+        ]
+        dotted = [[text.replace("●", "•") for text in texts] for texts, _ in rows]
+        return Table(dotted, style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), *painted])
+
+    story = [Paragraph("Delårsrapport januari–augusti 2025", styles["Heading1"])]
+    story += [Paragraph("Så läses färgerna", styles["Heading2"])]
+    story += [table([(("Färg", "Betydelse"), ("", "")), *((("", text), (fill, "")) for fill, text in LEGEND.items())])]
+    story += [Paragraph("Mått", styles["Heading2"])]
+    story += [table([(HEAD, ("",) * 4), *((cells, fills) for cells, fills, _ in ROWS)])]
+    SimpleDocTemplate(str(path)).build(story)
+
+
+@pytest.mark.parametrize(
+    ("write", "name"),
+    [
+        pytest.param(word, "report.docx", id="Word"),
+        pytest.param(workbook, "report.xlsx", id="Excel"),
+        pytest.param(pdf, "report.pdf", id="PDF", marks=pytest.mark.soak),
+    ],
+)
 def test_a_fill_is_the_assessment_that_the_legend_says(write: Any, name: str, tmp_path: Path) -> None:
     write(tmp_path / name)
     told = [(each["assessment"]["printed"], each["assessment"]["reading"]) for each in measures(tmp_path / name)]
     assert told == [expected for _, _, expected in ROWS]
+
+
+GIVEN = [
+    ((1, 0, 0), "FF0000"),
+    ((0.5,), "808080"),
+    (0, "000000"),
+    ((0, 1, 1, 0), "FF0000"),
+    (("P1",), ""),
+    (None, ""),
+    ((0.2, 0.3), ""),
+]
+"""Colours as a PDF gives them: light, grey, inks, a pattern, none, and no kind that is known."""
+
+
+@pytest.mark.parametrize(("given", "expected"), GIVEN)
+def test_a_colour_of_a_pdf(given: object, expected: str) -> None:
+    assert pdf_source.colour(given) == expected
 
 
 WORDS = [

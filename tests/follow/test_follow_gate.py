@@ -118,7 +118,7 @@ IN_HISTORY = [
     (
         "what only one report speaks of",
         ("avlösning",),
-        ["Per den 31 december 2025, enligt rapporten: Rapporten nämner"],
+        ["Per den 31 december 2025, enligt rapporten: Nämns i rapporten"],
     ),
 ]
 

@@ -13,6 +13,7 @@ from vpbdiff.documents.blocks import Block, table_row
 from vpbdiff.follow import Following, follow
 from vpbdiff.recognise import profile
 from vpbdiff.reports import dumps, reading
+from vpbdiff.reports.heads import ReportHeads
 from vpbdiff.reports.loading import read_report
 from vpbdiff.reports.tables import rows_of
 from vpbdiff.statements import followed
@@ -127,6 +128,7 @@ def rows(*pages: tuple[int, tuple[str, ...]], apart: frozenset[int] = frozenset(
     return [table_row(cells, at, page=page, apart=at in apart) for at, (page, cells) in enumerate(pages)]
 
 
+HEADS = ReportHeads(2025, "2025-12-31", profile.load(None))
 MONEY = ("mkr", "Budget 2025", "Utfall 2025")
 BROKEN = {
     "its heads printed anew": [(1, MONEY), (1, ("Stab", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))],
@@ -136,13 +138,13 @@ BROKEN = {
 
 @pytest.mark.parametrize("held", BROKEN.values(), ids=BROKEN)
 def test_a_table_over_a_page_break_is_one(held: list[tuple[int, tuple[str, ...]]]) -> None:
-    (table,) = rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", 2025, "2025-12-31")
+    (table,) = rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", HEADS)
     assert [cells[0] for cells, _ in table.rows] == ["Stab", "Kök"]  # type: ignore[union-attr]
 
 
 def test_a_table_that_a_sum_has_ended_is_no_part_of_the_next_page() -> None:
     held = [(1, MONEY), (1, ("Summa", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))]
-    assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", 2025, "2025-12-31")) == 2
+    assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", HEADS)) == 2
 
 
 FIELDS = """## 2 Mål

@@ -136,7 +136,7 @@ def test_an_empty_report_is_nothing_but_left_out() -> None:
     text = text_of(follow(invented.plan(), empty, (), DECIDED))
     assert "Planens 13 aktiviteter följs inte upp i verksamhetsberättelsen." in text
     assert "genomför" not in text
-    assert "Ekonomi" not in text
+    assert "Driftbudgeten följs inte upp i rapporten. Investeringsbudgeten följs inte upp i rapporten." in text
 
 
 def test_a_budget_without_a_decision_is_a_gap() -> None:

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 from math import inf
 from pathlib import Path
 
@@ -295,10 +295,11 @@ class _PdfReader:
     def _table(self, grid: PageGrid, number: int) -> None:
         above = self._blocks[-1] if self._blocks else None
         first = True
-        for row in grid.rows:
+        for row, fills in zip_longest(grid.rows, grid.fills, fillvalue=()):
             cells = tuple(cell(self._whole(lines).split("\n")) for lines in row)
             if len(cells) > 1 and any(cells):
-                self._blocks.append(table_row(cells, self._next(), apart=first, page=number))
+                known = fills if any(fills) else ()
+                self._blocks.append(table_row(cells, self._next(), apart=first, page=number, fills=known))
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
                 text = " ".join(cells[0].split("\n"))

@@ -123,6 +123,16 @@ class PdfPage:
     """That of a page without text."""
     large: tuple[PdfWord, ...] = ()
     """Words so large that they may be a watermark's."""
+    painted: tuple[tuple[Box, str], ...] = ()
+    """The areas that are painted in a colour, each with it as six hexadecimal digits, the last drawn last."""
+
+    def fill(self, cell: Box) -> str:
+        """The colour that is painted under the middle of a cell; empty for none."""
+        x, y = (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
+        under = (
+            colour for (x0, top, x1, bottom), colour in reversed(self.painted) if x0 <= x <= x1 and top <= y <= bottom
+        )
+        return next(under, "")
 
 
 def lines(words: Iterable[PdfWord]) -> list[PdfLine]:
@@ -174,6 +184,8 @@ class PageGrid:
     """Whether no rule and no distance tells where a row of several lines ends."""
     columns: tuple[Span, ...] = ()
     """The columns of a table that only stands in them."""
+    fills: tuple[tuple[str, ...], ...] = ()
+    """The colour of each cell by row, empty for none; nothing where no cell has one."""
 
 
 def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | None:
@@ -195,8 +207,9 @@ def continued(above: PageGrid, below: PageGrid) -> tuple[PageGrid, PageGrid] | N
     )
     if not parted and not unended:
         return None
-    rows = (*below.rows[:headed], *below.rows[headed + 1 :])
-    return replace(above, rows=(*above.rows[:-1], tuple((*a, *b) for a, b in cells))), replace(below, rows=rows)
+    rows, fills = ((*own[:headed], *own[headed + 1 :]) for own in (below.rows, below.fills))
+    whole = (*above.rows[:-1], tuple((*a, *b) for a, b in cells))
+    return replace(above, rows=whole), replace(below, rows=rows, fills=fills)
 
 
 def listed(above: PageGrid, below: PageGrid) -> PageGrid | None:

@@ -119,7 +119,38 @@ def page(source: Any) -> PdfPage:
         tuple(pdf_forms.unread(source)),
         without_text(source),
         tuple(_words(large, blanks, marks)),
+        tuple(_painted(source)),
     )
+
+
+def _painted(source: Any) -> Iterator[tuple[Box, str]]:
+    """The areas of a page that are painted in a colour, where there are no more than tables have."""
+    areas = [*source.rects, *source.curves]
+    for each in areas if len(areas) <= MOST_EDGES else ():
+        painted = colour(each.get("non_stroking_color")) if each.get("fill") else ""
+        if painted and min(each["x1"] - each["x0"], each["bottom"] - each["top"]) >= _THICK:
+            yield (each["x0"], each["top"], each["x1"], each["bottom"]), painted
+
+
+_THICK = 3.0
+"""Points of what is an area and no rule: rules are up to 2 points thick, a line of text 8."""
+
+
+def colour(given: Any) -> str:
+    """A colour of a PDF, in grey, red-green-blue or cyan-magenta-yellow-key, as six hexadecimal digits; empty where it
+    is of another kind, such as a pattern."""
+    parts = list(given) if isinstance(given, tuple | list) else [given]
+    if not all(isinstance(part, int | float) and 0 <= part <= 1 for part in parts):
+        return ""
+    if len(parts) == _CMYK:
+        *inks, key = parts
+        parts = [(1 - ink) * (1 - key) for ink in inks]
+    elif len(parts) == 1:
+        parts *= 3
+    return "".join(f"{round(part * 255):02X}" for part in parts) if len(parts) == _RGB else ""
+
+
+_RGB, _CMYK = 3, 4
 
 
 def _upright(source: Any) -> Any:

@@ -301,13 +301,15 @@ def ruled(page: PdfPage) -> tuple[list[PageGrid], tuple[PdfWord, ...]]:
         if len(boxes) < 2:
             continue
         words = within((word for word in page.words if word not in taken), _around(boxes))
-        parts = (
-            [[_row(row, words) for row in part] for part in _parts(cells)]
-            if len(cells[0]) > 1
-            else [_striped(boxes, words)]
-        )
         edges = min(box[1] for box in boxes), max(box[3] for box in boxes)
-        found += [PageGrid(*edges, tuple(rows)) for rows in parts if any(any(row) for row in rows)]
+        if len(cells[0]) > 1:
+            grids = [
+                PageGrid(*edges, tuple(_row(row, words) for row in part), fills=_fills(part, page))
+                for part in _parts(cells)
+            ]
+        else:
+            grids = [PageGrid(*edges, tuple(_striped(boxes, words)))]
+        found += [grid for grid in grids if any(any(row) for row in grid.rows)]
         taken.update(words)
     return found, tuple(word for word in page.words if word not in taken)
 
@@ -323,6 +325,12 @@ def _parts(cells: Sequence[Sequence[Box | None]]) -> Iterator[list[Sequence[Box 
         yield list(cells[:end])
     if end < len(cells):
         yield [row[:1] for row in cells[end:]]
+
+
+def _fills(rows: Sequence[Sequence[Box | None]], page: PdfPage) -> tuple[tuple[str, ...], ...]:
+    """The colour of each cell; nothing where no cell has one."""
+    found = tuple(tuple(page.fill(box) if box else "" for box in row) for row in rows) if page.painted else ()
+    return found if any(map(any, found)) else ()
 
 
 def _row(boxes: Sequence[Box | None], words: Sequence[PdfWord]) -> Cells:

@@ -28,6 +28,7 @@ from vpbdiff.explanations.entries import (
     ReasonKind,
     StatedIn,
 )
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.keys import Pin, canonical
@@ -253,7 +254,7 @@ def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:
     return replace(problem, location=Location(name, places.get(pointer or ""), pointer))
 
 
-_DATE = re.compile(r"(?<![\d:/-])\d{4}-\d{2}-\d{2}(?![\d:/-])")
+_DATE = re.compile(rf"(?<![\d:/-]){ISO_DAY}(?![\d:/-])")
 _SECTION = re.compile(r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*[-–,]\s*\d+)*|\bparagraf\s+\d+", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:\b(?:dnr|diarienummer|diarienr)\b[.:]*\s*)?(?P<number>(?:\b[^\W\d_]{1,10}[ /-]?)?\b\d{4}[:/]\d+\b|"

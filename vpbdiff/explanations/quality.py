@@ -15,6 +15,7 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.scripts import as_latin
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance
@@ -128,7 +129,7 @@ _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
 
 
 _FIGURE = re.compile(r"\d+")
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
+_DATE = re.compile(rf"\b{ISO_DAY}\b|\b\d\d?/\d\d?\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
 
 
 def is_thin(entry: Entry) -> bool:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.reasons import Denied, denied
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
-from vpbdiff.model.changes import Change, Comparison
+from vpbdiff.model.changes import Change, Comparison, Kind
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWord:
-    """What one report says of an item, as printed, empty where it does not follow it up though it should; the day that
-    it is about; whether it was known at the decision, None where nobody can tell."""
+    """What one report says of an item, as printed, empty where it says nothing; the day that it is about; whether it
+    was known at the decision, None where nobody can tell."""
 
     printed: str
     text: str
@@ -28,6 +29,8 @@ class ReportWord:
     is_outcome: bool = False
     name: str = ""
     """What the words are about, where that is not the item itself: one of several, or one of another name."""
+    coverage: FollowCoverage = FollowCoverage.FOLLOWED
+    """What the report has of it where the words are empty: nothing, no figure or status, or what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +52,38 @@ def beside_change(change: Change, followings: Sequence[Following]) -> ChangeFoll
     several = len(change.old) > 1
     words = [word for item in change.old for each in followings for word in words_on(item, each, several=several)]
     against = next((each for item in change.old if (each := denied(item, followings)) is not None), None)
-    spoken = any(word.printed or word.text for word in words) or against is not None
-    return ChangeFollowUp(tuple(words), against) if spoken else None
+    silent = Kind.REMOVED not in change.kinds
+    spoken = [each for each in words if not (silent and each.coverage is FollowCoverage.NOT_FOLLOWED_UP)]
+    return ChangeFollowUp(tuple(words), against) if spoken or against is not None else None
 
 
 def words_on(item: Item, following: Following, *, several: bool = False) -> list[ReportWord]:
     """One report's words on an item; `several` says that the change is of more items than this one."""
     made = []
     for each in following.items:
-        if each.plan is None or each.plan.pointer != item.pointer:
+        if not each.is_about(item):
             continue
         held = (following.report.through, following.known_before)
-        own = item.name if several else ""
-        if each.coverage is FollowCoverage.NOT_FOLLOWED_UP:
-            made.append(ReportWord("", "", *held, name=own))
+        own = each.name if several or each.name != item.name else ""
+        if each.coverage in _WORDLESS:
+            made.append(ReportWord("", "", *held, name=own, coverage=each.coverage))
         for row, said in zip(each.report, each.said, strict=True):
             printed, text = _told(each, said)
             name = row.name if len(each.report) > 1 or not each.certain else own
             if printed or text:
-                made.append(ReportWord(printed, text, *held, each.is_measured, name))
+                made.append(ReportWord(printed, text, *held, each.is_measured and bool(printed), name))
+            elif each.coverage is FollowCoverage.NO_RESULT:
+                made.append(ReportWord("", "", *held, name=name, coverage=each.coverage))
     return made
+
+
+_WORDLESS = (FollowCoverage.NOT_FOLLOWED_UP, FollowCoverage.NOT_READ)
 
 
 def _told(each: FollowedItem, said: FollowedUp) -> tuple[str, str]:
     """The printed word and the text of a row on an item; of a measure its outcome."""
     if each.is_measured:
-        return (each.verdict.value if each.verdict is not None else "", "")
+        value = each.verdict.value if each.verdict is not None else ""
+        return ("" if is_missing(value) else value, said.not_measured)
     judgement = getattr(said, each.judged_by)
     return (judgement.printed if judgement is not None else "", said.text)

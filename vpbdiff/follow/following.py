@@ -67,7 +67,10 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
         money=rows,
         signs=tuple(money.sign_rules(report)),
         counts=tuple(_counts(items)),
-        relations=tuple(_of_report(plan, report, items, rows, before)),
+        relations=(
+            *_of_report(plan, report, items, rows, before),
+            *money.absent(plan, report, pairing, tuple(_texts(report))),
+        ),
         decided=decided,
         known_before=meeting <= decided if meeting and decided else None,
         plan_path=plan.path,
@@ -230,9 +233,11 @@ class _Follower:
 
     def _names_it(self, item: Item) -> bool:
         """Whether the report names an item anywhere, in prose or in a table of no known kind: by its name, or in a
-        sentence with every word of what is to be done."""
+        sentence with every word of what is to be done. A name of one word is one where nothing else stands with it,
+        or where it opens a line."""
         wanted = f" {name_key(item.name)} "
-        if len(wanted.split()) > 1 and any(wanted in text for text in self.texts):
+        is_word = len(wanted.split()) == 1
+        if any(text.startswith((wanted, f"{wanted[:-1]}:")) if is_word else wanted in text for text in self.texts):
             return True
         words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
         return len(words) > 1 and any(words <= held for held in self.said_of)

@@ -6,11 +6,13 @@ the figures, never assumed. A period's figures stay the period's; no part of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff.follow.pairing import Pairing, name_key
-from vpbdiff.follow.relation import DeviationRule, MoneyRow
+from vpbdiff.follow.relation import DeviationRule, MoneyRow, Relation, RelationKind
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, Plan, YearAmount
@@ -62,6 +64,56 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         unit=unit,
         pointer=plan.pointer if plan is not None else "",
     )
+
+
+class MoneyCoverage(StrEnum):
+    """What a report has of a budget table of the plan that is not there row by row."""
+
+    ROWS = "rows"
+    """The table, without some of the plan's rows."""
+    NOT_READ = "not_read"
+    """Something on it, in a text or a table that was not read as a budget."""
+    NOT_FOLLOWED_UP = "not_followed_up"
+
+
+def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -> Iterator[Relation]:
+    """The plan's budget tables, and rows of them, that the report has no amounts for; `texts` are its prose and the
+    cells of its tables of no known kind. A sum that stands in another table of the report is there."""
+    summed = any(item.text("role") in _SUMS for path in PATHS[:2] for item in report.items.listing(path))
+    for paths in (PATHS[:2], PATHS[2:]):
+        held = {path: _left(plan.listing(path), report.year, pairing, summed=summed) for path in paths}
+        if any(len(report.items.listing(path)) for path in paths):
+            for path, left in held.items():
+                if left:
+                    yield _absence(path, _coverage(left, texts) or MoneyCoverage.ROWS, left)
+        elif left := [item for each in held.values() for item in each]:
+            told = any(_ON_MONEY.search(text) for text in texts)
+            coverage = _coverage(left, texts) or (MoneyCoverage.NOT_READ if told else MoneyCoverage.NOT_FOLLOWED_UP)
+            yield _absence(paths[0], coverage, left)
+
+
+def _left(listing: Iterable[Item], year: int, pairing: Pairing, *, summed: bool) -> list[Item]:
+    """The rows of a plan's table with an amount of a year that a report has no row for."""
+    rows = [item for item in listing if any(each.amount.kr for each in _amounts(item) if each.year == year)]
+    left = [item for item in rows if item.pointer not in pairing.paired]
+    return [item for item in left if not (summed and item.text("role") in _SUMS)]
+
+
+def _coverage(left: Iterable[Item], texts: Sequence[str]) -> MoneyCoverage | None:
+    """That a table of no known kind names a row; None where none does."""
+    known = {name_key(item.name) for item in left}
+    return MoneyCoverage.NOT_READ if any(name_key(text) in known for text in texts) else None
+
+
+def _absence(path: str, coverage: MoneyCoverage, left: Iterable[Item]) -> Relation:
+    facts = {"path": path, "coverage": str(coverage), "names": [item.name for item in left]}
+    return Relation(RelationKind.MONEY_ABSENT, facts)
+
+
+_SUMS = frozenset(("net", "total"))
+_ON_MONEY = re.compile(
+    r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
+)
 
 
 def _amounts(item: Item | None) -> tuple[YearAmount, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from vpbdiff.follow.following import counted_otherwise, follow
 from vpbdiff.follow.pairing import content_words
-from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
+from vpbdiff.follow.relation import FollowCoverage, Following
 from vpbdiff.follow.series import belongs
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
@@ -125,17 +125,13 @@ _SAYS_FINISHED = re.compile(
 def _words(item: Item, following: Following) -> Iterator[tuple[str, str]]:
     """What a report says of an item: its words and what they mean, as far as that is known."""
     for each in following.items:
-        if each.plan is not None and each.certain and item.pointer in {each.plan.pointer, _risk(each)}:
+        if each.certain and each.is_about(item):
             for said in each.said:
                 for judgement in (said.status, said.result):
                     if judgement is not None and judgement.reading is not None:
                         yield judgement.printed.rstrip("."), judgement.reading
     if item.entity.name in _OF_PROSE:
         yield from _prose(item, following.report)
-
-
-def _risk(each: FollowedItem) -> str:
-    return each.owner.pointer if each.is_check and each.owner is not None else ""
 
 
 def _prose(item: Item, report: Report) -> Iterator[tuple[str, str]]:

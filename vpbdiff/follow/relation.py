@@ -51,6 +51,8 @@ class RelationKind(StrEnum):
     CLAIM_ON_ALL = "claim_on_all"
     AS_FORECAST = "as_forecast"
     """A claim without a figure that the outcome is as forecast."""
+    MONEY_ABSENT = "money_absent"
+    """A budget table of the plan, or rows of one, that the report has no amounts for that could be read."""
     MEASURE_ELSEWHERE = "measure_elsewhere"
     """The plan gives a goal no measure, and the report puts a measure of the plan under it."""
 
@@ -113,6 +115,13 @@ class FollowedItem:
     def judged_by(self) -> str:
         """What a report says of how it went: its `assessment`, its `result`, or its `status`."""
         return JUDGED_BY.get(self.entity, "status")
+
+    def is_about(self, item: Item) -> bool:
+        """Whether it is an item of the plan, or a check on it where that is a risk."""
+        if self.plan is None:
+            return False
+        checked = self.owner.pointer if self.is_check and self.owner is not None else ""
+        return item.pointer in {self.plan.pointer, checked}
 
     @property
     def is_aim(self) -> bool:

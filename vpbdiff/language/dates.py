@@ -7,6 +7,11 @@ from datetime import date
 
 from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
 
+ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""A day as YYYY-MM-DD within a longer expression; whether the calendar has it is for `is_day` to say."""
+WRITTEN_DAY = rf"{ISO_DAY}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
+"""A day as YYYY-MM-DD, or with its month in full: «16 december 2024»."""
+
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})(?:[./-]\s?|\s)(?P<month>\d{1,2})(?:[./-]\s?|\s)(?P<year>\d{4}|\d{2})")
 _TOGETHER = re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{2})[-./]?(?P<day>\d{2})")
 _WORDS = re.compile(r"(?:den\s)?(?P<day>\d{1,2})(?::e)?\s(?P<month>[a-zåäö]+)\.?,?\s(?P<year>\d{4}|\d{2})")
@@ -22,6 +27,19 @@ _BY_WORD = {short: MONTH_NUMBERS[month] for month, shorts in MONTHS.items() for 
     "august": 8,
     "october": 10,
 }
+
+
+def is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar as YYYY-MM-DD, as in 2024-02-29."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_impossible(text: str) -> bool:
+    """Whether the text is written as a day, and the calendar has none such: 2026-06-31."""
+    return re.fullmatch(ISO_DAY, text) is not None and not is_day(text)
 
 
 def day(text: str) -> str | None:

@@ -46,7 +46,8 @@ class FollowedMoney:
         if row is None or row.result is None or row.budget is None:
             return ""
         figure = _amount(row.result, row)
-        name = "nettokostnaden" if row.role == "net" else cited(row.name)
+        is_net = row.role == "net" or "nettokostnad" in row.name.casefold()
+        name = "nettokostnaden" if is_net else cited(row.name)
         verb = "blev" if row.outcome is not None else "beräknas för året bli"
         source = "" if row.outcome is not None else " enligt rapportens prognos"
         gap = row.result - row.budget
@@ -83,6 +84,7 @@ class FollowedMoney:
                 spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
         for each in self._newest.money:
             spans += map(stated, followed.forecasts_restated(each, self._wording))
+        spans += map(stated, followed.absent_money(self._newest, self._wording, cited))
         if spans:
             yield Paragraph(running_text(spans))
         yield from follow_report.money_tables(self._newest, self._wording)
@@ -91,15 +93,19 @@ class FollowedMoney:
         """A step of the budget with who decided on it by each report that tells of it."""
         amount = _amount(Fraction(abs(step.kr)), row)
         steps = (*row.earlier_steps, *((self._newest.report.through, each) for each in row.steps))
-        deciders: list[str] = []
+        deciders: dict[str, list[str]] = {}
         for day, each in steps:
             found = each.decision if _is_same(each, step) else None
             if found is not None:
                 placed = " ".join(filter(None, (found.date, found.section.replace(" ", NO_BREAK_SPACE))))
                 body = f"{found.body} ({placed})" if placed else found.body
-                verb = "" if deciders else "beslutad "
-                deciders.append(f"enligt {self._name(self._by_day[day])} {verb}av {body}")
-        who = f", {phrases.enumeration(deciders)}" if deciders else ", utan uppgift om beslut"
+                deciders.setdefault(body, []).append(self._name(self._by_day[day]))
+        verbs = ("beslutad ", *[""] * len(deciders))
+        told = [
+            f"enligt {phrases.enumeration(reports)} {verb}av {body}"
+            for verb, (body, reports) in zip(verbs, deciders.items(), strict=False)
+        ]
+        who = f", {phrases.enumeration(told)}" if told else ", utan uppgift om beslut"
         return f"{_STEPS.get(step.type, 'en ändring')} på {amount}{who}"
 
 

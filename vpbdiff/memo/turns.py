@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import NUMBER_WORD
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
@@ -151,7 +152,7 @@ _INDEX = r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:riske
 _TARGET = r"mål(?:värdet|et|talet)\s+för\s+(?:måttet\s+)?«(?P<a>\d+)»"
 _TARGET2 = _TARGET.replace("<a>", "<a2>")
 SUBJECT2 = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", SUBJECT)
-_DAY = r"(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+20\d\d|20\d\d-\d\d-\d\d"
+_DAY = r"(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+20\d\d|" + ISO_DAY
 _BODY = r"(?:[\w-]+\s+){0,2}\w*(?:nämnden|fullmäktige|styrelsen)"
 _WHO = rf"(?P<who>{_BODY})"
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, MONTHS, parse
 from vpbdiff.language.quantities import measures
 from vpbdiff.language.tokens import Sort, as_printed, tokenize
@@ -29,7 +30,7 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERCENT = frozenset(("%", "procent"))
 _MONTH = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
-_DATE = re.compile(r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
+_DATE = re.compile(r"(?P<iso>" + ISO_DAY + r")|(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
 
 
 class Sameness(Enum):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from vpbdiff.language.dates import is_day, is_impossible
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger
 from vpbdiff.recognise.labels import plain
@@ -98,7 +97,7 @@ class SnapshotBuilder:
     def date(self, table: RecognisedTable, row: TableRow, name: str) -> str | None:
         """The date in a cell; None, and told, if the cell holds anything else."""
         text = table.cell(row, name)
-        if text and not is_date(text):
+        if text and not is_day(text):
             self.leave(table, row, name, "import.note.no-date")
             return None
         return text or None
@@ -147,22 +146,6 @@ class SnapshotBuilder:
             if listing.path in self.lists:
                 _put(made, listing.path, self.lists[listing.path], self.units)
         return made
-
-
-def is_date(text: str) -> bool:
-    """Whether the text is a day of the calendar, as in 2024-02-29."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def is_impossible(text: str) -> bool:
-    """Whether the text is written as a day, and the calendar has none such: 2026-06-31."""
-    return _DAY.fullmatch(text) is not None and not is_date(text)
-
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _present(fields: dict[str, Any]) -> Item:

@@ -12,7 +12,8 @@ from itertools import pairwise, zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
-from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_impossible
+from vpbdiff.language.dates import is_impossible
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain

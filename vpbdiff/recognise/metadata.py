@@ -11,14 +11,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.language.dates import WRITTEN_DAY, day
 from vpbdiff.recognise.accounting import Ledger, Reason
-from vpbdiff.recognise.builder import is_date
 from vpbdiff.recognise.extent import Parts
 from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY
 
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
-_DATE = r"(\d{4}-\d{2}-\d{2})"
-_MEETING = re.compile(rf"sammanträde\w*\W+(?:den )?{_DATE}|{_DATE}\W+sammanträde", re.IGNORECASE)
+_MEETING = re.compile(
+    rf"sammanträde\w*\W+(?:den )?(?P<on>{WRITTEN_DAY})|(?P<of>{WRITTEN_DAY})\W+sammanträde", re.IGNORECASE
+)
+_DECIDED = re.compile(
+    r"\b(?:behandla[ds]|anta(?:gen|gits|gande|s)|fastställ(?:d|ts?|es)|godkän(?:d|ts?|ns)|revider(?:ad|ats|as)"
+    r"|beslut(?:ad|at|as|ades|sdatum|sdag)?)\b"
+    rf"(?P<between>[^\d§]{{0,90}}?)\b(?P<day>{WRITTEN_DAY})",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"fullmäktige|kommunstyrelse|förvaltning|\bK[FS]\b", re.IGNORECASE)
+"""Who decides something else on a cover than the committee its plan."""
 _NAMED_COMMITTEE = re.compile(r"\b([A-ZÅÄÖ][a-zåäö]+(?:- och [a-zåäö]+)?nämnd)(?:ens?)?\b")
 _NAMED_MUNICIPALITY = re.compile(r"(?:\b([A-ZÅÄÖ][a-zåäöé-]+) )?\b([A-ZÅÄÖ][a-zåäöé-]+) (stad|kommun)s?\b")
 _BETWEEN = re.compile(r",\s+|\s+i\s+|\s+[–|-]\s+")
@@ -41,7 +50,7 @@ def metadata(
     telling = []
     for block in parts.cover:
         told = _told(block, parts.title.text)
-        found = told | found
+        found = told | found | _latest(told, found)
         if told:
             telling.append(block.line)
         elif block.kind is BlockKind.RULE:
@@ -78,14 +87,29 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["title"] = title
     if reference := _REFERENCE.search(text):
         told["reference"] = reference[0]
-    if (meeting := _MEETING.search(text)) and is_date(meeting[1] or meeting[2]):
-        told["meeting_date"] = meeting[1] or meeting[2]
+    if decided := _meeting(text):
+        told["meeting_date"] = decided
     for part in _owners(text):
         if COMMITTEE.fullmatch(part):
             told["committee"] = part.capitalize() if part.isupper() else part
         if municipality := MUNICIPALITY.fullmatch(part):
             told["municipality"] = _spelt(municipality)
     return told
+
+
+def _latest(*told: Mapping[str, object]) -> dict[str, object]:
+    """The last of the meetings that lines of the cover give: of a plan that was revised the one that revised it."""
+    days = [str(each["meeting_date"]) for each in told if "meeting_date" in each]
+    return {"meeting_date": max(days)} if days else {}
+
+
+def _meeting(text: str) -> str:
+    """The day of the committee's meeting that a line gives, the last of several; empty where it gives none."""
+    found = _MEETING.search(text)
+    if found is not None:
+        return day(found["on"] or found["of"]) or ""
+    days = [day(each["day"]) or "" for each in _DECIDED.finditer(text) if not _OTHERS.search(each["between"])]
+    return max(days, default="")
 
 
 def _owners(text: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
-from vpbdiff.recognise.builder import Item, SnapshotBuilder, is_date
+from vpbdiff.language.dates import ISO_DAY, is_day
+from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.raw_tables import fee_amounts
@@ -178,7 +179,7 @@ def _add(table: RecognisedTable, name: str, fields: tuple[str, ...], draft: Snap
         found.append(draft.item(row.lines, {field: table.cell(row, field) for field in fields}))
 
 
-_DECISION = re.compile(r"(?P<body>\D*?)\s*(?P<date>\d{4}-\d{2}-\d{2})?")
+_DECISION = re.compile(rf"(?P<body>\D*?)\s*(?P<date>{ISO_DAY})?")
 
 
 def fees(table: RecognisedTable, draft: SnapshotBuilder) -> None:
@@ -190,7 +191,7 @@ def fees(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 def _fee(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
     decided = table.cell(row, "decided")
     decision = _DECISION.fullmatch(decided)
-    if decision is None or (decision["date"] and not is_date(decision["date"])):
+    if decision is None or (decision["date"] and not is_day(decision["date"])):
         decision = None
         draft.leave(table, row, "decided", "import.note.no-decision")
     charged = [

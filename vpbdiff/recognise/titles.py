@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import YEAR
 
@@ -33,7 +34,8 @@ _COMMITTEE_WITHIN = re.compile(
 _NO_YEAR = re.compile(
     r"\b(?:dnr|diarienummer|diarienr)\b[.: ]*(?:[A-ZÅÄÖ]{1,8}[/ -]?)?(?:\d{4}[:/-]\d+)?"
     r"|(?-i:\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}(?:[:/]|-(?!20\d\d\b))\d+\b)"
-    r"|\b\d{4}-\d\d-\d\d\b|\b\d{4}:\d+\b|\b\d{4}[/-](?:\d|\d{3}|\d{5,})\b"
+    rf"|\b{ISO_DAY}\b"
+    r"|\b\d{4}:\d+\b|\b\d{4}[/-](?:\d|\d{3}|\d{5,})\b"
     r"|\b(?:antagen|beslutad|fastställd|upprättad|godkänd|reviderad)"
     r"(?: (?:av|i|den|kf|ks|\w*nämnden|kommunfullmäktige|kommunstyrelsen|\d{1,2}|maj|\w+(?:ari|ars|ril|uni|uli|sti|ber)"
     r")){1,5} (?:19|20)\d\d\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from colorsys import rgb_to_hls
 
@@ -15,6 +16,8 @@ _HUES = ((20, "Röd"), (40, "Orange"), (70, "Gul"), (170, "Grön"), (260, "Blå"
 """The word for a hue up to so many degrees. Amber (FFC000, 45 degrees) is the yellow of traffic lights; the orange of
 reports (ED7D31, F79646) lies at 24 to 27."""
 
+_NAMELESS = re.compile(r"\(cid:\d+\)")
+"""What a PDF has for a sign of which it does not say what it is, such as a dot of a symbol font."""
 _COLOURLESS = 0.15
 """The saturation below which a colour is a grey: half of what the palest tint in use has (E2EFDA, 0.4)."""
 _WHITE, _BLACK = 0.96, 0.08
@@ -29,7 +32,7 @@ def coloured(row: Block, heads: Sequence[ReportColumn]) -> tuple[str, ...]:
     cells = list(row.cells)
     beside = next((fill for fill, head in zip(row.fills, heads, strict=False) if head.kind not in _ASSESSED), "")
     for place, (fill, head) in enumerate(zip(row.fills, heads, strict=False)):
-        is_told = place < len(cells) and any(map(str.isalnum, cells[place]))
+        is_told = place < len(cells) and any(map(str.isalnum, _NAMELESS.sub("", cells[place])))
         if place < len(cells) and head.kind in _ASSESSED and not is_told and fill != beside:
             cells[place] = word(fill) or cells[place]
     return tuple(cells)

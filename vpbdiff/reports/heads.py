@@ -9,15 +9,17 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
+from vpbdiff.recognise.profile import Profile
 from vpbdiff.reports.words import FIGURES, HEADS
 
 _FORMS = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
 _NAMES = "|".join(sorted(_FORMS, key=len, reverse=True))
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+ISO = re.compile(rf"\b{ISO_DAY}\b")
 _UP_TO = re.compile(rf"\b(?:{_NAMES})\.?\s*[–—-]\s*(?P<month>{_NAMES})\b\.?")
 _DAY = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|den)?\s*(?:den\s+)?(?P<day>\d\d?)\s+(?P<month>{_NAMES})\b")
 _MONTH = re.compile(rf"\b(?:per|t\.?o\.?m\.?|till och med|ack\w*\.?|efter)?\s*\b(?P<month>{_NAMES})\b\.?")
@@ -45,6 +47,44 @@ class ReportColumn:
     is_period: bool = False
     basis: str = ""
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHeads:
+    """Reads the heads of one report's tables: the report's words, and the names of a plan's columns by its profile."""
+
+    year: int
+    through: str
+    profile: Profile
+
+    def read(self, texts: Sequence[str]) -> tuple[ReportColumn, ...]:
+        """The heads of a table's columns."""
+        first, *others = (head(text, self.year, self.through) for text in texts)
+        if first.kind in _UNNAMED and not _OF_CONTROLS & {each.kind for each in others}:
+            first = replace(first, kind=self._named(first.text) or first.kind)
+        return (first, *others)
+
+    def is_head(self, text: str) -> bool:
+        """Whether a cell is nothing but a head that is known."""
+        return bool(head(text, self.year, self.through).kind in _WHOLE_HEADS or self._named(text))
+
+    def names_items(self, text: str) -> bool:
+        """Whether a first column with this head names items, which may have nothing else."""
+        return self.read((text,))[0].kind in _NAMING
+
+    def _named(self, text: str) -> str:
+        """What a first column names by the plan's own words for it; empty where they do not know it."""
+        known = ((kind, self.profile.columns(table)) for table, kind in _LISTS)
+        return next((kind for kind, columns in known if "title" in self.profile.fields(text, columns)[0]), "")
+
+
+_LISTS = (("measures", "measure"), ("activities", "activity"), ("assignments", "assignment"), ("goals", "goal"))
+_UNNAMED = frozenset(("", "action"))
+"""What a head is in the report's words where the plan's decide what its column names: «Åtgärd» is an activity where
+nothing is controlled."""
+_OF_CONTROLS = frozenset(("risk", "control", "index"))
+_NAMING = frozenset(("measure", "activity", "assignment", "risk", "control"))
+_WHOLE_HEADS = frozenset(HEADS.values())
 
 
 def head(text: str, year: int, through: str) -> ReportColumn:

@@ -15,6 +15,7 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base import git
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model.plan import Plan, YearValue
 from vpbdiff.reports.report import Deferred, Deviation, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.store import Snapshot, consistency, schema, strict_json
@@ -26,7 +27,7 @@ FORMAT = "vpbdiff-report/1"
 FOLDER = "uppfoljning"
 """The folder of a series that holds its reports."""
 
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
+_NAME = re.compile(rf"({ISO_DAY})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
 """A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
 
 _CONTROL = "internal_control"

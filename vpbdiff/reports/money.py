@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, NotAnAmount, Unit
 from vpbdiff.reports.heads import ReportColumn
@@ -121,7 +122,7 @@ def place_of(rows: Sequence[Json], heading: str) -> tuple[str, str]:
 
 
 _BODY = r"(?P<body>[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[Nn]ämnden|\w+nämnden|[Ff]ullmäktige)"
-_DATE = r"(?:\s+(?:den\s+)?(?P<date>20\d\d-\d\d-\d\d))?(?:,?\s*(?P<section>§\s?\d+))?"
+_DATE = rf"(?:\s+(?:den\s+)?(?P<date>{ISO_DAY}))?(?:,?\s*(?P<section>§\s?\d+))?"
 _DECIDED = re.compile(
     rf"{_BODY}(?:\s+(?:beslutade|flyttade|har beslutat|tilldelade))?{_DATE}"
     rf"|beslutade\s+{_BODY.replace('body', 'other')}"
@@ -132,6 +133,8 @@ _KRONOR = (
     r"(?<![\d,])(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)\s*(?P<unit>mkr|mnkr|tkr|miljoner kronor|tusen kronor)"
 )
 _TO = re.compile(rf"{_KRONOR}\s+till\s+(?P<line>[a-zåäö][\wåäö ]*?)(?=,|\s+och\s+\d|\.|$)", re.IGNORECASE)
+_ALL = re.compile(r"(?:\w+ och )?\w*nämnd|styrelse|förvaltning", re.IGNORECASE)
+"""Who is given money where it is not for one row of the budget."""
 _MOVED = re.compile(
     rf"(?:flytta\w*|omfördela\w*|omdisponera\w*)\b.*?{_KRONOR}"
     r"\s+från\s+(?P<source>[\wåäö ]+?)\s+till\s+(?P<line>[\wåäö ]+?)(?=,|\.|$)",
@@ -157,7 +160,10 @@ def steps(sentence: str, line: int) -> Iterator[Json]:
     if amount is None:
         return
     yield _step(type_, amount.kr, whole, "", decision, line)
-    _, _, shares = sentence.partition("varav")
+    before, _, shares = sentence.partition("varav")
+    given = _TO.search(before, whole.start())
+    if given is not None and given.start() == whole.start() and not _ALL.match(given["line"]):
+        yield _step(type_, amount.kr, given, given["line"], decision, line)
     for share in _TO.finditer(shares):
         part = _amount(share["figure"], share["unit"])
         if part is not None:

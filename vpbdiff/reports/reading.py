@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
@@ -21,45 +21,19 @@ from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
-from vpbdiff.reports import money
-from vpbdiff.reports.heads import ISO, day_of
-from vpbdiff.reports.labels import HeadingNode, folded, item_with_state, list_of
+from vpbdiff.reports.heads import ISO, ReportHeads, day_of
+from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
+from vpbdiff.reports.outline import GOAL_WORDS, HeadingNode, is_aim, outline
+from vpbdiff.reports.prose import ReportProse
+from vpbdiff.reports.scales import Scales
 from vpbdiff.reports.tables import ReportTable, rows_of
-from vpbdiff.reports.words import STATUS, meant, step_meaning
 
 Json = dict[str, Any]
 
 _ANNUAL = re.compile(
     r"verksamhetsberättelse|(?<!del)års(?:redovisning|rapport|bokslut|uppföljning)|\bbokslut|"
     r"årets resultat|\bhelår"
-)
-_ASSESSED = re.compile(
-    r"(?:bedömning|målbedömning|måluppfyllelse|samlad bedömning)\s*[:–-]\s*(?P<step>.+)", re.IGNORECASE
-)
-_STEPS = re.compile(r"\b(?:orden|stegen|nivåerna|skalan|bedömningarna)\s+(?P<steps>[A-ZÅÄÖ].+?)\.?$")
-_ARROWS = re.compile(r"\bpil(?:en|ar|arna)?\b.*\bvärdet\b", re.IGNORECASE)
-"""How a report says that its arrows are of the value and not of better and worse."""
-_SHORT = 40
-"""Characters of the longest line that may be a step of a scale."""
-_NOT_MEASURED = re.compile(
-    r"^(?:måtten|måttet|dessa mått|indikator(?:n|erna))\b.*\b(?:mäts|följs upp|redovisas)\b", re.IGNORECASE
-)
-_LATER = re.compile(
-    r"\b(?:redovisas|följs upp|rapporteras|återkommer)\b.*\b(?:verksamhetsberättelsen|årsredovisningen|bokslutet"
-    r"|årsrapporten|nästa (?:rapport|uppföljning)|senare)\b",
-    re.IGNORECASE,
-)
-_PARTS = (
-    ("internal_control", re.compile(r"intern\w* ?kontroll|kontrollplan", re.IGNORECASE)),
-    ("assignments", re.compile(r"\buppdrag", re.IGNORECASE)),
-    ("operating_budget", re.compile(r"ekonomi|budget", re.IGNORECASE)),
-    ("measures", re.compile(r"\bmått|indikator|nyckeltal", re.IGNORECASE)),
-    ("activities", re.compile(r"\baktivitet", re.IGNORECASE)),
-    ("goals", re.compile(r"\bmål|nämndmål", re.IGNORECASE)),
-)
-_OF_ASSIGNMENT = re.compile(
-    r"^(?P<title>Uppdraget (?:om|att|gällande|kring) .+?) (?:är|har) (?P<status>(?:delvis |inte |ej )?\w+)(?:\.|,| )",
 )
 
 
@@ -142,15 +116,14 @@ class _Reader:
         if not year or not day:
             raise failure("follow.no-day", Location(document.name), title=title.text)
         self.title = title
-        self.year = year
-        self.through = day
+        self.heads = ReportHeads(year, day, profile)
         self.body = next((i for i in range(place + 1, len(blocks)) if self._opens(blocks[i])), len(blocks))
         self.cover = blocks[max(0, place - _ABOVE) : self.body]
         self.raw: Json = {"format": FORMAT, "year": year}
         self.raw |= {"kind": "annual" if day.endswith("-12-31") else "interim", "through": day}
-        self.scale: dict[str, str | None] = {}
-        self.arrows = "unknown"
-        self.scales: list[Json] = []
+        self.scales = Scales()
+        self.items = ReportItems(self.raw, self.scales)
+        self.prose = ReportProse(self.items)
         self.kept: set[int] = set()
         self.notes: list[tuple[int, str, Json]] = []
         if place > _ABOVE:
@@ -171,13 +144,15 @@ class _Reader:
         given = {key: self.profile.data["plan"][key] for key in ("municipality", "committee")}
         told = metadata(parts, given, ledger, self.document.page_marks)
         self.raw |= {"documents": [self.document.name], "metadata": told}
-        roots = self._outline()
-        self._legends(roots)
-        if self.scales:
-            self.raw["scales"] = self.scales
+        roots = outline(self.document.blocks[self.body :], self.title.text, self.heads)
+        for node in roots:
+            self._explained(node)
+        if self.scales.told:
+            self.raw["scales"] = self.scales.told
         if not roots and not self.document.unread:
             raise failure("follow.nothing-below", Location(self.document.name), title=self.title.text)
         sections = [made for node in roots if (made := self._section(node)) is not None]
+        self.prose.finish()
         if sections:
             self.raw["sections"] = sections
         if found := unread(self.document, range(10**9)):
@@ -189,67 +164,16 @@ class _Reader:
             self.notes.append((note.line, note.key, {"text": note.text, "number": note.number}))
         return ReportReading(self.raw, lines, tuple(sorted(self.kept)), tuple(self.notes))
 
-    def _outline(self) -> list[HeadingNode]:
-        """The headings as a tree; what stands before the first under the report's own title."""
-        root = HeadingNode("", 0, 0)
-        stack = [root]
-        blocks = [block for block in self.document.blocks[self.body :] if block.kind is not BlockKind.RULE]
-        own = 0
-        told = [found for block in blocks if (found := _STEPS.search(block.text))]
-        known = frozenset(_word(word) for found in told for word in _steps_in(found))
-        for place, block in enumerate(blocks):
-            is_heading = block.kind is BlockKind.HEADING
-            if is_heading or _is_goal(blocks, place, known):
-                level = (block.level or stack[-1].level or 1) if is_heading else own + 1
-                own = level if is_heading else own
-                while len(stack) > 1 and stack[-1].level >= level:
-                    stack.pop()
-                node = HeadingNode(block.text, block.line, level)
-                stack[-1].children.append(node)
-                stack.append(node)
-            else:
-                stack[-1].blocks.append(block)
-        if root.blocks:
-            root.title, root.line = self.title.text, root.blocks[0].line
-            return [HeadingNode(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
-        return [*map(folded, root.children)]
-
-    def _legends(self, nodes: Sequence[HeadingNode]) -> None:
-        """The scales that the report explains, in a table or in a sentence, wherever they stand."""
-        for node in nodes:
-            for part in self._content(node):
-                if isinstance(part, ReportTable) and {"assessment", "meaning"} <= set(part.kinds):
-                    self._scale(part)
-                elif isinstance(part, Block) and _ARROWS.search(part.text):
-                    self.arrows = "value"
-                elif isinstance(part, Block) and (found := _STEPS.search(part.text)):
-                    words = _steps_in(found)
-                    steps: list[Json] = [{"printed": word, "reading": step_meaning(word)} for word in words]
-                    if len(steps) > 1:
-                        self._add_scale(steps, part.line)
-            self._legends(node.children)
-
-    def _scale(self, table: ReportTable) -> None:
-        steps = []
-        for cells, _ in table.rows:
-            told = dict(zip(table.kinds, cells, strict=False))
-            printed, meaning = told.get("assessment", "").strip(), told.get("meaning", "").strip()
-            if printed:
-                made: Json = {"printed": printed}
-                steps.append(made | ({"meaning": meaning} if meaning else {}) | {"reading": step_meaning(meaning)})
-        self._add_scale(steps, table.line)
-
-    def _add_scale(self, steps: list[Json], line: int) -> None:
-        self.scale |= {_word(step["printed"]): step["reading"] for step in steps}
-        self.scales.append({"steps": steps, "source": {"line": line}})
-
-    def assessment(self, printed: str) -> Json:
-        """A report's own assessment with what it means by the report's legend."""
-        return {"printed": printed.strip(), "reading": self.scale.get(_word(printed))}
-
     def _content(self, node: HeadingNode) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
-        return rows_of(node.blocks, node.title, self.year, self.through)
+        return rows_of(node.blocks, node.title, self.heads)
+
+    def _explained(self, node: HeadingNode) -> None:
+        """Take in the scales that the report explains, wherever they stand."""
+        for part in self._content(node):
+            self.scales.explain(part)
+        for child in node.children:
+            self._explained(child)
 
     def _section(self, node: HeadingNode) -> Json | None:
         """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
@@ -261,12 +185,12 @@ class _Reader:
         above: ReportTable | None = None
         for part in content:
             if isinstance(part, ReportTable):
-                if not self._typed(part, goal):
+                if not self.items.take(part, goal):
                     tables.append(part.generic())
                     self.kept.update(line for _, line in part.rows)
                 above = part
-            elif not (goal is not None and self._of_goal(part, goal)) and not self._stated(part, node.title, goal):
-                self._beside(part, above, node)
+            elif not self._is_assessment(part, goal) and not self.prose.state(part, node.title, goal):
+                self.prose.beside(part, above, node.title)
                 prose.append({"text": part.text, **({"bullet": True} if part.kind is BlockKind.BULLET else {})})
                 prose[-1]["source"] = {"line": part.line}
                 self.kept.add(part.line)
@@ -282,268 +206,34 @@ class _Reader:
         """The goal that a heading is: one that is assessed, or has its own measures or activities, and opens no part of
         a report by its words."""
         rule = self.profile.section(node.title)
-        if rule is not None and rule.role not in {None, "committee_goals", "goals"}:
+        if rule is not None and rule.role is not None:
             return None
-        if len(node.title.split()) < _GOAL_WORDS or YEAR.fullmatch(node.title):
+        if len(node.title.split()) < GOAL_WORDS or node.title == self.title.text:
             return None
         assessed = next(
-            (step for part in content if isinstance(part, Block) and (step := self._step(part)) is not None), None
+            (step for part in content if isinstance(part, Block) and (step := self.scales.step(part)) is not None), None
         )
-        held = {kind for part in content if isinstance(part, ReportTable) for kind in (part.kinds[0],)}
-        if assessed is None and not held & {"activity", "measure"}:
+        tables = [part for part in content if isinstance(part, ReportTable)]
+        followed = any(
+            part.kinds[0] in {"activity", "measure"} or (part.has_unnamed_outcomes and is_aim(node.title))
+            for part in tables
+        )
+        if assessed is None and not followed:
             return None
-        made = self._goal_of(node.title, node.line)
+        made = self.items.goal(node.title, node.line)
         if assessed is not None:
-            made.setdefault("assessment", self.assessment(assessed))
+            made.setdefault("assessment", self.scales.assessment(assessed))
         return made
 
-    def _step(self, block: Block) -> str | None:
-        """The step of a scale that a line is, with or without «Bedömning:» before it."""
-        if found := _ASSESSED.fullmatch(block.text.strip()):
-            return found["step"].strip() if len(found["step"]) <= _SHORT else None
-        return block.text.strip() if _word(block.text) in self.scale and block.kind is BlockKind.TEXT else None
-
-    def _stated(self, block: Block, heading: str, goal: Json | None) -> bool:
-        """Put an item that a line holds with its state into its list; False for any other line."""
-        where = list_of(block, heading, is_goal=goal is not None)
-        found = item_with_state(block.text) if where else None
-        if found is None:
-            return False
-        title, state = found
-        status: Json = {"printed": state, "reading": meant(state, STATUS)}
-        owner = goal if goal is not None and where == "activities" else self.raw
-        owner.setdefault(where, []).append({"title": title, "status": status, "source": {"line": block.line}})
-        return True
-
-    def _of_goal(self, block: Block, goal: Json) -> bool:
+    def _is_assessment(self, block: Block, goal: Json | None) -> bool:
         """Whether a line under a goal is its assessment, which the goal holds."""
-        return self._step(block) is not None and "assessment" in goal
-
-    def _typed(  # noqa: PLR0911 - one for each kind of table
-        self, table: ReportTable, goal: Json | None
-    ) -> bool:
-        """Put a table's rows into the list of its kind; False where it is of none, or is the legend, which stays to be
-        read as it stands."""
-        owner = self.raw if goal is None else goal
-        first = table.kinds[0] if table.kinds else ""
-        if first == "measure" or (not first and self._is_of_measures(table, goal)):
-            return self._measures(table, owner)
-        if first == "goal" and {"measure", "activity"} & set(table.kinds):
-            return self._by_goal(table)
-        if first == "activity":
-            owner.setdefault("activities", []).extend(self._activity(table, cells, line) for cells, line in table.rows)
-            return True
-        if first == "assignment":
-            made = [self._activity(table, cells, line) for cells, line in table.rows]
-            self.raw.setdefault("assignments", []).extend(made)
-            return True
-        if first == "goal" and "assessment" in table.kinds:
-            self._goals(table)
-            return True
-        if "control" in table.kinds and {"result", "status", "observation"} & set(table.kinds):
-            return self._controls(table)
-        if money.is_budget(table.heads, table.unit):
-            return self._budget(table)
-        return False
-
-    @staticmethod
-    def _is_of_measures(table: ReportTable, goal: Json | None) -> bool:
-        """Whether a table whose first column has no head is of measures: it has outcomes, and targets or assessments
-        beside them, or stands under a goal or under a heading that says so. Amounts have a unit."""
-        kinds = set(table.kinds)
-        if "outcome" not in kinds or table.unit or not table.heads or table.heads[0].text.strip():
-            return False
-        beside = {"target", "assessment", "trend"} & kinds
-        return bool(beside) or goal is not None or _OF_MEASURES.search(table.heading) is not None
-
-    def _by_goal(self, table: ReportTable) -> bool:
-        """A table whose first column names the goal of each row, empty for the one above: a table for each goal."""
-        title, parted = "", dict[str, list[tuple[tuple[str, ...], int]]]()
-        for cells, line in table.rows:
-            title = cells[0].strip() or title
-            parted.setdefault(title, []).append((cells[1:], line))
-        read = True
-        for name, rows in parted.items():
-            owner = self._goal_of(name, rows[0][1]) if name else None
-            read &= self._typed(replace(table, heads=table.heads[1:], rows=tuple(rows)), owner)
-        return read
-
-    def _goal_of(self, title: str, line: int) -> Json:
-        """The goal with a title, made where it is not known yet."""
-        title = _NUMBERED.sub("", title) or title
-        listed = self.raw.setdefault("goals", [])
-        made: Json | None = next((each for each in listed if _word(each["title"]) == _word(title)), None)
-        if made is None:
-            made = {"title": title, "source": {"line": line}}
-            listed.append(made)
-        return made
-
-    def _goals(self, table: ReportTable) -> None:
-        for cells, line in table.rows:
-            told = table.told(cells)
-            made: Json = {"title": told["goal"], "assessment": self.assessment(told.get("assessment", ""))}
-            texts = (told.get("text", ""), told.get("result", ""))
-            rest = table.rest(cells, ("goal", "assessment", "text", "result"))
-            if text := " ".join(filter(None, (*texts, rest))):
-                made["result"] = text
-            made["title"] = _NUMBERED.sub("", made["title"]) or made["title"]
-            self.raw.setdefault("goals", []).append(made | {"source": {"line": line}})
-
-    def _activity(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
-        told = table.told(cells)
-        made: Json = {"title": told[table.kinds[0]] or "–"}
-        status = told.get("status", "").strip()
-        if "status" in table.kinds:
-            made["status"] = {"printed": status, "reading": meant(status, STATUS)}
-        kinds = ("text", "result", "outcome", "observation", "action")
-        texts = [told.get(kind, "") for kind in kinds]
-        texts.append(table.rest(cells, (table.kinds[0], "status", *kinds)))
-        if text := " ".join(filter(None, texts)):
-            made["result"] = text
-        return made | {"source": {"line": line}}
-
-    def _measures(self, table: ReportTable, owner: Json) -> bool:
-        """A table of measures: rows for groups, as «varav kvinnor», are values of the row above."""
-        made: list[Json] = []
-        for cells, line in table.rows:
-            group = table.group(cells)
-            if group and made:
-                for kind, name in _VALUES.items():
-                    for value in table.values(cells, kind):
-                        made[-1].setdefault(name, []).append({"year": self.year, **value, "group": group})
-                if rest := table.rest(cells, ("measure",), tuple(_VALUES)):
-                    made[-1]["note"] = " ".join(filter(None, (made[-1].get("note", ""), f"{group}: {rest}")))
-                continue
-            if not cells[0].strip():
-                return False
-            made.append(self._measure(table, cells, line))
-        owner.setdefault("measures", []).extend(made)
-        return True
-
-    def _measure(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
-        title = re.sub(r"\s*[*¹²³]+$", "", cells[0].strip())
-        made: Json = {"title": title}
-        for kind, name in _VALUES.items():
-            found = table.values(cells, kind)
-            if kind == "outcome" and (later := [each["value"] for each in found if _LATER_VALUE.search(each["value"])]):
-                made["not_measured"] = later[-1]
-                found = [each for each in found if each["value"] not in later]
-            if found:
-                made[name] = [{"year": self.year, **each} for each in found]
-        told = table.told(cells)
-        if trend := told.get("trend", "").strip():
-            made["trend"] = {"printed": trend, "of": self.arrows}
-        if "assessment" in table.kinds:
-            made["assessment"] = self.assessment(told.get("assessment", ""))
-        first = table.kinds[0] if table.kinds else ""
-        rest = table.rest(cells, (first, "trend", "assessment", "text"), tuple(_VALUES))
-        if text := " ".join(filter(None, (told.get("text", ""), rest))):
-            made["note"] = text
-        return made | {"source": {"line": line}}
-
-    def _controls(self, table: ReportTable) -> bool:
-        from vpbdiff.reports.controls import risks  # noqa: PLC0415
-
-        found = risks(table)
-        if found is None:
-            return False
-        self.raw.setdefault("internal_control", {}).setdefault("risks", []).extend(found)
-        return True
-
-    def _budget(self, table: ReportTable) -> bool:
-        rows = [money.row(cells, table.heads, table.unit, self.year, self.through, line) for cells, line in table.rows]
-        made = [each for each in rows if each is not None]
-        if len(made) != len(rows) or not made:
-            return False
-        group, path = money.place_of(made, table.heading)
-        held = self.raw.setdefault(group, {"unit": table.unit})
-        if path in held or held["unit"] != table.unit:
-            return False
-        held[path] = made
-        return True
-
-    def _beside(self, block: Block, above: ReportTable | None, node: HeadingNode) -> None:
-        """What a line of prose says beside being prose: a footnote or a reason of the table above it, a step of the
-        budget, an assignment, or what is followed up later."""
-        last = self._last_measures(above)
-        text = block.text.strip()
-        if (
-            above is not None
-            and last
-            and (
-                note := re.fullmatch(r"\*+\s*(.+)", text)
-                or (block.kind is BlockKind.BULLET and re.fullmatch(r"(.+)", text))
-            )
-        ):
-            starred = [
-                made for made, (cells, _) in zip(last, above.named_rows, strict=False) if cells[0].strip().endswith("*")
-            ]
-            for made in starred:
-                made["note"] = " ".join(filter(None, (made.get("note", ""), note[1])))
-        if _NOT_MEASURED.search(text):
-            for made in last:
-                if all(each["value"].strip() in {"–", "-", "—"} for each in made.get("outcomes", ())):
-                    made["not_measured"] = text
-        for sentence in sentences.split_text(text):
-            self._sentence(sentence, block.line, node)
-
-    def _last_measures(self, table: ReportTable | None) -> list[Json]:
-        """The measures that a table gave."""
-        if table is None:
-            return []
-        lines = {line for _, line in table.rows}
-        owners = [self.raw, *self.raw.get("goals", ())]
-        return [each for owner in owners for each in owner.get("measures", ()) if each["source"]["line"] in lines]
-
-    def _sentence(self, text: str, line: int, node: HeadingNode) -> None:
-        for step in money.steps(text, line):
-            budget = self.raw.setdefault("operating_budget", {"unit": "mkr"})
-            budget.setdefault("steps", []).append(step)
-        if _LATER.search(text):
-            part = next((part for part, words in _PARTS if words.search(node.title) or words.search(text)), None)
-            if part is not None:
-                made = {"what": part, "printed": text, "source": {"line": line}}
-                self.raw.setdefault("deferred", []).append(made)
-        if (found := _OF_ASSIGNMENT.match(text)) and (reading := meant(found["status"], STATUS)):
-            made = {"title": found["title"], "status": {"printed": found["status"], "reading": reading}}
-            self.raw.setdefault("assignments", []).append(made | {"result": text, "source": {"line": line}})
+        return goal is not None and "assessment" in goal and self.scales.step(block) is not None
 
 
-_VALUES = {"baseline": "baselines", "target": "targets", "outcome": "outcomes", "forecast": "forecasts"}
-"""The columns of a measure's values, and where they go."""
 _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
-_NUMBERED = re.compile(r"^(?:(?:nämnd)?mål\s*\d+\s*[:.–-]?\s*|\d+(?:\.\d+)+\.?\s+)", re.IGNORECASE)
-_GOAL_WORDS = 3
-_LATER_VALUE = re.compile(
-    r"^[^\d]*\b(?:mäts|mätt|mätning|redovisas|publiceras|följs upp|finns ännu)\b[^\d]*$", re.IGNORECASE
-)
-"""What stands for an outcome that is not there yet: «Mäts i juni»."""
-_OF_MEASURES = re.compile(r"\bmått|\bindikator|\bnyckeltal", re.IGNORECASE)
 _LONG = 90
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
-
-
-def _steps_in(found: re.Match[str]) -> list[str]:
-    """The steps of a scale that a sentence lists."""
-    words = re.split(r",\s*|\s+och\s+|\s+eller\s+", found["steps"])
-    return [word.strip() for word in words if word.strip()]
-
-
-def _is_goal(blocks: Sequence[Block], place: int, known: frozenset[str]) -> bool:
-    """Whether a line of text heads what is followed up of a goal: a bold sentence on what is to be reached, or one over
-    its own assessment; `known` are the steps of the report's scale."""
-    block = blocks[place]
-    if block.kind is not BlockKind.TEXT or len(block.text.split()) < _GOAL_WORDS or place + 1 == len(blocks):
-        return False
-    below = blocks[place + 1]
-    if below.kind is BlockKind.TEXT and (_ASSESSED.fullmatch(below.text.strip()) or _word(below.text) in known):
-        return _ASSESSED.fullmatch(block.text.strip()) is None
-    return block.bold and "ska" in block.text.casefold().split()
-
-
-def _word(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .:")
 
 
 def _no_accounts(document: SourceDocument) -> Accounts:

@@ -12,7 +12,7 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit
 from vpbdiff.reports.colours import coloured
-from vpbdiff.reports.heads import ReportColumn, head, joined
+from vpbdiff.reports.heads import ReportColumn, ReportHeads, joined
 from vpbdiff.reports.words import GROUP_ROW
 
 Json = dict[str, Any]
@@ -53,6 +53,11 @@ class ReportTable:
     def kinds(self) -> tuple[str, ...]:
         """What each column holds."""
         return tuple(each.kind for each in self.heads)
+
+    @property
+    def has_unnamed_outcomes(self) -> bool:
+        """Whether its first column has no head and another has outcomes that are no money."""
+        return bool(self.heads) and not (self.unit or self.heads[0].text.strip()) and "outcome" in self.kinds
 
     @property
     def named_rows(self) -> tuple[tuple[Cells, int], ...]:
@@ -111,21 +116,21 @@ class ReportTable:
         return made | {"source": {"line": self.line}}
 
 
-def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> list[Block | ReportTable]:
-    """The blocks in their order, runs of rows put together as tables."""
+def rows_of(blocks: Sequence[Block], heading: str, known: ReportHeads) -> list[Block | ReportTable]:
+    """The blocks in their order, runs of rows put together as tables; `known` reads their heads."""
     made: list[Block | ReportTable] = []
     run: list[Block] = []
     for block in [*blocks, None]:
         if block is not None and run and _is_over_page(run, block) and block.flat in [each.flat for each in run[:2]]:
             continue  # the heads, printed anew on the next page
-        if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block)):
+        if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block, known)):
             run.append(block)
             continue
-        if block is not None and len(run) == 1 and _is_first_row(run[0], block):
+        if block is not None and len(run) == 1 and _is_first_row(run[0], block, known):
             run.append(replace(block, kind=BlockKind.ROW, cells=(block.text,), apart=False))
             continue
         if run:
-            made += _table(run, heading, year, through)
+            made += _record(run, known) or [_table(run, heading, known)]
             run = []
         if block is not None and block.kind is BlockKind.ROW:
             run.append(block)
@@ -134,14 +139,10 @@ def rows_of(blocks: Sequence[Block], heading: str, year: int, through: str) -> l
     return made
 
 
-def _is_first_row(heads: Block, block: Block) -> bool:
+def _is_first_row(heads: Block, block: Block, known: ReportHeads) -> bool:
     """Whether a line of a sheet is the row right under a table's heads, with its other cells empty."""
     under = block.sheet is not None and block.sheet == heads.sheet and block.row == (heads.row or 0) + 1
-    return under and block.kind is BlockKind.TEXT and head(heads.flat[0], 0, "").kind in _NAMING
-
-
-_NAMING = frozenset(("measure", "activity", "assignment", "risk", "control"))
-"""What a table's first column names, where a row may have nothing else."""
+    return under and block.kind is BlockKind.TEXT and known.names_items(heads.flat[0])
 
 
 _TOTAL = re.compile(r"(?:summa|total|netto|resultat)", re.IGNORECASE)
@@ -156,12 +157,15 @@ def _is_over_page(run: Sequence[Block], block: Block) -> bool:
     return parted and same and _TOTAL.match(last.flat[0].strip()) is None
 
 
-def _begins_anew(run: Sequence[Block], block: Block) -> bool:
+def _begins_anew(run: Sequence[Block], block: Block, known: ReportHeads) -> bool:
     """Whether a row begins another table: it stands apart, or repeats the heads of the one above, or is a row of heads
     after rows of figures."""
-    if block.apart and len(run) > 1 and not (_is_over_page(run, block) and not _is_heads(block.flat)):
+    is_heads = _is_heads(block.flat, known)
+    if len(run) == 1:  # heads may stand apart from the rows below them, but not above other heads
+        return block.apart and is_heads and not _is_second_heads(block.flat, run[0].flat)
+    if block.apart and not (_is_over_page(run, block) and not is_heads):
         return True
-    return _is_heads(block.flat) and len(run) > 1 and not all(_is_heads(each.flat) for each in run)
+    return is_heads and not all(_is_heads(each.flat, known) for each in run)
 
 
 _HEAD_WORDS = re.compile(
@@ -171,21 +175,21 @@ _HEAD_WORDS = re.compile(
 )
 
 
-def _is_heads(cells: Sequence[str]) -> bool:
-    """Whether a row heads a table: at least two of its cells begin as heads do, and none is a figure."""
+def _is_heads(cells: Sequence[str], known: ReportHeads) -> bool:
+    """Whether a row heads a table: at least two of its cells begin as heads do or are heads, and none is a figure."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     figures = [cell for cell in filled if _FIGURE.match(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
-    return len([cell for cell in filled if _HEAD_WORDS.match(cell)]) > 1 and not figures
+    return len([cell for cell in filled if _HEAD_WORDS.match(cell) or known.is_head(cell)]) > 1 and not figures
 
 
-def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[ReportTable]:
+def _table(run: Sequence[Block], heading: str, known: ReportHeads) -> ReportTable:
     texts = list(run[0].flat)
     body = run[1:]
     if body and _is_second_heads(body[0].flat, run[0].flat):
         texts = joined(texts, body[0].flat)
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
-    heads = tuple(head(text, year, through) for text in (*texts, *[""] * (most - len(texts))))
+    heads = known.read((*texts, *[""] * (most - len(texts))))
     if {"measure", "outcome"} & {each.kind for each in heads}:  # «Mål» beside a measure is its target
         first, *others = heads
         heads = (first, *(replace(each, kind="target") if each.kind == "goal" else each for each in others))
@@ -197,7 +201,33 @@ def _table(run: Sequence[Block], heading: str, year: int, through: str) -> list[
         for cells, each in shown
         if not all(cell.strip() in NOTHING for cell in cells)
     )
-    return [ReportTable(heads, rows, run[0].line, heading, unit, through)]
+    return ReportTable(heads, rows, run[0].line, heading, unit, known.through)
+
+
+def _record(run: Sequence[Block], known: ReportHeads) -> list[Block]:
+    """The lines that a table is whose rows are a label and what it says, one of them an assessment: «Måluppfyllelse»
+    beside «Gul». Empty for any other table."""
+    heads = [known.read(each.cells[:1])[0] for each in run]
+    is_record = all(len(each.cells) == _PAIR for each in run) and any(each.kind == "assessment" for each in heads)
+    if (
+        not is_record
+        or not all(each.kind in _LABELS for each in heads)
+        or len({each.kind for each in heads}) < len(run)
+    ):
+        return []
+    made = []
+    for row, label in zip(run, heads, strict=True):
+        first, said = coloured(row, (known.read(("",))[0], label))
+        if known.is_head(said):
+            return []
+        text = f"{first.strip(' :')}: {said.strip()}" if said.strip() else first
+        made.append(Block(BlockKind.TEXT, text, row.line, page=row.page, sheet=row.sheet, row=row.row))
+    return made
+
+
+_PAIR = 2
+_LABELS = frozenset(("assessment", "status", "text", "result", "trend"))
+"""What the rows of a record may say."""
 
 
 def _is_second_heads(cells: Sequence[str], upper: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ A report's words are quoted; numbers are told with the plan's own target; what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -237,8 +237,8 @@ def of_report(following: Following, wording: Wording) -> Iterator[str]:
                 name: money.text(int(str(facts[name])), unit, int(str(facts["decimals"]))) for name in ("found", "told")
             }
             yield wording.say("follow.forecast_sum", day=day(str(facts["day"]), wording), unit=facts["unit"], **sums)
-        elif relation.kind is RelationKind.OTHER_DAYS:
-            continue  # no disagreement: stands at the head, among what is known of the report
+        elif relation.kind in {RelationKind.OTHER_DAYS, RelationKind.MONEY_ABSENT}:
+            continue  # no disagreement: stands at the head, or with the money
         elif relation.kind is RelationKind.CLAIM_ON_ALL:
             yield " ".join(_on_all(facts, wording))
         elif relation.kind is RelationKind.AS_FORECAST:
@@ -254,6 +254,27 @@ def other_days(following: Following, wording: Wording) -> Iterator[str]:
         if each.kind is RelationKind.OTHER_DAYS:
             told = {"day": day(str(each.facts["through"]), wording), "text": each.facts["text"]}
             yield wording.say("follow.other_days", **told)
+
+
+def absent_money(following: Following, wording: Wording, quoted: Callable[[str], str] | None = None) -> Iterator[str]:
+    """The plan's budget tables and rows that the report has no amounts for, a sentence each; `quoted` sets a name
+    within a sentence."""
+    quoted = quoted or (lambda name: wording.say("follow.status", printed=name))
+    for each in following.relations:
+        if each.kind is RelationKind.MONEY_ABSENT:
+            names = each.facts["names"]
+            found = [quoted(name) for name in names] if isinstance(names, list) else []
+            told = {"names": phrases.enumeration(found, wording)} if each.facts["coverage"] == "rows" else {}
+            table = wording.say(f"{BUDGET_TABLES[str(each.facts['path'])]}-the")
+            yield wording.say(f"follow.money_absent.{each.facts['coverage']}", table=table, **told)
+
+
+BUDGET_TABLES = {
+    "operating_budget/lines": "follow.tables-operating",
+    "operating_budget/units": "follow.tables-units",
+    "investment_budget/lines": "follow.tables-investments",
+}
+"""What each budget table of a plan is called: the message's key."""
 
 
 def _on_all(facts: dict[str, Any], wording: Wording) -> Iterator[str]:
@@ -389,9 +410,9 @@ def _report_word(word: ReportWord, wording: Wording) -> str:
     on = wording.say(f"follow.on-day{known}", day=day(word.through, wording))
     quoted = [wording.say("follow.status", printed=text.rstrip(".")) for text in (word.printed, word.text) if text]
     if not quoted:
-        told = wording.say("follow.word-absent", on=on)
+        told = wording.say(f"follow.word-absent.{word.coverage}", on=on)
     elif word.is_outcome:
         told = wording.say("follow.word-outcome", printed=word.printed, on=on)
     else:
         told = wording.say("follow.word", printed=", ".join(quoted), on=on)
-    return wording.say("follow.word-of", name=word.name, told=told) if word.name else told
+    return wording.say("follow.word-of", name=word.name.rstrip("."), told=told) if word.name else told

@@ -6,17 +6,14 @@ It finds contradictions and corrects none: nobody can know which of two values i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from vpbdiff.base.errors import Location, Problem
+from vpbdiff.language.dates import is_impossible
 from vpbdiff.model import money, scale
 from vpbdiff.model.entities import Role
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Item, Plan, YearAmount
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def problems(plan: Plan) -> Iterator[Problem]:
@@ -79,11 +76,8 @@ def _index_problems(item: Item) -> Iterator[Problem]:
 def _date_problems(item: Item, field: str) -> Iterator[Problem]:
     """A field in the plan's own words may hold a date; one that is written as a date must exist."""
     value = item.text(field)
-    if _DATE.fullmatch(value):
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            yield Problem("schema.format", {"value": value}, Location(pointer=f"{item.pointer}/{field}"))
+    if is_impossible(value):
+        yield Problem("schema.format", {"value": value}, Location(pointer=f"{item.pointer}/{field}"))
 
 
 def _amount_problems(item: Item, field: str) -> Iterator[Problem]:

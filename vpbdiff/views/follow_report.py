@@ -34,11 +34,6 @@ from vpbdiff.statements import followed, phrases, unread
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
-_TABLES = (
-    ("operating_budget/lines", "follow.tables-operating"),
-    ("operating_budget/units", "follow.tables-units"),
-    ("investment_budget/lines", "follow.tables-investments"),
-)
 _FEW = 2
 """Items that are deferred alike from which on the part is told once."""
 
@@ -245,11 +240,13 @@ def _mark(item: FollowedItem) -> str:
 
 def _money(following: Following, wording: Wording) -> Iterator[Block]:
     """The budget tables of the report against the plan's budget and its own."""
-    if not following.money:
+    absent = list(followed.absent_money(following, wording))
+    if not following.money and not absent:
         return
     yield Heading(wording.say("follow.money"))
+    yield from (Paragraph(plain(text)) for text in absent)
     yield from money_tables(following, wording)
-    for path, key in _TABLES:
+    for path, key in followed.BUDGET_TABLES.items():
         for rule in (each for each in following.signs if each.path == path):
             if rule.costs_negative is not None:
                 costs = "follow.costs-negative" if rule.costs_negative else "follow.costs-positive"
@@ -267,7 +264,7 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
 
 def money_tables(following: Following, wording: Wording) -> Iterator[Table]:
     """A table for each budget table of the report, every row, against the plan's budget and the report's own."""
-    for path, key in _TABLES:
+    for path, key in followed.BUDGET_TABLES.items():
         rows = [row for row in following.money if row.path == path]
         if rows:
             yield _money_table(rows, wording.say(key), wording)
@@ -348,7 +345,7 @@ def workbook(following: Following, wording: Wording, options: Options) -> Workbo
     """The follow-up as a workbook: the items and rows, the overview, the money table by table."""
     sheets = [Sheet(wording.say("follow.overview"), _overview(following, wording))]
     sheets.append(Sheet(wording.say("follow.followed"), table(following, wording, options)))
-    for path, key in _TABLES:
+    for path, key in followed.BUDGET_TABLES.items():
         rows = [row for row in following.money if row.path == path]
         if rows:
             sheets.append(Sheet(wording.say(key), _money_table(rows, wording.say(key), wording)))

@@ -149,6 +149,9 @@ _PAGE = {
     "follow.tables-operating": Message(sv="Driftbudget", en="Operating budget"),
     "follow.tables-units": Message(sv="Driftbudget, enheter", en="Operating budget, units"),
     "follow.tables-investments": Message(sv="Investeringsbudget", en="Investment budget"),
+    "follow.tables-operating-the": Message(sv="Driftbudgeten", en="The operating budget"),
+    "follow.tables-units-the": Message(sv="Driftbudgeten för enheterna", en="The operating budget of the units"),
+    "follow.tables-investments-the": Message(sv="Investeringsbudgeten", en="The investment budget"),
     "follow.scope": Message(
         sv="Taxor, avtal, deklarationer och löpande text ingår inte i uppföljningen.",
         en="Fees, contracts, declarations and running text are no part of the follow-up.",
@@ -254,7 +257,7 @@ _RELATIONS = {
         en="{what}: to be followed up later, the report says («{text}»).",
     ),
     "follow.no_result.status": Message(
-        sv="Rapporten nämner aktiviteten utan status.", en="The report names it without a status."
+        sv="Nämns i rapporten, men utan status.", en="Named in the report, but without a status."
     ),
     "follow.no_result.assessment": Message(
         sv="Rapporten nämner målet utan bedömning.", en="The report names the goal without an assessment."
@@ -412,7 +415,16 @@ _RELATIONS = {
         sv="Rapporten anger en teknisk justering på {printed} ({decision}).",
         en="The report gives a technical adjustment of {printed} ({decision}).",
     ),
-    "follow.no-step": Message(sv="Ingen rapport anger ett beslut om det.", en="No report gives a decision on that."),
+    "follow.no-step": Message(sv="Inget beslut om det är känt.", en="No decision on that is on record."),
+    "follow.money_absent.rows": Message(
+        sv="{table}: rapporten har ingen rad för {names}.", en="{table}: the report has no row for {names}."
+    ),
+    "follow.money_absent.not_read": Message(
+        sv="{table}: rapportens belopp gick inte att läsa.", en="{table}: the report's amounts could not be read."
+    ),
+    "follow.money_absent.not_followed_up": Message(
+        sv="{table} följs inte upp i rapporten.", en="{table} is not followed up in the report."
+    ),
     "follow.forecast_restated": Message(
         sv="{name}: rapporten återger prognosen per den {day} som {told} {unit}; den var {was} {unit}.",
         en="{name}: the report gives the forecast as of {day} as {told} {unit}; it was {was} {unit}.",
@@ -476,7 +488,9 @@ _BESIDE = {
     "follow.beside": Message(sv="Uppföljning: {words}", en="Follow-up: {words}"),
     "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
     "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),
-    "follow.word-absent": Message(sv="följs inte upp ({on})", en="not followed up ({on})"),
+    "follow.word-absent.not_followed_up": Message(sv="följs inte upp ({on})", en="not followed up ({on})"),
+    "follow.word-absent.no_result": Message(sv="ingen uppgift ({on})", en="nothing stated ({on})"),
+    "follow.word-absent.not_read": Message(sv="gick inte att läsa ({on})", en="could not be read ({on})"),
     "follow.word-of": Message(sv="{name}: {told}", en="{name}: {told}"),
     "follow.on-day": Message(sv="per den {day}", en="as of {day}"),
     "follow.on-day-known": Message(sv="per den {day}, känt vid beslutet", en="as of {day}, known at the decision"),
