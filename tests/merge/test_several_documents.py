@@ -301,7 +301,9 @@ def test_an_annex_that_may_be_of_two_plans_needs_a_file(run: Run) -> None:
 
 
 def test_a_document_without_year_and_committee_is_of_the_plan(run: Run) -> None:
-    status, _, _ = run("import", "plan.txt", "ikp.txt")
+    rewrite("ikp.txt", "\n\n## Int", "\n\nOmsorgsnämnden följer planen.\n\n## Int")
+    status, _, told = run("import", "plan.txt", "ikp.txt")
+    assert "  rad 1: omslaget nämner ingen nämnd; «Omsorgsnämnden»" in told  # of a document whose title is another's
     raw = snapshot()
     assert (status, raw["year"], raw["metadata"]["committee"]) == (0, 2026, "Omsorgsnämnden")
     assert "also" not in raw["metadata"]

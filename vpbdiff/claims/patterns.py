@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import has_all
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
@@ -93,13 +94,7 @@ class Phrase(NamedTuple):
         return _compiled(self.source).match(sentence, at) if self._may(sentence[at:]) else None
 
     def _may(self, text: str) -> bool:
-        plain = _plain(text)
-        return all(any(word in plain for word in _words(need)) for need in self.needs)
-
-
-@cache
-def _words(need: str) -> list[str]:
-    return need.split("|")
+        return has_all(_plain(text), self.needs)
 
 
 @cache

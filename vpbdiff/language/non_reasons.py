@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.lexicon import words
 
 FILLERS = words(
@@ -85,7 +86,7 @@ THINGS = words(
 )
 """What a plan is made of."""
 
-CHANGED = re.compile(
+CHANGED = lazily(
     r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
     r"|omformuler\w*|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
     r"|tillkommit|borttag\w*|tagits?|tas|bort|plocka(?:s|t|ts)|utgår|utgått|struk\w*|aktualiser\w*"
@@ -94,7 +95,7 @@ CHANGED = re.compile(
 )
 """That it changed, came or went."""
 
-GREW = re.compile(
+GREW = lazily(
     r"ökas?|ökar|ökat|ökning\w*|minskas?|minskar|minskat|minskning\w*|höjs?|höjer|höjts?|sänks?|sänkt?s?|sänker"
 )
 """That it became more or less, which of a risk may be why, and of what else a plan is made of is what changed."""
@@ -103,7 +104,7 @@ BUDGET = words("budget budgeten")
 """What changes with every plan: «ny budget» says no more than that, and «budgeten minskar» or «ingen budget» may be
 why."""
 
-OF_NAME = re.compile(
+OF_NAME = lazily(
     r"(?:för)?ändra\w*|(?:för)?ändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*|omformuler\w*"
     r"|tillagd\w*|tillkommer|utgår|borttag\w*|struk\w*|chang\w*|updat\w*|revis\w*|adjust\w*|removed|added"
 )
@@ -134,7 +135,7 @@ DECIDERS = words(
 )
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
-EDITORIAL = re.compile(
+EDITORIAL = lazily(
     r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|harmoniser\w*|editorial|wording|typo"
 )
 """That only the form changed."""
@@ -142,7 +143,7 @@ EDITORIAL = re.compile(
 SLIGHT = words("mindre små smärre enklare formell formella sak språk språket översyn minor slight")
 """What may stand beside that."""
 
-FORM_ONLY = re.compile(
+FORM_ONLY = lazily(
     r"\b(?:utan (?:för)?ändring(?:ar)? i sak|ingen (?:för)?ändring i sak|inga (?:för)?ändringar i sak"
     r"|(?:endast|enbart|bara|rent?) (?:redaktionell|språklig|formell)\w*|no change of substance)\b"
 )
@@ -159,7 +160,7 @@ TALK = words(
 SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor incididunt labore")
 """The printers' sample text."""
 
-THIN = re.compile(
+THIN = lazily(
     r"(?:ny|om)?bedömning\w*|behov(?:s|et|ets|en|ens)?|anpassning\w*|anpass(?:as|ats|ad|at|ade|a)"
     r"|(?:om)?prioritering\w*|(?:om)?prioriter(?:a|as|ats|ad|at|ade)|effektivisering\w*|effektivare"
     r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
@@ -172,7 +173,7 @@ THIN = re.compile(
 """What names a sort of reason that fits any change: «Ny bedömning», «Verksamhetens behov». A text of nothing else is a
 reason, and a thin one: which way the need went («Minskat behov») or what it was of («Behov av platser») says more."""
 
-MARKER = re.compile(
+MARKER = lazily(
     r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\[\s*rapporten per\b|\bsaknar skäl\W*\]"
     r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
     r"|^\W*(?:skäl|motivering|förklaring) saknas\s*[,.;:–-]"
@@ -181,7 +182,7 @@ MARKER = re.compile(
 )
 """What a draft of the memo has where a reason is missing, found anywhere in a text."""
 
-ASKS = re.compile(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
+ASKS = lazily(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
 """What begins a note to oneself that something is to be written."""
 
 OF_TEXT = words(
@@ -254,7 +255,7 @@ def _rest(said: Sequence[str]) -> list[str]:
     return [word for word in said if word not in nothing and not YEAR.fullmatch(word)]
 
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = lazily(r"(?:19|20)\d\d")
 
 
 def says_nothing(said: Sequence[str]) -> bool:

@@ -119,8 +119,11 @@ def _untitled(document: SourceDocument, rules: Profile, known: Json) -> Extracti
     found = extract(replace(document, blocks=(title, *document.blocks)), rules)
     accounts = found.accounts
     placed = {line: places for line, places in accounts.placed.items() if line != _BEFORE}
+    first = next((block.line for block in document.blocks), _BEFORE)
+    notes = tuple(replace(note, line=first) if note.line == _BEFORE else note for note in accounts.notes)
     metadata = found.plan["metadata"] | {"title": known["metadata"]["title"]}
-    return replace(found, plan=found.plan | {"metadata": metadata}, accounts=replace(accounts, placed=placed))
+    accounts = replace(accounts, placed=placed, notes=notes)
+    return replace(found, plan=found.plan | {"metadata": metadata}, accounts=accounts)
 
 
 @dataclass(frozen=True, slots=True)
