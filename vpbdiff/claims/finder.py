@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
 from vpbdiff.claims.parts import StatedPart, looks_like_claim, read
 from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations, pairwise
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage, path_of
 from vpbdiff.model.changes import Change, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS

@@ -6,11 +6,12 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 
 from vpbdiff.base.cache import once
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative

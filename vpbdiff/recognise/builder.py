@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger
 from vpbdiff.recognise.labels import plain

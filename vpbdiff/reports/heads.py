@@ -9,8 +9,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
 from vpbdiff.reports.words import FIGURES, HEADS
 

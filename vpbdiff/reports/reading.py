@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Accounts, Ledger

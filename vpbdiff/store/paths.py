@@ -13,12 +13,13 @@ import re
 import shlex
 import subprocess
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.records import dataclass
 
 FOLDER = "snapshots"
 """The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
