@@ -14,7 +14,6 @@ import glob
 import io
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -119,6 +118,8 @@ def write_together(contents: Mapping[Path, str | bytes], *, private: bool = Fals
 
 def _written_beside(target: Path, content: str | bytes, *, private: bool) -> Path:
     """The content in a file of its own, in the target's folder and with its mode. Raises OSError where it can't be."""
+    import tempfile  # noqa: PLC0415 - only for what writes
+
     if target.exists() and not (target.is_file() or target.is_dir()):
         raise failure("file.not-regular", Location(str(target)))
     mode = 0o600 if private else target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

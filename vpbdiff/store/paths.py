@@ -11,7 +11,6 @@ import os
 import posixpath
 import re
 import shlex
-import subprocess
 import unicodedata
 from dataclasses import replace
 from pathlib import Path, PurePath, PurePosixPath
@@ -131,6 +130,8 @@ def _current_folder() -> str:
 def _from_git(spec: str) -> bytes:
     """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
     command = ["git", "cat-file", "blob", "--end-of-options", spec]
+    import subprocess  # noqa: PLC0415 - only for what git holds
+
     try:
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=git.environment()
