@@ -52,6 +52,8 @@ def head(path: Path, size: int) -> bytes:
             raise failure("file.not-regular", Location(str(path)))
         with path.open("rb") as file:
             return file.read(size)
+    except UnicodeError as error:  # no system writes such a name: half of a character
+        raise failure("file.missing", Location(str(path))) from error
     except OSError as error:
         raise _unreadable(path, error) from error
 
