@@ -25,6 +25,8 @@ def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tup
     """The same of two plans that have been read already."""
     reading = read(beside(*places))
     comparison = compared(*plans, reading.explanations)
+    if not reading.explanations.entries:
+        return comparison, {}
     own = Explanations(tuple(entry for entry in reading.explanations.entries if not entry.is_of_policy))
     return comparison, held(stand(comparison, own, history=is_history(*places)))
 

@@ -108,3 +108,9 @@ def test_a_disk_without_room_for_the_last_leaves_all_as_they_were(
         files.write_together({first: "ny", last: "ny"})
     assert caught.value.problems[0].location.path == str(last)
     assert (first.read_text(encoding="utf-8"), names(tmp_path)) == ("gammal", {first.name})
+
+
+def test_a_name_with_half_a_character_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(VpbdiffError) as caught:
+        files.read(tmp_path / "202\ud8006.json", 9)
+    assert [problem.key for problem in caught.value.problems] == ["file.missing"]

@@ -78,6 +78,7 @@ REFUSED = [
     ("RTF", "rtf", lambda path: path.write_bytes(rb"{\rtf1 text}"), "document.old-word"),
     ("another program's archive", "docx", hostile.spreadsheet, "document.no-docx"),
     ("half a file", "docx", hostile.cut_word, "document.damaged"),
+    ("members before the file begins", "docx", hostile.shifted_word, "document.damaged"),
     ("2,000 pages", "pdf", hostile.many_pages, "document.too-many-pages"),
     ("no PDF after the first line", "pdf", hostile.no_pdf, "document.damaged"),
     ("content that unpacks without end", "pdf", hostile.pdf_bomb, "document.too-heavy"),

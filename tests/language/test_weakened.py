@@ -10,6 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.solna import published
+from vpbdiff.base.patterns import has_all
+from vpbdiff.language import limits
+from vpbdiff.language.sentences import split
+from vpbdiff.language.tokens import tokenize
 from vpbdiff.textdiff import Vocabulary, compare_texts
 
 HERE = Path(__file__).parents[1]
@@ -135,3 +139,12 @@ REAL_SENTENCES = rows("weakened-real.toml")
 @pytest.mark.parametrize("row", REAL_SENTENCES, ids=lambda row: row.name)
 def test_sentences_of_the_real_plans(row: Row) -> None:
     assert row.right
+
+
+def test_what_a_limit_needs_hides_none_of_its_kind() -> None:
+    lines = [sentence.line for row in ALL for text in (row.old, row.new) for sentence in split(tokenize(text))]
+    lines += ["väntetiden ska ligga under 14 dagar", "senast den 2026 - 05 - 01", "andelen ska nå över 90 procent"]
+    for _, source, needs in limits._FORMS:
+        found = [line for line in lines if re.search(source, line)]
+        assert found, source
+        assert all(has_all(line, needs) for line in found), source

@@ -138,6 +138,13 @@ def cut_word(path: Path) -> None:
     path.write_bytes(word()[:-2_000])
 
 
+def shifted_word(path: Path) -> None:
+    """A Word file whose directory says that it stands a byte later than it does."""
+    data = word()
+    start = int.from_bytes(data[-6:-2], "little") + 1
+    path.write_bytes(data[:-6] + start.to_bytes(4, "little") + data[-2:])
+
+
 def pdf(objects: Sequence[bytes], *, xref: bool = True) -> bytes:
     """A PDF of these objects, numbered from 1; the first is its catalogue. Without `xref` its table is wrong."""
     made, places = b"%PDF-1.7\n", []

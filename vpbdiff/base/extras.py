@@ -6,7 +6,6 @@ The package is on no registry, so an extra can't be installed by its name; its l
 from __future__ import annotations
 
 import shlex
-import subprocess
 import sys
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
@@ -21,4 +20,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 def command(extra: str) -> str:
     """The command to install an extra's libraries, ready for the user's shell."""
     words = [sys.executable, "-m", "pip", "install", *LIBRARIES[extra]]
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    if sys.platform != "win32":
+        return shlex.join(words)
+    import subprocess  # noqa: PLC0415 - takes longer to load than most commands need
+
+    return subprocess.list2cmdline(words)

@@ -14,7 +14,6 @@ import glob
 import io
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -53,6 +52,8 @@ def head(path: Path, size: int) -> bytes:
             raise failure("file.not-regular", Location(str(path)))
         with path.open("rb") as file:
             return file.read(size)
+    except UnicodeError as error:  # no system writes such a name: half of a character
+        raise failure("file.missing", Location(str(path))) from error
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -119,6 +120,8 @@ def write_together(contents: Mapping[Path, str | bytes], *, private: bool = Fals
 
 def _written_beside(target: Path, content: str | bytes, *, private: bool) -> Path:
     """The content in a file of its own, in the target's folder and with its mode. Raises OSError where it can't be."""
+    import tempfile  # noqa: PLC0415 - only for what writes
+
     if target.exists() and not (target.is_file() or target.is_dir()):
         raise failure("file.not-regular", Location(str(target)))
     mode = 0o600 if private else target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
@@ -257,7 +260,7 @@ def _archive(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise failure("document.damaged", Location(name)) from error
 
 

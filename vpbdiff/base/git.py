@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from vpbdiff.base.errors import VpbdiffError, failure
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def environment() -> dict[str, str]:
@@ -18,6 +21,8 @@ def environment() -> dict[str, str]:
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """What git does and answers, whatever its status. Raises `VpbdiffError` where there is no git."""
+    import subprocess  # noqa: PLC0415 - most commands ask git for nothing
+
     try:
         return subprocess.run(["git", *arguments], input=given, env=environment(), check=False, capture_output=True)
     except FileNotFoundError as error:

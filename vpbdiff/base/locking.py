@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,7 +70,9 @@ def _is_held(folder: int, path: Path) -> bool:
 @contextmanager
 def _beside(target: Path, path: Path) -> Iterator[None]:
     """Hold a file in the folder for temporary files in the place of `target`."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only where folders can't be locked
+    import tempfile  # noqa: PLC0415 - only where folders can't be locked
+
+    from filelock import FileLock, Timeout  # noqa: PLC0415
 
     name = hashlib.sha256(str(target).encode()).hexdigest()[:16]
     lock = FileLock(Path(tempfile.gettempdir()) / f"vpbdiff-{name}.lock", timeout=PATIENCE, mode=0o666)

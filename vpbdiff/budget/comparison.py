@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from vpbdiff.base.cache import by_identity
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import ChangeRule, Meaning, SignRule, read_change, read_signs, way
 from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table, unit_word
-from vpbdiff.model.changes import Matching
+from vpbdiff.model.changes import Comparison, Matching
 from vpbdiff.model.money import Amount, same
 from vpbdiff.model.plan import Plan
 
@@ -99,6 +100,12 @@ def compare_budgets(old: Plan, new: Plan, matching: Matching) -> BudgetCompariso
     found = tuple(tables)
     restated = tuple(_restated(old, new, found))
     return BudgetComparison(old, new, found, movement(old, new, matching), restated, frame_change(old, new, matching))
+
+
+@by_identity(4)
+def budgets_of(comparison: Comparison) -> BudgetComparison:
+    """The same of a comparison, worked out once for all that show it."""
+    return compare_budgets(comparison.old, comparison.new, comparison.matching)
 
 
 def _restated(old: Plan, new: Plan, tables: Iterable[TableChange]) -> Iterator[Restated]:

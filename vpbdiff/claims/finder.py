@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
-from vpbdiff.claims.parts import looks_like_claim, read
+from vpbdiff.claims.parts import StatedPart, looks_like_claim, read
 from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern
 from vpbdiff.language.numerals import parse
 from vpbdiff.language.sentences import split_text
@@ -128,11 +129,10 @@ class _ClaimReader:
             )
             if figure in taken:
                 continue
-            pattern = Pattern(part.kind, part.subject, "", "")
             with suppress(money.NotAnAmount):
                 found += [
                     (part.start, replace(claim, row=part.row, sentence=sentence, phrase=part.phrase))
-                    for claim in _claims(pattern, part.match, part.match.string, pointer, self._year)
+                    for claim in _claims(part, part.match, part.match.string, pointer, self._year)
                 ]
             taken |= {figure} if figure is not None else set()
         found += _in_sentence(sentence, pointer, self._year, _LOOSE, taken)
@@ -186,7 +186,7 @@ def _in_sentence(
     """The claims that patterns find in one sentence, and where they begin. A figure is taken by the first."""
     found: list[tuple[int, Claim]] = []
     for pattern in patterns:
-        for match in pattern.finditer(sentence):
+        for match in pattern.phrase.finditer(sentence):
             figure = next((match.start(name) for name in _FIGURES if name in match.groupdict()), None)
             if figure not in taken:
                 with suppress(money.NotAnAmount):  # finer than a krona, say: nothing that a budget could bear out
@@ -195,7 +195,9 @@ def _in_sentence(
     return found
 
 
-def _claims(pattern: Pattern, match: re.Match[str], sentence: str, pointer: str, plan_year: int) -> Iterator[Claim]:
+def _claims(
+    pattern: Pattern | StatedPart, match: re.Match[str], sentence: str, pointer: str, plan_year: int
+) -> Iterator[Claim]:
     groups = match.groupdict()
     year = _year_of(pattern.kind, match, sentence, groups) or plan_year
     if pattern.kind in _COMPARES and year != plan_year:

@@ -11,10 +11,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from vpbdiff.claims.patterns import AMOUNT, BEFORE, DOWN, PERCENT, SINCE, UP, ClaimKind, ClaimSubject
+from vpbdiff.base.patterns import lazily
+from vpbdiff.claims.patterns import (
+    AMOUNT,
+    BEFORE,
+    DOWN,
+    HAS_AMOUNT,
+    HAS_MORE,
+    HAS_SINCE,
+    HAS_TURN,
+    PERCENT,
+    SINCE,
+    UP,
+    ClaimKind,
+    ClaimSubject,
+    Phrase,
+)
 from vpbdiff.language.numerals import NUMBER_WORD
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
@@ -36,6 +50,10 @@ _TO = r"(?:till|uppgå\s+till|bli|landa\s+på)"
 _LEVEL = (
     rf"(?:uppgår\s+(?:\w+\s+)?till|är|blir|landar\s+på|ligger\s+(?:kvar\s+)?på|stannar\s+på|motsvarar"
     rf"|fastställs\s+till|ska\s+(?:vara|uppgå\s+till)|(?:beräknas|budgeteras|väntas|bedöms|uppskattas|planeras)\s+{_TO})"
+)
+_HAS_LEVEL = (
+    " uppgår | är | blir | landar | ligger | stannar | motsvarar | fastställs | ska | beräknas | budgeteras | väntas "
+    "| bedöms | uppskattas | planeras "
 )
 _COSTS = r"(?:kostar|omsluter|har\s+(?:en\s+|ett\s+)?(?:budget|anslag|ram|budgetram)\s+(?:på|om))"
 _MORE = r"(?:(?P<up>mer|högre|större)|(?P<down>mindre|lägre))"
@@ -61,87 +79,177 @@ class ClaimPart(NamedTuple):
     """What one kind of clause states after its subject."""
 
     kind: ClaimKind
-    pattern: str
+    phrase: Phrase
 
 
 _NOW_GAP = rf"(?!\s+(?:har|hade)\b){_VERB_GAP}"
 _SINCE_NOTHING = r"(?![^.]*\b(?:20\d\d|sedan|jämfört|jämförelse)\b)"
 """What «ökar med 6,9 mkr till 229,1 mkr» is compared with: the year before, where nothing else is named."""
+_HAS_GETS = " får | tilldelas | tillförs | har | disponerar "
+_IS = " är | blir "
 _GETS_MORE = (
-    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}"),
-    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+{SINCE}{_NO_PURPOSE}"),
-    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_GETS}\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}"),
     ClaimPart(
-        ClaimKind.UNCHANGED,
-        rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+(?:en\s+|ett\s+)?oförändra(?:d|t|de)\s+{_BUDGET}\b{_NO_PURPOSE}",
+        ClaimKind.CHANGE,
+        Phrase(
+            rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}",
+            (" än ", HAS_MORE, _HAS_GETS, HAS_AMOUNT),
+        ),
     ),
     ClaimPart(
-        ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+samma\s+{_BUDGET}\s+som\s+{BEFORE}{_NO_PURPOSE}"
+        ClaimKind.CHANGE,
+        Phrase(
+            rf"{_VERB_GAP}\s+{_GETS}\s+{_IN_ALL}{AMOUNT}\s+{_MORE}\s+{SINCE}{_NO_PURPOSE}",
+            (HAS_MORE, _HAS_GETS, HAS_SINCE, HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.RATE,
+        Phrase(
+            rf"{_VERB_GAP}\s+{_GETS}\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}{_NO_PURPOSE}",
+            (" än ", HAS_MORE, _HAS_GETS),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+(?:en\s+|ett\s+)?oförändra(?:d|t|de)\s+{_BUDGET}\b{_NO_PURPOSE}",
+            (" oförändra", _HAS_GETS),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:får|har|tilldelas)\s+samma\s+{_BUDGET}\s+som\s+{BEFORE}{_NO_PURPOSE}",
+            (" samma ", " som ", _HAS_GETS),
+        ),
     ),
 )
 """What may be said of the committee itself too, whose frame it then is."""
 _AFTER_SUBJECT = (
     *_GETS_MORE,
-    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{_IN_ALL}{AMOUNT}\s+(?:{SINCE})"),
     ClaimPart(
         ClaimKind.CHANGE,
-        rf"{_NOW_GAP}\s+{_TURN}\s+med\s+{AMOUNT}(?=,?\s+(?:från\s+{FIGURE}|till\s+{FIGURE})){_SINCE_NOTHING}",
+        Phrase(
+            rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{_IN_ALL}{AMOUNT}\s+(?:{SINCE})",
+            (" med ", HAS_TURN, HAS_SINCE, HAS_AMOUNT),
+        ),
     ),
-    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})"),
-    ClaimPart(ClaimKind.RATE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}"),
-    ClaimPart(ClaimKind.CHANGE, rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        Phrase(
+            rf"{_NOW_GAP}\s+{_TURN}\s+med\s+{AMOUNT}(?=,?\s+(?:från\s+{FIGURE}|till\s+{FIGURE})){_SINCE_NOTHING}",
+            (" med ", " från | till ", HAS_TURN, HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.RATE,
+        Phrase(rf"{_VERB_GAP}\s+{_TURN}\s+med\s+{PERCENT}\s+(?:{SINCE})", (" med ", HAS_TURN, HAS_SINCE)),
+    ),
+    ClaimPart(
+        ClaimKind.RATE,
+        Phrase(rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _IS)),
+    ),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        Phrase(rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _IS, HAS_AMOUNT)),
+    ),
     ClaimPart(
         ClaimKind.LEVEL,
-        rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+{_PRIOR}\s+till\s+{AMOUNT}",
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+{_PRIOR}\s+till\s+{AMOUNT}",
+            (" från ", " till ", HAS_TURN, HAS_AMOUNT),
+        ),
     ),
-    ClaimPart(ClaimKind.LEVEL, rf"{_NOW_GAP}\s+(?:{DOWN}|{UP})\s+till\s+{_IN_ALL}{AMOUNT}{_ALONE}{_SINCE_NOTHING}"),
-    ClaimPart(ClaimKind.LEVEL, rf"{_VERB_GAP}\s+{_COSTS}\s+{_IN_ALL}{AMOUNT}{_ALONE}{_NO_PURPOSE}"),
     ClaimPart(
-        ClaimKind.UNCHANGED, rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas|ligger)\s+oförändra(?:d|t|de)\s+(?:{SINCE})"
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_NOW_GAP}\s+(?:{DOWN}|{UP})\s+till\s+{_IN_ALL}{AMOUNT}{_ALONE}{_SINCE_NOTHING}",
+            (" till ", HAS_TURN, HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_VERB_GAP}\s+{_COSTS}\s+{_IN_ALL}{AMOUNT}{_ALONE}{_NO_PURPOSE}",
+            (" kostar | omsluter |budget på |budget om |anslag på |anslag om |ram på |ram om ", HAS_AMOUNT),
+        ),
     ),
     ClaimPart(
         ClaimKind.UNCHANGED,
-        rf"{_VERB_GAP}\s+(?:är|blir|ligger\s+på)\s+(?:samma\s+(?:belopp|nivå|summa)?\s*|lika\s+(?:stor|hög)\w*\s+|den\s?samma\s+|det\s?samma\s+)som\s+(?:under\s+)?{BEFORE}",
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas|ligger)\s+oförändra(?:d|t|de)\s+(?:{SINCE})",
+            (" oförändra", HAS_SINCE),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:är|blir|ligger\s+på)\s+"
+            r"(?:samma\s+(?:belopp|nivå|summa)?\s*|lika\s+(?:stor|hög)\w*\s+|den\s?samma\s+|det\s?samma\s+)som\s+"
+            rf"(?:under\s+)?{BEFORE}",
+            ("samma | lika ", "som ", f"{_IS}| ligger på "),
+        ),
     ),
     ClaimPart(
         ClaimKind.LEVEL,
-        rf"{_VERB_GAP}\s+{_LEVEL}\s+{_IN_ALL}{AMOUNT}{_ALONE}",
+        Phrase(rf"{_VERB_GAP}\s+{_LEVEL}\s+{_IN_ALL}{AMOUNT}{_ALONE}", (_HAS_LEVEL, HAS_AMOUNT)),
     ),
 )
 _AFTER_ROW = (
     *_AFTER_SUBJECT,
     ClaimPart(
         ClaimKind.CHANGE,
-        rf"{_VERB_GAP}\s+(?:(?P<up>tillförs|förstärks\s+med|får)|(?P<down>tappar|förlorar))\s+(?:totalt|sammanlagt)\s+{AMOUNT}"
-        rf"(?:\s+(?:mer|mindre))?"
-        rf"(?=\s*(?:[.,;]|$|(?:under\s+|för\s+|år\s+)*20\d\d\W*$))",
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:(?P<up>tillförs|förstärks\s+med|får)|(?P<down>tappar|förlorar))\s+(?:totalt|sammanlagt)\s+"
+            rf"{AMOUNT}(?:\s+(?:mer|mindre))?(?=\s*(?:[.,;]|$|(?:under\s+|för\s+|år\s+)*20\d\d\W*$))",
+            (" totalt | sammanlagt ", HAS_AMOUNT),
+        ),
     ),
 )
 """«tillförs sammanlagt 4,1 mkr»: all that a row gets more, where it says that it is all."""
 _GOING_ON = (
-    ClaimPart(ClaimKind.LEVEL, rf",?\s+(?:från\s+{_PRIOR}\s+)?till\s+{_IN_ALL}{AMOUNT}{_ALONE}"),
-    ClaimPart(ClaimKind.CHANGE, rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}"),
     ClaimPart(
-        ClaimKind.CHANGE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{AMOUNT}(?:\s+{SINCE})?(?=\W*$)"
+        ClaimKind.LEVEL,
+        Phrase(rf",?\s+(?:från\s+{_PRIOR}\s+)?till\s+{_IN_ALL}{AMOUNT}{_ALONE}", (" till ", HAS_AMOUNT)),
     ),
     ClaimPart(
-        ClaimKind.RATE, rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{PERCENT}(?:\s+{SINCE})?(?=\W*$)"
+        ClaimKind.CHANGE,
+        Phrase(
+            rf",\s+vilket\s+{_STATES}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}", (" vilket ", " än ", HAS_MORE, HAS_AMOUNT)
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        Phrase(
+            rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{AMOUNT}(?:\s+{SINCE})?(?=\W*$)",
+            (" en ", HAS_TURN, HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.RATE,
+        Phrase(
+            rf",\s+(?:vilket\s+{_STATES}\s+)?en\s+{_TURN}\s+(?:med|på)\s+{PERCENT}(?:\s+{SINCE})?(?=\W*$)",
+            (" en ", " med | på ", HAS_TURN),
+        ),
     ),
     ClaimPart(
         ClaimKind.UNCHANGED,
-        rf",\s+vilket\s+är\s+(?:oförändrat\s+(?:{SINCE})|samma\s+(?:belopp|nivå)?\s*som\s+{BEFORE})".replace(
-            "(?P<base>20\\d\\d)", "20\\d\\d"
+        Phrase(
+            rf",\s+vilket\s+är\s+(?:oförändrat\s+(?:{SINCE})|samma\s+(?:belopp|nivå)?\s*som\s+{BEFORE})".replace(
+                "(?P<base>20\\d\\d)", "20\\d\\d"
+            ),
+            (" vilket är ",),
         ),
     ),
 )
-_NOT_STATED = re.compile(r"\b(?:inte|ej|aldrig|skulle|bör|kan|kunde|om|varav|exklusive|förutsatt)\b", re.IGNORECASE)
-_FRONTED = re.compile(
+_NOT_STATED = lazily(r"\b(?:inte|ej|aldrig|skulle|bör|kan|kunde|om|varav|exklusive|förutsatt)\b", re.IGNORECASE)
+_FRONTED = lazily(
     rf"^(?:(?P<since>{SINCE})|(?:för|inför|under)\s+(?:år\s+)?(?P<year>20\d\d)|därmed)\s+(?P<verb>[a-zåäö]+)\s+"
     rf"(?:{_OWNER}\s+)?$",
     re.IGNORECASE,
 )
 """«Jämfört med 2025 ökar ramen med ...»: the sentence is read as «ramen ökar med ... jämfört med 2025»."""
-_OWNED = re.compile(rf"(?:^|[,;:(]\s*|\b{_OWNER}\s+|\b20\d\d\s+|\b(?:är|blir|uppgår)\s+)$", re.IGNORECASE)
+_OWNED = lazily(rf"(?:^|[,;:(]\s*|\b{_OWNER}\s+|\b20\d\d\s+|\b(?:är|blir|uppgår)\s+)$", re.IGNORECASE)
 """What may stand before a subject that is the plan's own."""
 
 _HAS = (
@@ -180,13 +288,31 @@ _FROM_AN_INDEX = (
     r"(?:minst\s+(?P<least>\d{1,2})\b|(?P<level>\d{1,2})\s+(?:eller|och)\s+(?:mer|högre|däröver|uppåt)\b)"
     r"(?=\s*(?:[.,;]|$))"
 )
+_HAS_NOUN = "| ".join(("", *COUNTED))[1:]
+_HAS_STANDS = " finns | ingår | redovisas | beskrivs | tas upp "
 _COUNTS = (
-    rf"{_HAS}{_NOUNS_OF_MANY}{_COUNT_ENDS}",
-    rf"\b{_THE_PLAN}\s+{_STANDS}\s+{_NOUNS_OF_MANY}{_COUNT_ENDS}",
-    rf"\b{_NOUNS_OF_MANY}\s+{_STANDS}\s+{_THE_PLAN}\b",
-    rf"\b{_COUNCIL}\s+{_GIVES}\s+(?:{_COMMITTEE}\s+)?{_ASSIGNMENTS}{_COUNT_ENDS}",
-    rf"\b{_COMMITTEE}\s+har\s+fått\s+{_ASSIGNMENTS}\s+(?:av|från)\s+{_COUNCIL}\b",
-    rf"\b{_RISKS_HAVE}\s+{_FROM_AN_INDEX}",
+    Phrase(
+        rf"{_HAS}{_NOUNS_OF_MANY}{_COUNT_ENDS}",
+        (
+            _HAS_NOUN,
+            "planen |riskanalysen |nämnden | vi ",
+            " har | omfattar | innehåller | rymmer | tar upp | består av ",
+        ),
+    ),
+    Phrase(
+        rf"\b{_THE_PLAN}\s+{_STANDS}\s+{_NOUNS_OF_MANY}{_COUNT_ENDS}",
+        (_HAS_NOUN, "planen |riskanalysen ", _HAS_STANDS),
+    ),
+    Phrase(rf"\b{_NOUNS_OF_MANY}\s+{_STANDS}\s+{_THE_PLAN}\b", (_HAS_NOUN, "planen |riskanalysen ", _HAS_STANDS)),
+    Phrase(
+        rf"\b{_COUNCIL}\s+{_GIVES}\s+(?:{_COMMITTEE}\s+)?{_ASSIGNMENTS}{_COUNT_ENDS}",
+        (" uppdrag", "fullmäktige |styrelsen "),
+    ),
+    Phrase(
+        rf"\b{_COMMITTEE}\s+har\s+fått\s+{_ASSIGNMENTS}\s+(?:av|från)\s+{_COUNCIL}\b",
+        (" uppdrag ", " har fått ", "fullmäktige |styrelsen "),
+    ),
+    Phrase(rf"\b{_RISKS_HAVE}\s+{_FROM_AN_INDEX}", (" risk har | risker har ", "index |värde |poäng ")),
 )
 """How many there are, of what the plan itself counts; what is given by the council is given to the committee."""
 
@@ -201,6 +327,7 @@ _NOUNS = {
     "indikator": "indikatorer",
 }
 """Words for one of what a plan counts, where they differ from those for many."""
+_HAS_ONE = f"{_HAS_NOUN}| {'| '.join(_NOUNS)}"
 _NO_PART = (
     r"(?!\s+(?:än|utom|inom|hos|av|på|för(?!\s+(?:20\d\d|året)\b)|i(?!\s+(?:planen|internkontrollplanen|år)\b)|med|sedan)\b"
     r"|[^.]*\b(?:för)?utom\b|[^.]*\bundanta[gn])"
@@ -225,10 +352,14 @@ _NONE_CHANGED = (
     r"\b(?P<none>alla|samtliga)\s+(?P<noun>avgifter|taxor)\s+(?:är|lämnas|förblir)\s+(?P<changed>oförändrade)\b"
     rf"{_NO_PART}"
 )
-_BECOMING = (_BECAME, _NEW, _NONE_CHANGED)
+_BECOMING = (
+    Phrase(_BECAME, (_HAS_ONE, " högre | höjt | lägre | sänkt | är ny|tillkom| utgår | utgått | bort |ändra")),
+    Phrase(_NEW, (_HAS_ONE, " ny | nya | nytt ", " lagts till | läggs till |tillkom| införts | införs ")),
+    Phrase(_NONE_CHANGED, (" oförändrade ", " avgifter | taxor ")),
+)
 """What became of some of what a plan counts: «två risker har fått högre riskvärde», «tre aktiviteter utgår»."""
-_VERB_FIRST = re.compile(rf"\b(?:är|blir|uppgår)\s+(?:{_OWNER}\s+)?$", re.IGNORECASE)
-_AFTER_VERB = (ClaimPart(ClaimKind.LEVEL, rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}"),)
+_VERB_FIRST = lazily(rf"\b(?:är|blir|uppgår)\s+(?:{_OWNER}\s+)?$", re.IGNORECASE)
+_AFTER_VERB = (ClaimPart(ClaimKind.LEVEL, Phrase(rf"\s+(?:till\s+)?{AMOUNT}{_ALONE}", (HAS_AMOUNT,))),)
 """«För 2025 är nämndens nettobudget 40,0 mkr»."""
 
 
@@ -244,11 +375,6 @@ class StatedPart(NamedTuple):
     """The words of the sentence that state it."""
     moved: int = 0
     """How much further the match stands than in the sentence, whose words were put in order for it."""
-
-
-@lru_cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
@@ -272,12 +398,14 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
             at = match.end()
 
 
-_OF_THE_FRAME = rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)"
+_OF_THE_FRAME = Phrase(
+    rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)", (" av ramen ", " till ")
+)
 """«Av ramen går 71,1 mkr till hemtjänsten»: all that it has."""
 
 
 def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
-    for match in _compiled(_OF_THE_FRAME).finditer(sentence):
+    for match in _OF_THE_FRAME.finditer(sentence):
         if name := rows.get(match["to"].strip().casefold()):
             yield StatedPart(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
 
@@ -299,11 +427,11 @@ def _plain(sentence: str, start: int, end: int) -> _Plain:
 
 
 def _counts(sentence: str) -> Iterator[StatedPart]:
-    for pattern in _COUNTS:
-        for match in _compiled(pattern).finditer(sentence):
+    for phrase in _COUNTS:
+        for match in phrase.finditer(sentence):
             noun = match["noun"].casefold()
             yield StatedPart(ClaimKind.COUNT, COUNTED[_NOUNS.get(noun, noun)][0], None, match, match.start(), match[0])
-    for match in (found for pattern in _BECOMING for found in _compiled(pattern).finditer(sentence)):
+    for match in (found for phrase in _BECOMING for found in phrase.finditer(sentence)):
         noun = match["noun"].casefold()
         subject = COUNTED[_NOUNS.get(noun, noun)][0]
         groups = match.groupdict()
@@ -314,7 +442,7 @@ def _counts(sentence: str) -> Iterator[StatedPart]:
 
 def _first(parts: tuple[ClaimPart, ...], sentence: str, at: int) -> tuple[ClaimKind, re.Match[str]] | None:
     for part in parts:
-        if match := _compiled(part.pattern).match(sentence, at):
+        if match := part.phrase.match(sentence, at):
             return part.kind, match
     return None
 
@@ -323,8 +451,8 @@ def _subjects(
     sentence: str, rows: Mapping[str, str]
 ) -> Iterator[tuple[ClaimSubject, str | None, tuple[ClaimPart, ...], int, int]]:
     """The plan's own subjects that a sentence names, with the row, what may be said of each, and where it stands."""
-    for subject, pattern, parts in _NAMED_BY:
-        for match in _compiled(rf"\b(?:{pattern})\b").finditer(sentence):
+    for subject, phrase, parts in _NAMED_BY:
+        for match in phrase.finditer(sentence):
             if _owned(sentence[: match.start()]):
                 yield subject, None, parts, *match.span()
     plain = sentence.lower()
@@ -344,22 +472,26 @@ def _owned(before: str) -> bool:
 
 
 _NAMED_BY = (
-    (ClaimSubject.FRAME, _FRAME, _AFTER_SUBJECT),
-    (ClaimSubject.INVESTMENTS, _INVESTMENTS, _AFTER_SUBJECT),
-    (ClaimSubject.FRAME, r"(?:\w{4,})?nämnden", _GETS_MORE),
+    (
+        ClaimSubject.FRAME,
+        Phrase(rf"\b(?:{_FRAME})\b", ("ram |ramen |ramens |budget |budgeten |budgetens |nettokostnad|kommunbidrag",)),
+        _AFTER_SUBJECT,
+    ),
+    (ClaimSubject.INVESTMENTS, Phrase(rf"\b(?:{_INVESTMENTS})\b", (" investering",)), _AFTER_SUBJECT),
+    (ClaimSubject.FRAME, Phrase(r"\b(?:(?:\w{4,})?nämnden)\b", ("nämnden ",)), _GETS_MORE),
 )
 """The plan's own subjects, and what may be said of each: what the committee gets is its frame."""
 
 
 _NAMED = re.compile(r"(?:s\s+budget|s)?\b")
-_BUDGET_FOR = re.compile(r"\bbudgeten\s+för\s+$", re.IGNORECASE)
+_BUDGET_FOR = lazily(r"\bbudgeten\s+för\s+$", re.IGNORECASE)
 
 
-_MONEY = re.compile(rf"\b(?:{_FRAME}|{_INVESTMENTS}|budget\w*|anslag\w*|intäkterna|kostnaderna)\b", re.IGNORECASE)
-_STATED = re.compile(
+_MONEY = lazily(rf"\b(?:{_FRAME}|{_INVESTMENTS}|budget\w*|anslag\w*|intäkterna|kostnaderna)\b", re.IGNORECASE)
+_STATED = lazily(
     rf"{FIGURE}\s?(?:{UNIT_WORDS}|%|procent\b)|\boförändra[dt]|\blika\s+(?:stor|hög)|\bsamma\s", re.IGNORECASE
 )
-_ANY_COUNT = re.compile(
+_ANY_COUNT = lazily(
     rf"\b(?:\d{{1,4}}|(?!(?:en|ett)\b){NUMBER_WORD})\s+(?:\w+\s+)?(?:{'|'.join(COUNTED)})\b", re.IGNORECASE
 )
 

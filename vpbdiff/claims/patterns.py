@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import has_all
 from vpbdiff.model.money import FIGURE, UNIT_WORDS
 
 
@@ -65,27 +66,49 @@ class ClaimSubject(StrEnum):
     """Something that the budget has no row for."""
 
 
-class Pattern(NamedTuple):
-    """A turn of phrase. Groups: `amount` and `prior` (figures with their unit), `percent`, `up` or `down`, `come` or
-    `gone`, `base` (the year compared with, where it is named), `count`, `years`.
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    """The words of a text in lower case, with one space before and after each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
-    `needs` is a pattern of one word or two that every such phrase has. Most sentences lack it, and a long pattern takes
-    longer to compile than a plan takes to read.
+
+_WORD = re.compile(r"\w+")
+
+
+class Phrase(NamedTuple):
+    """A turn of phrase as a pattern, and what each such phrase has: words or parts of words in lower case, «|» between
+    those of which one is enough, a space where a word begins or ends.
+
+    Most sentences lack some of it, and a long pattern takes longer to compile than a plan takes to read.
     """
 
-    kind: ClaimKind
-    subject: ClaimSubject
-    needs: str
-    phrase: str
+    source: str
+    needs: tuple[str, ...]
 
     def finditer(self, sentence: str) -> Iterator[re.Match[str]]:
         """Where the phrase stands in a sentence."""
-        return _compiled(self.phrase).finditer(sentence) if _compiled(self.needs).search(sentence) else iter(())
+        return _compiled(self.source).finditer(sentence) if self._may(sentence) else iter(())
+
+    def match(self, sentence: str, at: int) -> re.Match[str] | None:
+        """The phrase, if it stands at a place of a sentence where a word ends."""
+        return _compiled(self.source).match(sentence, at) if self._may(sentence[at:]) else None
+
+    def _may(self, text: str) -> bool:
+        return has_all(_plain(text), self.needs)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+class Pattern(NamedTuple):
+    """A turn of phrase that states something of a subject. Groups: `amount` and `prior` (figures with their unit),
+    `percent`, `up` or `down`, `come` or `gone`, `base` (the year compared with, if named), `count`, `years`."""
+
+    kind: ClaimKind
+    subject: ClaimSubject
+    phrase: Phrase
 
 
 AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
@@ -102,8 +125,6 @@ _TURN = rf"(?:(?P<down>{DOWN})|(?P<up>{UP}))"
 _FEW_WORDS = r"(?:\s+(?!för\b|i\b|till\b|hos\b|inte\b|ej\b)[a-zåäö]+){0,3}?\s+"
 """Between a subject and its verb: «har», «har därför», «föreslås»; more could bring in another subject."""
 _BY = r"\s+(?:med|på|om|motsvarande)\s+"
-_BY_FIGURE = r"(?:med|på|om|motsvarande)\s+\W{0,2}[0-9]"
-"""What every «med 3,6 mkr» and «med 1 procent» has."""
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
 PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
 _COUNT = r"\b(?P<count>[^\W\d_]+|\d{1,4})\s+"
@@ -111,120 +132,187 @@ _COUNT = r"\b(?P<count>[^\W\d_]+|\d{1,4})\s+"
 into three patterns takes longer than to find the claims of a plan."""
 
 
+# What the parts above have, as `Phrase.needs` says it.
+HAS_AMOUNT = "kr |kronor "
+HAS_BEFORE = "år|fjol|20"
+HAS_SINCE = " jämförelse med | jämfört med | förhållande till | från | mot | sedan "
+HAS_TURN = "minsk|sänk|nedjust|sjunk|ök|höj|uppjust|stig|väx"
+HAS_MORE = " mer | högre | större | mindre | lägre "
+_HAS_FRAME = " ram | ramen | budgetram | budgetramen "
+_HAS_BY = " med | på | om | motsvarande "
+
+
 PATTERNS = (
     # «en budgetram om 226,2 mkr, vilket innebär en minskning med 3,6 mkr i jämförelse med föregående år»
     Pattern(
         ClaimKind.CHANGE,
         ClaimSubject.FRAME,
-        _FRAME,
-        rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{AMOUNT}\s+{SINCE}",
+        Phrase(
+            rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},?[^.,]*?\s{_TURN}{_BY}{AMOUNT}\s+{SINCE}",
+            (_HAS_FRAME, HAS_AMOUNT, HAS_TURN, HAS_SINCE),
+        ),
     ),
     # «en ram på 189,6 mkr, vilket är 2,0 mkr mer än föregående år»
     Pattern(
         ClaimKind.CHANGE,
         ClaimSubject.FRAME,
-        r"vilket\s+är",
-        rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},\s+vilket\s+är\s+{AMOUNT}\s+"
-        rf"(?:(?P<up>mer|högre)|(?P<down>mindre|lägre))\s+än\s+{BEFORE}",
+        Phrase(
+            rf"{_FRAME}{_OF}{FIGURE}\s?{UNIT_WORDS},\s+vilket\s+är\s+{AMOUNT}\s+"
+            rf"(?:(?P<up>mer|högre)|(?P<down>mindre|lägre))\s+än\s+{BEFORE}",
+            (_HAS_FRAME, " vilket är ", HAS_MORE),
+        ),
     ),
     # «en minskad ram jämfört med budget 2021 motsvarande 3,6 mkr»
-    Pattern(ClaimKind.CHANGE, ClaimSubject.FRAME, _FRAME, rf"{_TURN}\s+{_FRAME[2:]}\s+{SINCE}{_BY}{AMOUNT}"),
+    Pattern(
+        ClaimKind.CHANGE,
+        ClaimSubject.FRAME,
+        Phrase(
+            rf"{_TURN}\s+{_FRAME[2:]}\s+{SINCE}{_BY}{AMOUNT}", (_HAS_FRAME, HAS_AMOUNT, HAS_TURN, HAS_SINCE, _HAS_BY)
+        ),
+    ),
     # «ramen minskar med 3,6 mkr jämfört med föregående år»
-    Pattern(ClaimKind.CHANGE, ClaimSubject.FRAME, _FRAME, rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{AMOUNT}\s+{SINCE}"),
+    Pattern(
+        ClaimKind.CHANGE,
+        ClaimSubject.FRAME,
+        Phrase(rf"{_FRAME}{_FEW_WORDS}{_TURN}{_BY}{AMOUNT}\s+{SINCE}", (_HAS_FRAME, HAS_AMOUNT, HAS_TURN, HAS_SINCE)),
+    ),
     # «budgetnivå motsvarande 226,2 mkr (229,8 mkr)»
     Pattern(
         ClaimKind.LEVEL,
         ClaimSubject.FRAME,
-        rf"{_FRAME}|budgetnivå",
-        rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{AMOUNT}(?!\s+(?:mer|högre|större|mindre|lägre)\b)(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
+        Phrase(
+            rf"(?:{_FRAME}|\bbudgetnivån?\b){_OF}{AMOUNT}(?!\s+(?:mer|högre|större|mindre|lägre)\b)"
+            rf"(?:\s*\((?P<prior>{FIGURE}\s?{UNIT_WORDS})\))?",
+            (f"{_HAS_FRAME}| budgetnivå", HAS_AMOUNT),
+        ),
     ),
-    Pattern(ClaimKind.LEVEL, ClaimSubject.FRAME, r"uppgår\s+ramen", rf"\buppgår\s+ramen\s+till\s+{AMOUNT}"),
+    Pattern(
+        ClaimKind.LEVEL,
+        ClaimSubject.FRAME,
+        Phrase(rf"\buppgår\s+ramen\s+till\s+{AMOUNT}", (" uppgår ramen till ",)),
+    ),
     Pattern(
         ClaimKind.LEVEL,
         ClaimSubject.INVESTMENTS,
-        "investeringsbudget",
-        rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{AMOUNT}",
+        Phrase(rf"\binvesteringsbudget\w*\b[^.]*?\suppgår\s+till\s+{AMOUNT}", (" investeringsbudget", " uppgår till ")),
     ),
     Pattern(
         ClaimKind.UNCHANGED,
         ClaimSubject.INVESTMENTS,
-        "oförändrad",
-        rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\b(?:\s+{SINCE})?",
+        Phrase(
+            rf"\binvesteringsbudget\w*\b(?:\s+\w+){{0,4}}?\s+oförändrad\b(?:\s+{SINCE})?",
+            (" investeringsbudget", " oförändrad "),
+        ),
     ),
     # «investeringsbudget för 2025 uppgår till 1,2 mkr, samma belopp som föregående år»
     Pattern(
         ClaimKind.UNCHANGED,
         ClaimSubject.INVESTMENTS,
-        r"samma\s+belopp",
-        rf"\binvesteringsbudget\w*\b[^.]*?,\s+samma\s+belopp\s+som\s+{BEFORE}",
+        Phrase(
+            rf"\binvesteringsbudget\w*\b[^.]*?,\s+samma\s+belopp\s+som\s+{BEFORE}",
+            (" investeringsbudget", " samma belopp som "),
+        ),
     ),
-    Pattern(ClaimKind.UNCHANGED, ClaimSubject.FRAME, "oförändrad", rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{SINCE}"),
+    Pattern(
+        ClaimKind.UNCHANGED,
+        ClaimSubject.FRAME,
+        Phrase(rf"{_FRAME}{_FEW_WORDS}oförändrad\s+{SINCE}", (_HAS_FRAME, " oförändrad ", HAS_SINCE)),
+    ),
     # «en kostnadsökning för samtliga områden motsvarande 1%»
     Pattern(
         ClaimKind.INDEX,
         ClaimSubject.ALL_UNITS,
-        "kostnadsökning|uppräkning",
-        rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{PERCENT}",
+        Phrase(
+            rf"\b(?:kostnadsökning|uppräkning)\w*\s+(?:för|av)\s+(?:samtliga|alla)\s+\w+{_BY}{PERCENT}",
+            (" kostnadsökning| uppräkning", " samtliga | alla "),
+        ),
     ),
     # «Alla verksamheter räknas upp med 1 procent»
     Pattern(
         ClaimKind.INDEX,
         ClaimSubject.ALL_UNITS,
-        r"räknas\s+upp",
-        rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{PERCENT}",
+        Phrase(
+            rf"\b(?:samtliga|alla)\s+(?:verksamheter|områden|enheter)\s+räknas\s+upp{_BY}{PERCENT}",
+            (" samtliga | alla ", " räknas upp "),
+        ),
     ),
     # «räknas upp med 1,0 procent», «uppräkningsram av ramarna med 0,5 procent»
     Pattern(
         ClaimKind.INDEX,
         ClaimSubject.OTHER,
-        r"räknas\s+upp|uppräkning|kostnadsökning",
-        rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{PERCENT}",
+        Phrase(
+            rf"\b(?:räknas\s+upp|uppräkning\w*|kostnadsökning\w*)(?:\s+\w+){{0,4}}?{_BY}{PERCENT}",
+            (" räknas upp | uppräkning| kostnadsökning",),
+        ),
     ),
     # «till detta åtgår 1,4 mkr», «ramen har minskats med 5 mkr», «har minskat utrymmet för ... med 6 mkr»
     Pattern(
         ClaimKind.PART,
         ClaimSubject.OTHER,
-        "åtgår|tillförs|tillskott",
-        rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{AMOUNT}",
+        Phrase(
+            rf"\b(?:åtgår|tillförs|tillskott\s+(?:på|om))\s+{AMOUNT}", (" åtgår | tillförs | tillskott ", HAS_AMOUNT)
+        ),
     ),
     # «2,0 mkr flyttas från boende till hemtjänst»
     Pattern(
         ClaimKind.PART,
         ClaimSubject.OTHER,
-        r"flytta|omfördela|över",
-        rf"{AMOUNT}\s+(?:flyttas|omfördelas|överförs|förs\s+över)\b",
+        Phrase(
+            rf"{AMOUNT}\s+(?:flyttas|omfördelas|överförs|förs\s+över)\b",
+            (HAS_AMOUNT, " flyttas | omfördelas | överförs | förs över "),
+        ),
     ),
-    Pattern(ClaimKind.PART, ClaimSubject.OTHER, _BY_FIGURE, rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{AMOUNT}"),
+    Pattern(
+        ClaimKind.PART,
+        ClaimSubject.OTHER,
+        Phrase(rf"{_TURN}(?:\s+\w+){{0,6}}?{_BY}{AMOUNT}", (HAS_TURN, _HAS_BY, HAS_AMOUNT)),
+    ),
     Pattern(
         ClaimKind.NO_NEW_FEES,
         ClaimSubject.FEES,
-        "ändrade",
-        r"\binga\s+(?:nya\s+beslut\s+om\s+)?(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)\b",
+        Phrase(
+            r"\binga\s+(?:nya\s+beslut\s+om\s+)?(?:nya\s+eller\s+)?(?:för)?ändrade\s+(?:taxor|avgifter)\b",
+            (" inga ", "ändrade taxor |ändrade avgifter "),
+        ),
     ),
     Pattern(
         ClaimKind.DECLARATIONS_UNCHANGED,
         ClaimSubject.DECLARATIONS,
-        "oförändrade",
-        r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b",
+        Phrase(r"\bkvalitetsdeklarationerna\s+är\s+oförändrade\b", (" kvalitetsdeklarationerna är oförändrade ",)),
     ),
     Pattern(
         ClaimKind.DECLARATIONS_UNCHANGED,
         ClaimSubject.DECLARATIONS,
-        "förändringar",
-        r"\bkvalitetsdeklarationerna\s+och\s+inga\s+förändringar\s+bedöms\s+nödvändiga\b",
+        Phrase(
+            r"\bkvalitetsdeklarationerna\s+och\s+inga\s+förändringar\s+bedöms\s+nödvändiga\b",
+            (" kvalitetsdeklarationerna och inga förändringar ",),
+        ),
     ),
     Pattern(
         ClaimKind.DECLARATIONS_REVISED,
         ClaimSubject.DECLARATIONS,
-        "reviderades",
-        r"\bkvalitetsdeklarationer\s+och\s+samtliga\s+reviderades\s+(?:under\s+)?(?P<years>20\d\d(?:(?:,|\s+och)\s+20\d\d)*)",
+        Phrase(
+            r"\bkvalitetsdeklarationer\s+och\s+samtliga\s+reviderades\s+(?:under\s+)?"
+            r"(?P<years>20\d\d(?:(?:,|\s+och)\s+20\d\d)*)",
+            (" kvalitetsdeklarationer och samtliga reviderades ",),
+        ),
     ),
-    Pattern(ClaimKind.COUNT, ClaimSubject.GOALS, "nämndmål", rf"{_COUNT}(?:övergripande\s+)?nämndmål\b"),
+    Pattern(
+        ClaimKind.COUNT,
+        ClaimSubject.GOALS,
+        Phrase(rf"{_COUNT}(?:övergripande\s+)?nämndmål\b", (" nämndmål ",)),
+    ),
     Pattern(
         ClaimKind.COUNT,
         ClaimSubject.ASSIGNMENTS,
-        "uppdrag",
-        rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b",
+        Phrase(
+            rf"nämndmål\s+(?:samt|och)\s+{_COUNT[2:]}(?:nämnd)?uppdrag\b",
+            ("nämndmål samt |nämndmål och ", " uppdrag | nämnduppdrag "),
+        ),
     ),
-    Pattern(ClaimKind.COUNT, ClaimSubject.OVERARCHING_GOALS, r"övergripande\s+mål", rf"{_COUNT}övergripande\s+mål\b"),
+    Pattern(
+        ClaimKind.COUNT,
+        ClaimSubject.OVERARCHING_GOALS,
+        Phrase(rf"{_COUNT}övergripande\s+mål\b", (" övergripande mål ",)),
+    ),
 )

@@ -198,7 +198,7 @@ def cli() -> None:
     """The program itself; what it does is in its commands."""
 
 
-_COLLECT_AT = 10_000
+_COLLECT_AT = 100_000
 """Objects made before garbage is looked for. A command is short and keeps nearly all that it makes; with Python's own
 700 a tenth of the time goes to finding nothing."""
 

@@ -16,8 +16,6 @@ import contextlib
 import io
 import os
 import shlex
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -92,7 +90,13 @@ _PAGERS_SETTINGS = {"LESS": "FRX", "LESSCHARSET": "utf-8", "LV": "-c"}
 
 def width() -> int:
     """The terminal's width in columns, or COLUMNS; 80 where nobody knows."""
-    return shutil.get_terminal_size().columns
+    return _size().columns
+
+
+def _size() -> os.terminal_size:
+    import shutil  # noqa: PLC0415 - with what packs files, and most commands ask for no width
+
+    return shutil.get_terminal_size()
 
 
 class Target(NamedTuple):
@@ -169,6 +173,8 @@ def pager(environment: Mapping[str, str]) -> list[str]:
     for variable in ("VPBDIFF_PAGER", "PAGER"):
         if (asked := environment.get(variable)) is not None:
             return _words(asked)
+    import shutil  # noqa: PLC0415 - as in `_size`
+
     return list(_LESS) if shutil.which(_LESS[0]) else []
 
 
@@ -182,13 +188,15 @@ def _words(command: str) -> list[str]:
 
 def _is_long(text: str) -> bool:
     """Whether the text and the prompt after it fill more than the screen; lines are wrapped already."""
-    return text.count("\n") >= shutil.get_terminal_size().lines
+    return text.count("\n") >= _size().lines
 
 
 def _by_the_page(text: str, command: list[str]) -> bool:
     """Whether a pager has shown the text. False if there is none, it can't be started or it fails."""
     if not command:
         return False
+    import subprocess  # noqa: PLC0415 - only where there is a pager
+
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env={**_PAGERS_SETTINGS, **os.environ})
     except OSError:

@@ -13,8 +13,9 @@ the measure counts what nobody wishes more of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.direction import aim, is_harm
 from vpbdiff.language.quantities import quantity
 from vpbdiff.model.changes import Effect, Facet, Kind, Op, Significance, WordEdit

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.sentences import parted
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from vpbdiff.base.records import dataclass
 
 _PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|liksom|/)(?!\w)")
 """What follows the first half of a pair: «vård- och omsorgsboende»."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, Place, ReadingNote, UnreadKind, UnreadObject
 
 SMALL = 0.064

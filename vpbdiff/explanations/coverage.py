@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.ledger import Edit

@@ -6,9 +6,9 @@ Frozen values and nothing else: `file` knows their JSON, `coverage` and `quality
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.base.patterns import lazily
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import component_from_json, component_to_json
 from vpbdiff.explanations import record
 from vpbdiff.explanations.entries import (
@@ -139,8 +141,8 @@ def _present(raw: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if value is not None}
 
 
-_VERSIONED = re.compile(r"vpbdiff-explanations/([0-9]{1,6})")
-_MERGE = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_VERSIONED = lazily(r"vpbdiff-explanations/([0-9]{1,6})")
+_MERGE = lazily(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 """What git leaves at the start of a line where it could not merge; no line of JSON starts so."""
 
 
@@ -254,9 +256,9 @@ def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:
     return replace(problem, location=Location(name, places.get(pointer or ""), pointer))
 
 
-_DATE = re.compile(rf"(?<![\d:/-]){ISO_DAY}(?![\d:/-])")
-_SECTION = re.compile(r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*[-–,]\s*\d+)*|\bparagraf\s+\d+", re.IGNORECASE)
-_REFERENCE = re.compile(
+_DATE = lazily(rf"(?<![\d:/-]){ISO_DAY}(?![\d:/-])")
+_SECTION = lazily(r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*[-–,]\s*\d+)*|\bparagraf\s+\d+", re.IGNORECASE)
+_REFERENCE = lazily(
     r"(?:\b(?:dnr|diarienummer|diarienr)\b[.:]*\s*)?(?P<number>(?:\b[^\W\d_]{1,10}[ /-]?)?\b\d{4}[:/]\d+\b|"
     r"\b[^\W\d_]{1,10} ?[/-]?\d{4}-\d{3,}\b)",
     re.IGNORECASE,
@@ -264,10 +266,10 @@ _REFERENCE = re.compile(
 """A diarienummer: letters for the authority, a year and a running number, such as SN/2021:1, KS 2021/12, SN-2021-00123.
 """
 
-_PLACE = re.compile(
+_PLACE = lazily(
     r"(?P<document>.+?)(?::|,?\s+)\s*(?:(?P<page>s\.?|sid(?:a|an)?\.?|p\.?|page)|rad|r\.?|line)?\s*(?P<number>[1-9]\d{0,5})"
 )
-_COLON = re.compile(r"(?P<document>.+):(?P<number>[1-9]\d{0,5})")
+_COLON = lazily(r"(?P<document>.+):(?P<number>[1-9]\d{0,5})")
 
 
 def decision(text: str) -> Decision:

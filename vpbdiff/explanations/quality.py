@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from vpbdiff.base.cache import by_identity
+from vpbdiff.base.patterns import lazily
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
@@ -26,7 +27,7 @@ BASELINE = "Fanns före grinden."
 _FEWEST = 2
 """Words of a reason, each counted once: one word alone («Beslut», «Ändrat») names a sort of reason and gives none."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}|[0-9]{3,}")
+_WORD = lazily(r"[^\W\d_]{2,}|[0-9]{3,}")
 """What counts as a word of a reason: letters, or a figure as long as a law's number or a year («Lag 2021:123»)."""
 
 
@@ -128,8 +129,8 @@ _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
 """What words may say that is no reason, in the order in which it is looked for."""
 
 
-_FIGURE = re.compile(r"\d+")
-_DATE = re.compile(rf"\b{ISO_DAY}\b|\b\d\d?/\d\d?\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
+_FIGURE = lazily(r"\d+")
+_DATE = lazily(rf"\b{ISO_DAY}\b|\b\d\d?/\d\d?\b|nämnden\w*\b.*§\s*\d|§\s*\d.*nämnden", re.IGNORECASE)
 
 
 def is_thin(entry: Entry) -> bool:
@@ -155,7 +156,7 @@ def _texts(entry: Entry) -> Iterator[str]:
             yield from (value for value in content.values() if isinstance(value, str))
 
 
-_ANY_WORD = re.compile(r"[^\W\d_]+|[0-9]{3,}")
+_ANY_WORD = lazily(r"[^\W\d_]+|[0-9]{3,}")
 
 
 def _said(text: str) -> list[str]:
@@ -186,9 +187,7 @@ def _compared(text: str) -> str:
 _BLANK = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"))
 """Letters and signs that show nothing, though Unicode calls them printable."""
 
-_MARKUP = re.compile(
-    r"<!--.*?(?:-->|$)|</?[a-zA-Z][^<>]*>|&\w+;|!?\]\([^()]*\)|^\[[^\]]*\]:.*$", re.DOTALL | re.MULTILINE
-)
+_MARKUP = lazily(r"<!--.*?(?:-->|$)|</?[a-zA-Z][^<>]*>|&\w+;|!?\]\([^()]*\)|^\[[^\]]*\]:.*$", re.DOTALL | re.MULTILINE)
 """What a page shows nothing of: comments, tags, the addresses of links and pictures. «index < 9» is none of it."""
 
 

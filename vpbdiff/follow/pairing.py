@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.follow.measured import UNIT_OF_NAME
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching import match

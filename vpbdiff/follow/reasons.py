@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.follow.following import counted_otherwise, follow
 from vpbdiff.follow.pairing import content_words
 from vpbdiff.follow.relation import FollowCoverage, Following

@@ -6,10 +6,11 @@ Every command and the review open a pair here, so that they cannot disagree. A c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from vpbdiff import store
+from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import followings

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from vpbdiff.base.errors import Level
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.bridge import Bridge, BridgeRow
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus
 from vpbdiff.explanations.entries import Entry, PinEntry

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from dataclasses import field
+from itertools import pairwise
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.history.lineage import METADATA, Appearance, ComparedPair, Edition, Event, Lineage, path_of
 from vpbdiff.model.changes import Change, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.recorded import recorded
 from vpbdiff.store import Snapshot
-from vpbdiff.store.paths import beside, may_hold
+from vpbdiff.store.paths import with_record
 
 Key = tuple[int, str]
 
@@ -220,9 +221,8 @@ def steps(editions: Sequence[Edition], by_list: Mapping[str, Sequence[int]]) -> 
     for path, chain in by_list.items():
         for pair in pairwise(chain):
             told.setdefault(pair, set()).add(path)
-    for old, new in combinations(editions, 2):
-        if may_hold(beside(old.place, new.place)):
-            told.setdefault((old.number, new.number), set())
+    for old, new in with_record([edition.place for edition in editions]):
+        told.setdefault((editions[old].number, editions[new].number), set())
     pairs = sorted(told, key=lambda pair: (pair[1], -pair[0]))
     return tuple(_step(number, editions, pair, frozenset(told[pair])) for number, pair in enumerate(pairs))
 

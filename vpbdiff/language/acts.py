@@ -141,7 +141,9 @@ def _is_said(sentence: Sentence, act: str) -> bool:
     said, (first, *rest) = sentence.keys, act.split()
     if _is_infinitive(first):
         return _is_to_be(said, first, rest)
-    return _is_denied(said, rest) if first == "inte" else _is_named(said, act)
+    if first == "inte":
+        return _is_denied(said, rest)
+    return act in sentence.line and _is_named(said, act)
 
 
 def _is_infinitive(word: str) -> bool:
@@ -161,6 +163,8 @@ _PAST = re.compile(
 def _is_to_be(said: Sequence[str], infinitive: str, particle: list[str]) -> bool:
     """Whether a verb with its particle stands among words in the present, or as what is to be done."""
     forms = forms_of(infinitive, " ".join(particle))
+    if forms.all.isdisjoint(said):  # nearly always
+        return False
     for place, word in enumerate(said):
         if word in forms.all:
             before = said[:place]

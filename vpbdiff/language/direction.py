@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.tokens import tokenize
 
 
@@ -17,12 +18,12 @@ def _one_of(text: str) -> str:
 
 
 def _phrases(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_one_of(text)})\b")
+    return lazily(rf"\b(?:{_one_of(text)})\b")
 
 
 def _beginning(text: str) -> re.Pattern[str]:
     beginnings = "|".join(text.split()).replace("*", r"\w*")
-    return re.compile(rf"\b(?:{beginnings})\w*")
+    return lazily(rf"\b(?:{beginnings})\w*")
 
 
 DOWN = _beginning("minska minskning sänk reducera halvera begränsa nedbringa pressa korta kortas förkorta")
@@ -142,14 +143,14 @@ CHARGED = _phrases(
 )
 """Something is paid by those who are given something."""
 
-NO_GIFT = re.compile(
+NO_GIFT = lazily(
     _one_of(r"""
     steg / del / delar / fas / faser / etapp\w* / omgång\w* / kategori\w* / blankett\w* / kapitel / område\w* /
     nivå\w* / fråg\w+ / punkt\w* / våning\w* / §
     """)
 )
 """What is counted and no gift: parts of a whole, or work for those who apply."""
-BY_SIZE = re.compile(
+BY_SIZE = lazily(
     r"\S+ (?:procent\w* |promille |\w+ )?(?:(?P<down>lägre|mindre|färre|kortare)|(?P<up>högre|fler|större|längre))\b"
 )
 """A figure that is the size of a change: «40 procent lägre»."""
@@ -165,7 +166,7 @@ EXCEPT = _phrases(
 )
 """Some are left out. «Förutom» with what else there is adds, and is none."""
 
-EXCEPTED_BELOW = re.compile(r"(?:detta|det|dessa|erbjudandet|rätten|undantag\w*|undantagna)\b")
+EXCEPTED_BELOW = lazily(r"(?:detta|det|dessa|erbjudandet|rätten|undantag\w*|undantagna)\b")
 """How a sentence begins that takes something back from the one before it."""
 
 _RISE = """

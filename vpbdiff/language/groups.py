@@ -12,6 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.numerals import parse
 
 
@@ -75,7 +76,7 @@ _PATTERNS = (
 )
 """In order of precedence: a range is no list, and no end of another."""
 
-_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_LAZY = tuple((kind, lazily(pattern)) for kind, pattern in _PATTERNS)
 _ANY_NUMBER = re.compile(rf"\d|\b(?:f|{_NUMBER})\b")
 """What a group has that is no day of the week: a figure, or «årskurs f»."""
 _ANY = re.compile(rf"\b(?:års? |åring|årskurs|kl|vardag|alla dagar|varje dag|dagligen|{_DAY})|år\b")
@@ -90,7 +91,7 @@ def read_groups(line: str) -> tuple[tuple[int, int, MemberGroup], ...]:
 def _read(line: str) -> Iterator[tuple[int, int, MemberGroup]]:
     taken = bytearray(len(line))
     has_number = bool(_ANY_NUMBER.search(line))
-    for kind, pattern in _COMPILED:
+    for kind, pattern in _LAZY:
         for match in pattern.finditer(line) if has_number or kind is GroupKind.WEEKDAYS else ():
             start, end = match.span()
             members = _members(kind, match.groupdict())

@@ -6,13 +6,13 @@ weaker is for `textdiff.weakening` to decide.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import has_all, lazily
 from vpbdiff.language.groups import GroupKind, read_groups
 from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, NUMBER_WORD, ORDINALS, parse
 
@@ -105,78 +105,83 @@ _UNCAPPED = "(?<!högst )(?<!max )(?<!maximalt )(?<!mest )(?<!än )"
 _NOT_MORE = "(?:inte|ej) (?:överstiga|överskrida|vara (?:högre|längre|fler|mer) än)"
 _NOT_LESS = "(?:inte|ej) (?:understiga|underskrida|vara (?:lägre|kortare|färre|mindre) än)"
 _BELOW = "(?:vara|ligga|hållas|bli) (?:under|färre än|mindre än|lägre än|kortare än)"
-_LENGTH = re.compile(rf"(?:arbets|kalender|skol)?(?P<unit>{'|'.join(_UNITS)})(?:s|e|et|en|er|ers|ar|ars|a|an|or|ors)?")
+_LENGTH = lazily(rf"(?:arbets|kalender|skol)?(?P<unit>{'|'.join(_UNITS)})(?:s|e|et|en|er|ers|ar|ars|a|an|or|ors)?")
 _MONTH = rf"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 
 _NO_RATE = rf"procent|kronor|år\b|{'|'.join(MONTH_NUMBERS)}"
 _ADVERBS = "dagligen|veckovis|månadsvis|månatligen|kvartalsvis|tertialvis|halvårsvis|terminsvis|årligen|årsvis"
 
-_PATTERNS = (
-    (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje|under) {_TIME}"),
-    (LimitKind.RATE, rf"\b(?P<of>(?:{_VAGUELY}) \w+) {_RECURS}"),
+_MONTHS = "|".join(MONTH_NUMBERS)
+_OFTEN = "per |varje |i veckan|i månaden|i kvartalet|i timmen|om dagen|om dygnet|om veckan|om månaden|om året"
+_FORMS = (
+    (LimitKind.OFTEN, rf"{_NUMBER} gång(?:er)? (?:per|om|i|varje|under) {_TIME}", ("gång",)),
+    (LimitKind.RATE, rf"\b(?P<of>(?:{_VAGUELY}) \w+) {_RECURS}", (_VAGUELY, _OFTEN)),
     (
         LimitKind.RATE,
         rf"{_UNCAPPED}{_NUMBER} (?P<of>(?!{_NO_RATE})\w+)(?: (?!och\b|eller\b|som\b)\w+)?? {_RECURS}",
+        (_OFTEN,),
     ),
-    (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}"),
-    (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}"),
-    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}"),
-    (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b"),
-    (LimitKind.WITHIN, rf"\binom (?:loppet av )?{_NUMBER} {_TIME}"),
-    (LimitKind.WITHIN, rf"\bsenast (?:inom )?{_NUMBER} {_TIME} (?:efter|från)"),
-    (LimitKind.WITHIN, r"\b(?P<soon>samma dag|nästa dag|nästa arbetsdag)\b"),
-    (LimitKind.BY, rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d\d?) |i |under |sista )?(?:slutet av )?{_MONTH}"),
-    (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)"),
-    (LimitKind.YEAR, rf"(?:{_IN_A_YEAR})(?P<year>20\d\d)\b(?! [-/] )"),
-    (LimitKind.BY, r"\bsenast\b"),
-    (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}"),
-    (LimitKind.PERIOD, rf"\b(?:i|under) {_MONTH}\b"),
-    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(_PERIODS)})\b"),
+    (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}", ("varje |var ",)),
+    (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}", ("varannan|vartannat",)),
+    (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}", ("var |vart ", _EVERY)),
+    (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b", (_ADVERBS,)),
+    (LimitKind.WITHIN, rf"\binom (?:loppet av )?{_NUMBER} {_TIME}", ("inom ",)),
+    (LimitKind.WITHIN, rf"\bsenast (?:inom )?{_NUMBER} {_TIME} (?:efter|från)", ("senast ", "efter|från")),
+    (LimitKind.WITHIN, r"\b(?P<soon>samma dag|nästa dag|nästa arbetsdag)\b", ("samma dag|nästa ",)),
     (
-        LimitKind.AT_MOST,
-        rf"\b{_NOT_MORE} {_NUMBER} (?P<of>\w+)",
+        LimitKind.BY,
+        rf"\b(?:senast|före|innan) (?:den )?(?:(?P<day>\d\d?) |i |under |sista )?(?:slutet av )?{_MONTH}",
+        ("senast |före |innan ", _MONTHS),
     ),
-    (
-        LimitKind.AT_LEAST,
-        rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)",
-    ),
+    (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)", ("senast ", " - ")),
+    (LimitKind.YEAR, rf"(?:{_IN_A_YEAR})(?P<year>20\d\d)\b(?! [-/] )", ("20",)),
+    (LimitKind.BY, r"\bsenast\b", ("senast",)),
+    (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}", (_MONTHS,)),
+    (LimitKind.PERIOD, rf"\b(?:i|under) {_MONTH}\b", (_MONTHS,)),
+    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(_PERIODS)})\b", ("|".join(_PERIODS),)),
+    (LimitKind.AT_MOST, rf"\b{_NOT_MORE} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "överstiga|överskrida|vara ")),
+    (LimitKind.AT_LEAST, rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "understiga|underskrida|vara ")),
     (
         LimitKind.AT_MOST,
         rf"\b(?:ingen|inget|inga) (?!inte\b)(?:\w+ ){{1,4}}?(?:mer|längre|fler) än {_NUMBER} (?P<of>\w+)",
+        ("ing", " än "),
     ),
     (
         LimitKind.AT_LEAST,
         rf"\bminst {_NUMBER} \w+ (?P<ratio>på|per) (?P<to>(?!(?:en|ett)\b)(?:\d{{1,3}}|{NUMBER_WORD})) \w+",
+        ("minst ", " på | per "),
     ),
-    (LimitKind.AT_LEAST, rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)"),
-    (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER} (?P<of>\w+)"),
-    (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER} (?P<of>\w+)"),
+    (
+        LimitKind.AT_LEAST,
+        rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)",
+        ("minst |lägst |åtminstone |mindre än |färre än ",),
+    ),
+    (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER} (?P<of>\w+)", ("överstiga |överskrida ",)),
+    (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER} (?P<of>\w+)", (" över ",)),
     (
         LimitKind.AT_MOST,
         rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
+        ("högst |max |maximalt |mest |upp till |mer än |fler än |längre än ",),
     ),
-    (LimitKind.AT_MOST, rf"\b(?:understiga|underskrida) {_NUMBER} (?P<of>\w+)"),
+    (LimitKind.AT_MOST, rf"\b(?:understiga|underskrida) {_NUMBER} (?P<of>\w+)", ("understiga |underskrida ",)),
     (
         LimitKind.AT_MOST,
         rf"\b{_BELOW} {_NUMBER}(?: (?P<of>\w+))?",
+        (" under | färre än | mindre än | lägre än | kortare än ",),
     ),
-    (LimitKind.COUNT, rf"(?<!- )(?<!§ )(?:\b(?P<by>från|med) )?{_NUMBER}(?: (?P<of>\w+))?"),
+    (LimitKind.COUNT, rf"(?<!- )(?<!§ )(?:\b(?P<by>från|med) )?{_NUMBER}(?: (?P<of>\w+))?", ()),
 )
-"""In order of precedence: a figure that states a frequency is no count."""
+"""In order of precedence: a figure that states a frequency is no count. Each with what a line has that it stands in."""
 
-_NEEDS = {"(?P<number>": re.compile(_NUMBER), "(?P<year>": re.compile(r"20\d\d")}
-"""What a pattern with such a group needs. Most sentences have neither, and are spared half of the patterns."""
-_COMPILED = tuple(
-    (kind, re.compile(pattern), next((group for group in _NEEDS if group in pattern), None))
-    for kind, pattern in _PATTERNS
-)
+_PATTERNS = tuple((kind, lazily(pattern), needs, "(?P<number>" in pattern) for kind, pattern, needs in _FORMS)
+_IS_NUMBER = lazily(_NUMBER)
 
 
 _BESIDE_ONE = (
     "per|(?:om|i) (?:veckan|månaden|dagen|dygnet|kvartalet|timmen|året)|minst|lägst|åtminstone|högst|max|maximalt"
     "|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
 )
-_ANY = re.compile(
+_ANY = lazily(
     rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
     rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
 )
@@ -195,9 +200,9 @@ def _read(line: str) -> Iterator[tuple[int, Limit]]:
     for start, end, group in read_groups(line):
         if group.kind is not GroupKind.WEEKDAYS:
             taken[start:end] = b"x" * (end - start)
-    lacking = {group for group, needed in _NEEDS.items() if not needed.search(line)}
-    for kind, pattern, needed in _COMPILED:
-        for match in pattern.finditer(line) if needed not in lacking else ():
+    has_number = bool(_IS_NUMBER.search(line))
+    for kind, pattern, needs, of_number in _PATTERNS:
+        for match in pattern.finditer(line) if has_all(line, needs) and (has_number or not of_number) else ():
             start, end = match.span()
             if any(taken[start:end]):
                 continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.lexicon import words
 
 FILLERS = words(
@@ -86,7 +87,7 @@ THINGS = words(
 )
 """What a plan is made of."""
 
-CHANGED = re.compile(
+CHANGED = lazily(
     r"ändra\w*|ändring\w*|förändra\w*|förändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*"
     r"|(?:om)?formuler(?:a|as|at|ats|ad|ade|ing|ingar)|omskriv\w*|skriv(?:en|et|na)|bytts?|ny|nytt|nya|tillagd\w*|tillagt|lagts?|läggs|tillkommer"
     r"|tillkommit|borttag\w*|tagits?|tas|bort|plocka(?:s|t|ts)|utgår|utgått|struk\w*|aktualiser\w*"
@@ -95,7 +96,7 @@ CHANGED = re.compile(
 )
 """That it changed, came or went."""
 
-FITTED = re.compile(
+FITTED = lazily(
     r"\w*anpass\w*|förbättr\w*|bättre|förutsättning\w*|nuläge\w*|dagsläge\w*|läget|nuvarande|rådande|dagens|årets"
     r"|aktuell\w*|förhållande\w*|omständighet\w*|situation(?:en)?|verklighet\w*|(?:åter)?spegl\w*|svarar?|motsvara\w*"
     r"|passa[rs]?|stämmer|stämma|ändamålsenlig\w*|lämplig\w*|rimlig\w*|relevan\w*|moderniser\w*|moderna?(?:re)?"
@@ -115,7 +116,7 @@ VALUES = words(
 )
 """What the value of a field is called: that it went up or down is what changed."""
 
-GREW = re.compile(
+GREW = lazily(
     r"ökas?|ökar|ökat|ökning\w*|minskas?|minskar|minskat|minskning\w*|höjs?|höjer|höjts?|sänks?|sänkt?s?|sänker"
 )
 """That it became more or less, which of a risk may be why, and of what else a plan is made of is what changed."""
@@ -124,7 +125,7 @@ BUDGET = words("budget budgeten")
 """What changes with every plan: «ny budget» says no more than that, and «budgeten minskar» or «ingen budget» may be
 why."""
 
-OF_NAME = re.compile(
+OF_NAME = lazily(
     r"(?:för)?ändra\w*|(?:för)?ändring\w*|uppdater\w*|revider\w*|justera\w*|justering\w*|omarbeta\w*|omformuler\w*"
     r"|tillagd\w*|tillkommer|utgår|borttag\w*|struk\w*|chang\w*|updat\w*|revis\w*|adjust\w*|removed|added"
 )
@@ -155,7 +156,7 @@ DECIDERS = words(
 )
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
-EDITORIAL = re.compile(
+EDITORIAL = lazily(
     r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|tydlighet\w*|harmoniser\w*|moderniser\w*|editorial|wording|typo"
 )
 """That only the form changed."""
@@ -163,7 +164,7 @@ EDITORIAL = re.compile(
 SLIGHT = words("ökad mindre små smärre enklare formell formella sak språk språket översyn minor slight")
 """What may stand beside that."""
 
-FORM_ONLY = re.compile(
+FORM_ONLY = lazily(
     r"\b(?:utan (?:för)?ändring(?:ar)? i sak|ingen (?:för)?ändring i sak|inga (?:för)?ändringar i sak"
     r"|(?:endast|enbart|bara|rent?) (?:redaktionell|språklig|formell)\w*|no change of substance)\b"
 )
@@ -180,7 +181,7 @@ TALK = words(
 SAMPLE = words("lorem ipsum dolor amet consectetur adipiscing eiusmod tempor incididunt labore")
 """The printers' sample text."""
 
-THIN = re.compile(
+THIN = lazily(
     r"(?:ny|om)?bedömning\w*|behov(?:s|et|ets|en|ens)?|anpassning\w*|anpass(?:as|ats|ad|at|ade|a)"
     r"|(?:om)?prioritering\w*|(?:om)?prioriter(?:a|as|ats|ad|at|ade)|effektivisering\w*|effektivare"
     r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
@@ -193,7 +194,7 @@ THIN = re.compile(
 """What names a sort of reason that fits any change: «Ny bedömning», «Verksamhetens behov». A text of nothing else is a
 reason, and a thin one: which way the need went («Minskat behov») or what it was of («Behov av platser») says more."""
 
-MARKER = re.compile(
+MARKER = lazily(
     r"\[\s*(?:skäl|skäl till beloppet|hänvisning till beslut|förklaring) saknas|\[\s*rapporten per\b|\bsaknar skäl\W*\]"
     r"|\bhänvisning till beslut saknas\W*$|\bdet som står är inget skäl\b"
     r"|^\W*(?:skäl|motivering|förklaring) saknas\s*[,.;:–-]"
@@ -202,7 +203,7 @@ MARKER = re.compile(
 )
 """What a draft of the memo has where a reason is missing, found anywhere in a text."""
 
-ASKS = re.compile(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
+ASKS = lazily(r"\W*(?:fråga|kolla|fyll i|skriv (?:in|här|skäl|motivering)|lägg till|att (?:göra|fylla)|todo|tbd)\b")
 """What begins a note to oneself that something is to be written."""
 
 OF_TEXT = words(
@@ -275,7 +276,7 @@ def _rest(said: Sequence[str]) -> list[str]:
     return [word for word in said if word not in nothing and not YEAR.fullmatch(word)]
 
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = lazily(r"(?:19|20)\d\d")
 
 
 def says_nothing(said: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from vpbdiff.base.cache import once
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.direction import (
     BEGUN,
     BY_SIZE,
@@ -34,19 +35,19 @@ from vpbdiff.language.groups import GroupKind, MemberGroup, read_groups
 from vpbdiff.language.limits import TIME_KINDS, Limit, LimitKind, read_limits
 from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 
-STRONG = re.compile(
+STRONG = lazily(
     r"\b(?:ska|måste|(?:har|ha) rätt (?:till|att)|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
     r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 
-SOFT = re.compile(r"\b(?:bör|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte)\b")
+SOFT = lazily(r"\b(?:bör|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte)\b")
 """What leaves it open."""
-MAY = re.compile(r"\bfår (?!inte|ej|aldrig|ingen|inga|inget)(?:\w+ ){0,2}?(?P<verb>\w{3,}as?)\b")
+MAY = lazily(r"\bfår (?!inte|ej|aldrig|ingen|inga|inget)(?:\w+ ){0,2}?(?P<verb>\w{3,}as?)\b")
 """A permission: «får lämna», not «får hjälp»."""
 
-ENSURE = re.compile(r"\b(?:säkerställ\w*|garant\w*|tillförsäkra\w*|tillse\w*|se till)\b")
+ENSURE = lazily(r"\b(?:säkerställ\w*|garant\w*|tillförsäkra\w*|tillse\w*|se till)\b")
 """What promises the outcome itself."""
 
 _AIMS = (
@@ -86,67 +87,63 @@ _HEDGES = (
     r"(?:cirka|ungefär|omkring (?=\d)|i genomsnitt)",
     r"ska kunna",
 )
-AIM = re.compile(rf"\b(?:{'|'.join(_AIMS)})\b")
+AIM = lazily(rf"\b(?:{'|'.join(_AIMS)})\b")
 """What promises the effort and not the outcome."""
-HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})\b(?! (?:även|också))")
+HEDGE = lazily(rf"\b(?:{'|'.join(_HEDGES)})\b(?! (?:även|också))")
 """What makes a promise depend on something, or blunts it; «vid behov även» announces an addition."""
 
 _TIME = r"(?:\w*dag|dygn|vecka|månad|kvartal|tertial|halvår|termin|år|gång|höst|vår|sommar|tredje|fjärde)\b"
 _EVEN_MORE = r"(?! (?:fler|mer|mindre|\w+re)\b)"
-ALL = re.compile(
-    rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt{_EVEN_MORE}|all|ständigt|genomgående)\b"
-)
+ALL = lazily(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en|alltid|allt{_EVEN_MORE}|all|ständigt|genomgående)\b")
 """Everyone, or every time; «varje månad» is a frequency, not everyone."""
-EVERYONE = re.compile(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
+EVERYONE = lazily(rf"\b(?:alla|samtliga|varje(?! {_TIME})|var och en)\b")
 """Everyone."""
-FEW = re.compile(r"\b(?:så få|färre|få) ")
+FEW = lazily(r"\b(?:så få|färre|få) ")
 """Not many, and not nobody."""
-NOBODY = re.compile(r"\b(?:ingen|inget|inga)\b")
+NOBODY = lazily(r"\b(?:ingen|inget|inga)\b")
 """Everyone, as a negation: «inget barn ska nekas plats»."""
-SOME = re.compile(
+SOME = lazily(
     r"\b(?:flesta|många|flertalet|merparten|majoriteten|huvuddelen|vissa|några|fler|flera|enstaka|utvalda|prioriterade"
     r"|delar av|en del)\b"
 )
 """Fewer than all."""
-VAGUE_NUMBER = re.compile(r"\b(?:flera|några|ett antal|många|ett par|enstaka|fler)\b")
+VAGUE_NUMBER = lazily(r"\b(?:flera|några|ett antal|många|ett par|enstaka|fler)\b")
 """What may stand where a number stood."""
 
-AT_ONCE = re.compile(r"\b(?:omgående|omedelbart|genast|utan dröjsmål)\b")
-SOON = re.compile(r"\b(?:skyndsamt|snarast|så snart (?:som )?(?:möjligt|det går)|i god tid)\b")
+AT_ONCE = lazily(r"\b(?:omgående|omedelbart|genast|utan dröjsmål)\b")
+SOON = lazily(r"\b(?:skyndsamt|snarast|så snart (?:som )?(?:möjligt|det går)|i god tid)\b")
 """How soon, without a figure."""
 
-REASON = re.compile(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
+REASON = lazily(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
 """How a sentence begins that gives a reason, and promises nothing."""
 
 _SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjort|haft)"
 _NO_FREQUENCY = r"(?! (?:\w+e )?(?:dag|dygn|vecka|månad|kvartal|termin|år)\b)"
 """After «var», which is not only a verb: «var fjortonde dag»."""
-PAST = re.compile(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var{_NO_FREQUENCY}|blev|fick|\w{{3,}}ades?)\b")
+PAST = lazily(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var{_NO_FREQUENCY}|blev|fick|\w{{3,}}ades?)\b")
 """Verb forms of the past."""
 
 
-INFINITIVE = re.compile(
+INFINITIVE = lazily(
     r"(?!(?:några|många|dessa|andra|olika|samma|båda|våra|sina|sista|första|stora|unga|flera|alla|samtliga|enstaka|flesta)$)"
     r"(?!\w{3,}[aeo]rna$)\w{3,}a"
 )
 """The first word of an activity: «Erbjuda stöd till ...»; no plural or quantifier."""
 MONEY = ("krono", "mkr", "tkr", "mnkr", "miljo", "milja", "tusen")
 """How the words begin that an amount counts: money is compared as money."""
-MEASURE = re.compile(
-    r"$|proce|promi|time$|gram|kilo|kg|ton|kwh|mwh|gwh|liter|grade|poäng|av$|till$|på$|och$|barn$|per$"
-)
+MEASURE = lazily(r"$|proce|promi|time$|gram|kilo|kg|ton|kwh|mwh|gwh|liter|grade|poäng|av$|till$|på$|och$|barn$|per$")
 """How a limit names what is no thing: the figure is a level of what the sentence measures."""
-GENITIVE = re.compile(r"(?:timm|minut|dag|veck|månad)(?:ars|ers|ors)")
+GENITIVE = lazily(r"(?:timm|minut|dag|veck|månad)(?:ars|ers|ors)")
 """«fem dagars introduktion»: the time is an amount of something."""
-SHARE = re.compile(r"\S+ procent av ")
+SHARE = lazily(r"\S+ procent av ")
 """«80 procent av bilarna ska ...»: a part that the promise reaches."""
-IN_PARTS = re.compile(r"\b(?:i|om|enligt|kapitel) $")
+IN_PARTS = lazily(r"\b(?:i|om|enligt|kapitel) $")
 """Before a figure they make it no gift: «i tre steg», «i grupper om tio»."""
-LAST_DAY = re.compile(r"\b(?:till (?:och med )?(?:den )?\d|sista \w*dag|öppet till|öppen till)")
+LAST_DAY = lazily(r"\b(?:till (?:och med )?(?:den )?\d|sista \w*dag|öppet till|öppen till)")
 """A day until which something goes on: the later, the more is given."""
-GOAL = re.compile(r"\b(?:mål|målet|målsättningen|målvärde\w*|målnivå\w*|i uppdrag)\b")
+GOAL = lazily(r"\b(?:mål|målet|målsättningen|målvärde\w*|målnivå\w*|i uppdrag)\b")
 """What states a level to be reached without a binding word."""
-DENIAL = re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b")
+DENIAL = lazily(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b")
 """What turns a promise into its opposite."""
 
 _NEAR = 300
@@ -155,7 +152,7 @@ _NEAR = 300
 _STATED = (ClauseRole.MAIN, ClauseRole.CONTENT)
 """The clauses in which a promise can stand."""
 
-_NEXT_WORDS = re.compile(r"(?: ?\S+){0,5}")
+_NEXT_WORDS = lazily(r"(?: ?\S+){0,5}")
 
 
 class Promise:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.limits import LimitKind, read_limits
 from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
 from vpbdiff.language.tokens import Sort, Token, tokenize
@@ -92,13 +93,11 @@ def measures(tokens: Sequence[Token]) -> list[str]:
     return [each for each in found if each != "kr"] if {"tkr", "mkr", "mdkr"}.intersection(found) else found
 
 
-_ALWAYS = re.compile(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")
-_AT_NEED = re.compile(r"\b(?:vid behov|sporadiskt)\b")
+_ALWAYS = lazily(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")
+_AT_NEED = lazily(r"\b(?:vid behov|sporadiskt)\b")
 _SPANS = {"dag": 365, "vecka": 52, "månad": 12, "kvartal": 4, "tertial": 3, "halvår": 2, "termin": 2, "år": 1}
-_MONTH = re.compile(rf"\b(?:{'|'.join(each for name, short in MONTHS.items() for each in (name, *short))})\b")
-_SHORT = re.compile(
-    r"\b(\d+|\w+) ?(?:ggr|gånger|gång)? ?(?:/|per) ?(dag|vecka|månad|kvartal|tertial|halvår|termin|år)\b"
-)
+_MONTH = lazily(rf"\b(?:{'|'.join(each for name, short in MONTHS.items() for each in (name, *short))})\b")
+_SHORT = lazily(r"\b(\d+|\w+) ?(?:ggr|gånger|gång)? ?(?:/|per) ?(dag|vecka|månad|kvartal|tertial|halvår|termin|år)\b")
 
 
 def times_a_year(text: str) -> Fraction | None:
@@ -131,9 +130,9 @@ def rarer(old: str, new: str) -> bool:
     return after < before if after is not None else not line or bool(_AT_NEED.search(line))
 
 
-_DAY = re.compile(r"\b(\d{4}) ?- ?(\d\d)(?: ?- ?(\d\d))?\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PART = re.compile(r"\b(?:kvartal|kv|q|tertial|t|halvår) ?(\d)\b")
+_DAY = lazily(r"\b(\d{4}) ?- ?(\d\d)(?: ?- ?(\d\d))?\b")
+_YEAR = lazily(r"\b(?:19|20)\d\d\b")
+_PART = lazily(r"\b(?:kvartal|kv|q|tertial|t|halvår) ?(\d)\b")
 _MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
 _LAST_DAY = 31
 _ENDS = {short: number for number, (name, rest) in enumerate(MONTHS.items(), 1) for short in (name, *rest)}

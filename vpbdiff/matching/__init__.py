@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.matching.ladder import Ladder
-from vpbdiff.matching.nodes import Node, nodes
+from vpbdiff.matching.nodes import Node, known_nodes, nodes
 from vpbdiff.matching.pins import Settled, inapplicable
 from vpbdiff.matching.row_sums import merged_and_split_rows
 from vpbdiff.matching.similarity import Pool
@@ -26,7 +26,8 @@ def match(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Matching:
     What either plan does not know is left out on both sides.
     """
     unknown = _unknown(old) | _unknown(new)
-    olds, news = nodes(old, unknown), nodes(new, unknown)
+    own = bool(unknown) or old is new
+    olds, news = (nodes(plan, unknown) if own else known_nodes(plan) for plan in (old, new))
     settled = Settled(pins, (old, olds), (new, news))
     ladder = Ladder(settled.apart)
     for ours, theirs, rung in settled.pairs:

@@ -6,11 +6,12 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 
-from vpbdiff.base.cache import once
+from vpbdiff.base.cache import by_identity, once
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
@@ -191,13 +192,21 @@ def _texts(item: Item) -> Iterator[str]:
 
 
 def nodes(plan: Plan, unknown: Container[str] = ()) -> list[Node]:
-    """All items of a plan save its metadata and the lists in `unknown`, owners before what they hold."""
+    """All items of a plan save its metadata and the lists in `unknown`, owners before what they hold; nodes that no one
+    else has."""
     found: list[Node] = []
     for listed in PLAN_LISTS:
         if listed.path not in unknown:
             for item in plan.lists[listed.path]:
                 _add(item, listed, None, found, plan.year)
     return found
+
+
+@by_identity(4)
+def known_nodes(plan: Plan) -> list[Node]:
+    """All items of a plan, the same nodes each time: a history compares a plan with the one before and the one after,
+    and what its texts say is found once."""
+    return nodes(plan)
 
 
 def _add(item: Item, listed: ListOf, parent: Node | None, found: list[Node], year: int) -> None:

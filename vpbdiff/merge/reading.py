@@ -7,11 +7,12 @@ it is a whole plan, and else comes to the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract
@@ -119,7 +120,8 @@ def _untitled(document: SourceDocument, rules: Profile, known: Json) -> Extracti
     found = extract(replace(document, blocks=(title, *document.blocks)), rules)
     accounts = found.accounts
     placed = {line: places for line, places in accounts.placed.items() if line != _BEFORE}
-    notes = tuple(note for note in accounts.notes if note.line != _BEFORE)
+    first = next((block.line for block in document.blocks), _BEFORE)
+    notes = tuple(replace(note, line=first) if note.line == _BEFORE else note for note in accounts.notes)
     metadata = found.plan["metadata"] | {"title": known["metadata"]["title"]}
     accounts = replace(accounts, placed=placed, notes=notes)
     return replace(found, plan=found.plan | {"metadata": metadata}, accounts=accounts)

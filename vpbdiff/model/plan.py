@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import chain
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.model.entities import Entity
 from vpbdiff.model.money import Amount
 

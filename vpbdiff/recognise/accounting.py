@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import BlockPlace, SourceDocument
 
 _UNREAD = "document.unread."

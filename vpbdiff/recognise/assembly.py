@@ -7,9 +7,9 @@ is reported, unless the plan itself says that there is none, or the profile that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockPlace, SourceDocument
 from vpbdiff.recognise import head_words
 from vpbdiff.recognise.accounting import Accounts, Ledger

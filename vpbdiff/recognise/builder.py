@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.language.dates import is_day, is_impossible
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.recognise.accounting import Ledger

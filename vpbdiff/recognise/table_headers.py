@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block
 from vpbdiff.language import sentences
 from vpbdiff.recognise.cells import is_value

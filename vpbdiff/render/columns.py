@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from vpbdiff.model.document import Row, Span, Spans, Style, Table, TableCell
@@ -23,6 +23,9 @@ from vpbdiff.model.document import Row, Span, Spans, Style, Table, TableCell
 _BREAKABLE = " \t\r\n\f\v"
 _PIECE = re.compile(rf"[{_BREAKABLE}]+|[^{_BREAKABLE}]+")
 """White space that may be broken at, or a run without any; a no-break space is a letter here."""
+
+_AS_IT_STANDS = re.compile(rf"[^{_BREAKABLE}]+(?: [^{_BREAKABLE}]+)*")
+"""Words with one space between."""
 
 _NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2212]*")
 """Text of characters of one column each, as nearly all Swedish text is: there is nothing to look up."""
@@ -49,6 +52,9 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
     spans = list(spans)
     # Asked once of the whole text, since it is nearly always so, and not of every word.
     measure = len if all(_NARROW.fullmatch(span.text) for span in spans) else columns
+    if measure is len and _is_a_line(spans, width):
+        yield _joined(spans)
+        return
     line: list[Span] = []
     used = 0
     for gap, word in _words(spans):
@@ -65,6 +71,18 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
             used += size
     if line:
         yield _joined(line)
+
+
+def _is_a_line(spans: Sequence[Span], width: int) -> bool:
+    """Whether spans of narrow letters are one line as they stand, as most are: nothing is to be broken, and no white
+    space is dropped or loses its style."""
+    text = "".join([span.text for span in spans])
+    if len(text) > width or not _AS_IT_STANDS.fullmatch(text):
+        return False
+    return all(
+        text.strip(" ") if style is Style.PLAIN else text and " " not in (text[0], text[-1])
+        for text, style, *_ in spans
+    )
 
 
 def first_line(spans: Iterable[Span], width: int) -> Iterator[Spans]:

@@ -18,7 +18,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from vpbdiff.base.escaping import in_json
-from vpbdiff.budget.comparison import Restated, Rules, TableChange, compare_budgets
+from vpbdiff.budget.comparison import Restated, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.claims import Judgement, judge_claims, untested_places
 from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def budget_json(comparison: Comparison) -> dict[str, Json]:
     """Tables, movement between units, and the new plan's claims with their verdicts."""
-    budget = compare_budgets(comparison.old, comparison.new, comparison.matching)
+    budget = budgets_of(comparison)
     return {
         "tables": [_table(each) for each in budget.tables],
         "movement": None if budget.movement is None else _movement(budget.movement),

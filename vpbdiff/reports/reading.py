@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Accounts, Ledger

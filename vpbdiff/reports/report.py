@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.model.plan import Item, Plan, Source, YearValue
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit

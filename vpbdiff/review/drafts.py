@@ -12,7 +12,7 @@ import json
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
+from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.file import entry_to_json
 from vpbdiff.model.keys import canonical

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from vpbdiff.base.errors import Problem
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component, component_to_json
 from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, authoring
 from vpbdiff.explanations.quality import Fault

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff import store, validation
 from vpbdiff.base import files
+from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.model.entities import ENTITIES
@@ -316,7 +317,9 @@ def _worse(before: BlockReading, after: BlockReading, lost: ItemCount) -> Iterat
             yield Problem(problem.key, problem.params, Location())
 
 
+@by_identity(2)
 def _checked(found: Extraction) -> Sequence[Problem]:
+    """What there is to say of a reading: every attempt is held against the same one."""
     plan = store.read_plan(store.dumps(found.plan), "-")
     return [each.problem for each in validation.check(plan)]
 

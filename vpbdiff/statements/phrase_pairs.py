@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.lexicon import words
 from vpbdiff.language.numerals import ARTICLES, CARDINALS
 from vpbdiff.language.sentences import split_text
@@ -55,7 +56,7 @@ _OPEN = words(
 _JOINS = words("och samt även också")
 """Words that came or went alone say nothing."""
 
-_STRONG = re.compile(
+_STRONG = lazily(
     r"\b(?:(?:per |var |varje )(?:dag|vecka|månad|kvartal|termin|halvår|år)|dagligen|kvartalsvis|årligen|"
     r"ska|skall|måste|bör|kan|alla|varje|samtliga|genast|omgående|senast|minst|högst|flesta|utan avgift|"
     r"i (?:den |möjligaste )?mån|i första hand|i så stor utsträckning som möjligt|vid behov)\b",
@@ -64,9 +65,9 @@ _STRONG = re.compile(
 """What makes a promise firmer or weaker, and how often something is done."""
 
 _EDGES = ".,;:!?()\"'”“»«…"
-_FIGURE = re.compile(r"\d[\d,.:]*(?: \d{3}(?!\d)(?:,\d+)?)*")
-_TOKEN = re.compile(r"(?:[^\s\d]*\d{1,3}(?:\s\d{3}(?!\d))+\S*)|\S+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = lazily(r"\d[\d,.:]*(?: \d{3}(?!\d)(?:,\d+)?)*")
+_TOKEN = lazily(r"(?:[^\s\d]*\d{1,3}(?:\s\d{3}(?!\d))+\S*)|\S+")
+_YEAR = lazily(r"(?:19|20)\d\d")
 
 
 class PhrasePair(NamedTuple):

@@ -11,14 +11,16 @@ import os
 import posixpath
 import re
 import shlex
-import subprocess
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.records import dataclass
 
 FOLDER = "snapshots"
 """The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
@@ -130,6 +132,8 @@ def _current_folder() -> str:
 def _from_git(spec: str) -> bytes:
     """The first `MAX_BYTES` of a file in git, and one more byte if there are more."""
     command = ["git", "cat-file", "blob", "--end-of-options", spec]
+    import subprocess  # noqa: PLC0415 - only for what git holds
+
     try:
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=git.environment()
@@ -192,6 +196,32 @@ def may_hold(place: Snapshot) -> bool:
     if place.revision is not None or os.path.lexists(as_file(place).path):
         return True
     return os.path.isdir(as_folder(place).path)  # noqa: PTH112 - no error over odd names
+
+
+def with_record(places: Sequence[Snapshot]) -> Iterator[tuple[int, int]]:
+    """The numbers of all pairs of these places, the older first, beside which there may be explanations. What lies in a
+    folder is asked once, and not for each of the pairs, of which three hundred years have 45,000."""
+    stems = [stem(place).casefold() for place in places]
+    lie = {folder: _on_record(folder) for folder in {place.path.parent for place in places}}
+    here = [place.revision is None and place.read is None for place in places]
+    for old, new in combinations(range(len(places)), 2):
+        if here[old] and here[new] and f"{stems[old]}-{stems[new]}" not in lie[places[new].path.parent]:
+            continue
+        if may_hold(beside(places[old], places[new])):
+            yield old, new
+
+
+def _on_record(folder: PurePath) -> frozenset[str]:
+    """What the explanations in a folder are called, without their endings and in small letters."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a pure path
+    except OSError:
+        return frozenset()
+    return frozenset(
+        name.removesuffix(SUFFIX).removesuffix(RECORDS)
+        for name in map(str.casefold, names)
+        if name.endswith((SUFFIX, RECORDS))
+    )
 
 
 def is_history(old: Snapshot, new: Snapshot) -> bool:

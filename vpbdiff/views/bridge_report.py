@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState
-from vpbdiff.budget.comparison import compare_budgets
+from vpbdiff.budget.comparison import budgets_of
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Entry, authoring
 from vpbdiff.gate import Verdict
@@ -40,7 +40,7 @@ class BridgePage:
         self._wording = wording
         spans = (*self.bridge.units, self.bridge.whole) if self.bridge else ()
         self._most = max((abs(_change(span)) for span in spans), default=Fraction(0))
-        tables = compare_budgets(comparison.old, comparison.new, comparison.matching).tables
+        tables = budgets_of(comparison).tables
         self._scale = next((Scale(comparison.new, each) for each in tables if each.path == UNITS), None)
 
     @property

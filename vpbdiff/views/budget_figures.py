@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, compare_budgets
+from vpbdiff.base.records import dataclass
+from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import SUMS, UNITS, WHOLES, AmountColumn, BudgetRow
 from vpbdiff.claims import Judgement, Truth, judge_claims, untested
@@ -50,7 +50,7 @@ class BudgetFigures:
     """Says what a comparison found on money, in one language."""
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
-        self.budget: BudgetComparison = compare_budgets(comparison.old, comparison.new, comparison.matching)
+        self.budget: BudgetComparison = budgets_of(comparison)
         self._wording = wording
 
     def tables(self) -> Iterator[ShownTable]:

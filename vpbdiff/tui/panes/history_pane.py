@@ -8,7 +8,6 @@ The history: what became of an item through all plans of the series, or of the w
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Case
 from vpbdiff.history import Appearance, History, Lineage
 from vpbdiff.history.lineage import ends

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import ClassVar
@@ -26,6 +25,7 @@ from textual.widgets import Static
 
 from vpbdiff import store
 from vpbdiff.base.errors import Level, VpbdiffError
+from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Rule
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -23,6 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from vpbdiff.base.errors import failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, ReasonKind
