@@ -368,7 +368,7 @@ WORDED = "Nämnden ska korta väntetiderna till särskilt boende"
 SLIP = "Nämnden ska stödja anhöriga som vårdar en närstående"
 LATE = "Nämnden ska rekrytera fler undersköterskor"
 THREE = (
-    (2023, (SAME, WORDED, SLIP.replace("anhöriga", "anhöriga,"))),
+    (2023, (SAME, WORDED, f"{SLIP}.")),
     (2025, (SLIP, WORDED, SAME, LATE)),
     (2026, (SAME, WORDED.replace("ska", "bör"), SLIP, LATE)),
 )

@@ -25,6 +25,8 @@ MAY = {
     ("memo/__init__.py", "control"): "a section of the memo",
     ("memo/change_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
     ("memo/outlines.py", "control"): "a section of the memo",
+    ("memo/said_figures.py", "unit"): "what an amount is in",
+    ("gate/reported.py", "unit"): "a member of the snapshot's JSON: what the amounts are in",
     ("memo/verify.py", "section"): "an edited memo is read as prose, which is what claims are found in",
     ("memo/verify.py", "paragraph"): "an edited memo is read as prose, which is what claims are found in",
     ("views/history_table.py", "table"): "a column of CSV",

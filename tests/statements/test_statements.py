@@ -102,7 +102,7 @@ def test_the_gravest_concern_is_the_weight(index: int) -> None:
     dropped_risk, dropped_activity = map(surroundings(found).statement, found.changes)
     assert dropped_activity.concerns == (Concern.DROPPED_ACTIVITIES,)
     assert dropped_risk.concerns == ((Concern.DROPPED_RISKS,) if index == 9 else ())
-    assert (dropped_activity.weight, dropped_risk.weight) == (3, 1 if index == 9 else 5)
+    assert (dropped_activity.weight, dropped_risk.weight) == (3, 1 if index == 9 else 4)
 
 
 def test_what_is_to_be_seen_first_weighs_most() -> None:
