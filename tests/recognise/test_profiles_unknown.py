@@ -422,3 +422,44 @@ def test_what_a_profile_never_expects_is_not_missed(tmp_path: Any) -> None:
     own.write_text('[plan]\nwithout = ["risks"]\n', encoding="utf-8")
     plan = COVER + WHOLE["goals"] + WHOLE["budget"]
     assert extract(SourceDocument("plan.txt", text.blocks(plan)), profile.load(own)).missing == ()
+
+
+OUTLINE = (
+    "1 Det vi är till för\nNämnden svarar för hamnen.\n\n2 Det vi vill\n2.1 Fler båtar\nHamnen ska ha fler platser.\n\n"
+    "3 Det vi mäter\n\nSå ser vi det\tUtfall 2024\tVärde 2025\nBåtplatser\t40\t45\n"
+)
+NOT_IN_ORDER = [
+    ("as they stand", OUTLINE, ["Det vi är till för", "Det vi vill", "Det vi mäter"]),
+    ("one left out", OUTLINE.replace("3 Det", "4 Det"), []),
+    ("one twice", OUTLINE + "\n2 Bryggor och kajer\n\nText.\n", []),
+    ("two alone", OUTLINE.replace("3 Det vi mäter", "Det mäts så här."), []),
+    ("a quantity", OUTLINE.replace("3 Det vi mäter", "3 båtar av tio ligger kvar"), []),
+    ("a sentence", OUTLINE.replace("3 Det vi mäter", "3 Bryggor byggs i maj."), []),
+]
+
+
+@pytest.mark.parametrize(("body", "titles"), [pytest.param(*case, id=name) for name, *case in NOT_IN_ORDER])
+def test_numbers_in_order_are_an_outline(body: str, titles: list[str]) -> None:
+    sections = imported(body).plan["sections"]
+    assert [each["title"] for each in sections if each["title"].startswith("Det vi")] == titles
+    if titles:
+        assert [each["title"] for each in sections[1]["sections"]] == ["Fler båtar"]
+
+
+VALUED = [
+    ("of the plan's year", "Så ser vi det\tUtfall 2023\tVärde 2025", ("targets", 2025)),
+    ("of a later year", "Så ser vi det\tMålvärde 2025\tVärde 2027", ("targets", 2027)),
+    ("of an earlier year", "Så ser vi det\tMålvärde 2025\tVärde 2023", ("outcomes", 2023)),
+]
+
+
+@pytest.mark.parametrize(("head", "value"), [pytest.param(*case, id=name) for name, *case in VALUED])
+def test_values_of_measures_that_no_word_names_are_told_by_their_year(head: str, value: tuple[str, int]) -> None:
+    found = imported(f"## Mått\n\n{head}\nBåtplatser\t40\t45\n")
+    (measure,) = found.plan["measures"]
+    assert {"year": value[1], "value": "45" if head.endswith(str(value[1])) else "40"} in measure[value[0]]
+    assert (3, "header-slip", "Så ser vi det") in noted(found, "text")
+
+
+def test_names_that_are_no_measures_make_no_table_of_them() -> None:
+    assert "measures" not in imported("## Läget\n\nEnhet\tUtfall 2023\tMålvärde 2025\nHamnen\t40\t45\n").plan

@@ -16,7 +16,7 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
 from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
-from vpbdiff.recognise.levels import Levels
+from vpbdiff.recognise.levels import Levels, marked_by_number
 from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.records import is_labelled_item, lines_at, record_at
 from vpbdiff.recognise.table_headers import header, leads_in
@@ -36,12 +36,13 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
 
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
-        self._body = [block for block in body if block.kind is not BlockKind.RULE]
+        kept = [block for block in body if block.kind is not BlockKind.RULE]
+        self._body = marked_by_number(kept)
         self._contents = {plain(title) for title in contents}
         self._profile = profile
         self._ledger = ledger
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is BlockKind.RULE))
-        self._marked = any(block.kind is BlockKind.HEADING for block in body)
+        self._marked = any(block.kind is BlockKind.HEADING for block in kept)
         self._labels = Labels(self._body, profile)
         self._levels = Levels(self._body)
         self._goals = GoalHeadings(self._body, profile, self._levels)

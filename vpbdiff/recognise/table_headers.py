@@ -82,7 +82,7 @@ def header(
         return _header_of_kind(kind, cells, profile, above, below)
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
-    if not cells[0] and (unnamed := _unnamed_measures(cells, profile, below)):
+    if unnamed := _unnamed_measures(cells, profile, below):
         return unnamed
     if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
@@ -94,13 +94,17 @@ def header(
 
 
 def _unnamed_measures(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
-    """The header of measures that has no word over their names: values alone beside them, and targets."""
+    """The header of measures that has no known word over their names: values alone beside them, and targets."""
+    own = word_of(cells[0])
+    if own and (profile.heads_column(own) or plain(own) in profile.data["plain_heads"]["words"]):
+        return None
     columns, slips = _columns(cells[1:], profile.columns("measures"), profile)
     fields = [column.field for column in columns if column]
     known = all(column or not cell for column, cell in zip(columns, cells[1:], strict=True))
     if not known or "targets" not in fields or not set(fields) <= {*VALUES, "data_source", "direction"}:
         return None
-    found = Header("measures", (HeaderColumn("title"), *columns), slips=slips)
+    meant = ((own, profile.columns("measures")["title"][0]),) if own else ()
+    found = Header("measures", (HeaderColumn("title"), *columns), slips=(*meant, *slips))
     return found if below and _names_hold_words(found, below) else None
 
 
@@ -421,6 +425,9 @@ def _meanings(
     names, meant = profile.fields(word, wordings)
     if not names and "budget" in wordings and (bare := profile.without_unit(plain(word))) != plain(word):
         names, meant = profile.fields(bare, wordings) if bare else (("budget",) if YEAR.search(cell) else (), None)
+    year = YEAR.search(cell) if not names and "targets" in wordings else None
+    if year and "year" in profile.names and profile.matches(word, profile.data["values"]["by_year"]):
+        names = ("targets" if year[1] >= profile.names["year"] else "outcomes",)
     return names, meant
 
 
