@@ -40,6 +40,10 @@ MATERIAL = (
     Row("a decimal", "en ökning med 1,5 procent", "en ökning med 15 procent"),
     Row("a decimal or two numbers", "i grupp 2,5", "i grupp 2, 5"),
     Row("a sign", "förändring -5 mkr", "förändring 5 mkr"),
+    Row("a per mille sign", "högst 5 ‰ av alla", "högst 5 av alla"),
+    Row("a figure that is struck through", "minst 5 besök", "minst 5\u0336 besök"),
+    Row("words that are struck through", "ska ge stöd", "ska ~~ge~~ stöd"),
+    Row("about a figure", "i 5 veckor", "i ~5 veckor"),
     Row("a range or a list", "åldrarna 3-11 år", "åldrarna 3, 11 år"),
     Row("a figure in brackets", "ramen 6 (5,4) mkr", "ramen 6 5,4 mkr"),
     Row("thousands", "högst 1 250 kr", "högst 12 500 kr"),
@@ -166,6 +170,7 @@ PROPOSED = (
     Row("what a number in words counts", "lärare, tre vuxna och barn", "lärare tre, vuxna och barn"),
     Row("what happens in a year", "Linden stängs, 2025 öppnar Eken", "Linden stängs 2025, öppnar Eken"),
     Row("a question", "Boendet stängs.", "Boendet stängs?"),
+    Row("a dash that may be a minus", "Avvikelse: – 5 mkr i år", "Avvikelse: 5 mkr i år"),
 )
 
 

@@ -81,7 +81,7 @@ _SHAPES = {
     **{ord(small): str(digit) for row in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉") for digit, small in enumerate(row)},
     **{ord(ligature): unicodedata.normalize("NFKC", ligature) for ligature in "ﬀﬁﬂﬃﬄﬅﬆ"},
 }
-_BARE_SYMBOLS = frozenset("|`´^~¨¯")
+_BARE_SYMBOLS = frozenset("|`´^¨¯")
 """Symbols to Unicode, dirt or drawing in a plan's text."""
 
 _ONE_DECIMAL = re.compile(r"([-+±]?\d+)\.(\d{1,2})")
@@ -157,7 +157,14 @@ def _figure_key(core: str) -> str:
     return f"{decimal[1]},{decimal[2]}" if decimal else key
 
 
+_SIGNS = frozenset("§‰‱")
+"""Punctuation to Unicode that has a meaning by itself."""
+
+
 def _is_symbol(char: str) -> bool:
-    if char == "§" or char in TURNING:
+    if char in _SIGNS or char in TURNING:
         return True
-    return unicodedata.category(char).startswith("S") and char not in _BARE_SYMBOLS and ord(char) not in _SHAPES
+    category = unicodedata.category(char)
+    if category.startswith("M"):  # it strikes or marks what it stands on, which is no letter: «5» with a line through it
+        return True
+    return category.startswith("S") and char not in _BARE_SYMBOLS and ord(char) not in _SHAPES

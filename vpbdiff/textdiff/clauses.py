@@ -54,10 +54,12 @@ def turned(blocks: Sequence[AlignedBlock]) -> bool:
     old, new, at = _Parted(), _Parted(), 0
     for block in blocks:
         at = max(old.take(block.old, at), new.take(block.new, at))
-    if old.stops == new.stops and old.asked == new.asked:
+    if (old.stops, old.asked, old.dashed) == (new.stops, new.asked, new.dashed):
         return False
+    if old.asked != new.asked or old.dashed != new.dashed:
+        return True
     bound = {*old.bound} & {*new.bound}
-    return old.asked != new.asked or any(_is_turned(sort, old.around(at), new.around(at), at) for at, sort in bound)
+    return any(_is_turned(sort, old.around(at), new.around(at), at) for at, sort in bound)
 
 
 def _is_turned(sort: _Bound, old: tuple[int, int], new: tuple[int, int], at: int) -> bool:
@@ -90,6 +92,9 @@ class _Parted:
         self.stops: list[int] = [0]
         self.asked: list[int] = []
         """Stops that ask, so that what stands before them is not said."""
+        self.dashed: list[int] = []
+        """Figures with a dash before them, which may be their minus: «avvikelse: – 5 mkr»."""
+        self._dash = False
         self._end = 0
         self._spaced = False
 
@@ -100,12 +105,15 @@ class _Parted:
                 sort = _figure(token, at) if token.sort is Sort.FIGURE else _BOUND.get(token.key)
                 if sort is not None:
                     self.bound.append((at, sort))
+                if self._dash and token.sort is Sort.FIGURE:
+                    self.dashed.append(at)
                 at += 1
             elif token.key in _STOPS or (token.key == "-" and self._spaced and token.space):
                 if self.stops[-1] != at:
                     self.stops.append(at)
                 if token.key == "?":
                     self.asked.append(at)
+            self._dash = token.key == "-" and self._spaced
             self._spaced = bool(token.space)
         self._end = at
         return at
