@@ -161,3 +161,6 @@ def test_the_reports_are_those_of_the_revision_that_judges(
     assert "«Försenad»" not in faults(old_, new_)
     path.unlink()
     assert "«Försenad»" in faults(f"origin/main:{old_}", new_)
+    del gone["metadata"]["meeting_date"]  # nor makes it one that came later, by taking away the day of the decision
+    repository.write(new_, gone)
+    assert "«Försenad»" in faults(f"origin/main:{old_}", new_)

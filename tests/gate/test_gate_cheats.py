@@ -144,6 +144,11 @@ STOPPED = [
     ),
     Row("a decision to come", decided("2025-01-15"), Rule.NO_DECISION),
     Row(
+        "a decision of a far year, by a reason of a later day",
+        altered(ALL, lambda each: replace(each, decision=replace(each.decision, date="2099-01-15"), date="2099-02-01")),
+        Rule.NO_DECISION,
+    ),
+    Row(
         "a section that no minutes have",
         altered(ALL, lambda each: replace(each, decision=Decision("Omsorgsnämnden", section="§ 0"))),
         Rule.NO_DECISION,

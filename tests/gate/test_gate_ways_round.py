@@ -755,6 +755,41 @@ def test_a_revision_that_is_not_there_is_never_passed(branch: Repository, capsys
     assert run("check", LAST, THIS, "--against", "finns-inte") == 2
 
 
+@pytest.mark.soak
+def test_a_bare_year_means_the_series_that_it_meant(branch: Repository, capsys: Capture) -> None:
+    """The branch copies the decided plans to a series of another name, and makes that the default."""
+    (branch.root / "vpbdiff.toml").write_text('series = "ekvik/omsorgsnamnden"\n', encoding="utf-8")
+    branch.commit()
+    branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    shutil.copytree(branch.root / FOLDER, branch.root / "snapshots/ekvik/kopia")
+    bare = "2024", "2025", "--against", "origin/main"
+    assert run("check", *bare) == 1
+    (branch.root / "vpbdiff.toml").write_text('series = "ekvik/kopia"\n', encoding="utf-8")
+    assert run("check", *bare) == run("check", f"origin/main:{LAST}", "2025") == 2
+    assert run("check", "ekvik/omsorgsnamnden/2024", "ekvik/omsorgsnamnden/2025", "--against", "origin/main") == 1
+
+
+def test_what_was_unread_and_is_gone_is_told_first(branch: Repository, capsys: Capture) -> None:
+    """A page that nobody could read is taken out of the plan's file by hand."""
+    raw = raw_last() | {"year": 2025}
+    page = {"kind": "page", "place": {"page": 3}, "digest": "0123456789abcdef"}
+    branch.write(THIS, raw | {"unread": [page]})
+    branch.commit()
+    branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    assert check(f"origin/main:{LAST}", THIS, capture=capsys)[0] == 1
+    branch.write(THIS, raw)
+    status, said = check(f"origin/main:{LAST}", THIS, capture=capsys)
+    assert (status, said["loosened"]) == (0, [{"what": "unread", "name": "", "number": 1}])
+    run("check", f"origin/main:{LAST}", THIS)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.index("inte längre upptagen i planen") < told.index("Godkänt.")
+    branch.write(
+        THIS,
+        raw | {"unread": [page | {"shows": {"text": "Karta över Ekvik", "by": "controller", "date": "2025-01-07"}}]},
+    )
+    assert check(f"origin/main:{LAST}", THIS, capture=capsys)[1]["loosened"] == []
+
+
 def test_texts_edited_to_fit_are_told(branch: Repository, capsys: Capture) -> None:
     """A reason is decided; the branch turns the plan, and the stored text with it."""
     run("explain", LAST, THIS, "Träffpunkter", "--text", REASON, "--date", "2024-12-10")

@@ -115,14 +115,19 @@ class Entry:
         """What it is about: the items, in their order."""
         return tuple(each.item for each in self.items)
 
-    def has_decision(self, meeting: str = "") -> bool:
+    def has_decision(self, meeting: str = "", end: str = "") -> bool:
         """Whether a decision can be found by it that nobody has to foresee."""
-        return self.decision.is_reference and not self.is_ahead(meeting)
+        return self.decision.is_reference and not (self.is_ahead(meeting) or self.is_beyond(end))
 
     def is_ahead(self, meeting: str = "") -> bool:
         """Whether its decision is dated after the day that it was written and after the `meeting` that decides on the
         plan, for which it may have been written: nobody could know of it."""
         return bool(self.date and self.decision.date and self.decision.date > max(self.date, meeting))
+
+    def is_beyond(self, end: str) -> bool:
+        """Whether its decision is dated after the `end` of the year that the plan is for: whoever wrote it, and
+        whenever the plan says that it is decided, nothing of that year is decided then."""
+        return bool(end and self.decision.date and self.decision.date > end)
 
     @property
     def is_of_policy(self) -> bool:

@@ -8,13 +8,16 @@ common ancestors, or none, the tip itself holds.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vpbdiff.base import git
 from vpbdiff.base.errors import Location, failure
+from vpbdiff.gate.exemptions import in_revision
 from vpbdiff.policy import Policy, policy_for
+from vpbdiff.policy.settings import settings_for
 from vpbdiff.store import Snapshot
-from vpbdiff.store.paths import is_history
+from vpbdiff.store.paths import Name, composed, is_history
 
 
 def branched(old: Snapshot, new: Snapshot) -> Snapshot | None:
@@ -29,6 +32,16 @@ def branched(old: Snapshot, new: Snapshot) -> Snapshot | None:
         return None
     there = git.run("cat-file", "-e", f"{base}:{old.path.as_posix()}").returncode == 0
     return replace(old, revision=base) if there else None
+
+
+def same_series(words: Sequence[str], places: Sequence[Snapshot], revision: str) -> None:
+    """Raise `VpbdiffError` where a bare year («2025») names a plan of another series here than in the revision that
+    judges: the default in the settings was changed, and with it what is judged."""
+    for word, place in zip(words, places, strict=True):
+        if place.revision is None and place.read is None and Name.of(word) is not None:
+            usual = settings_for(in_revision(place, revision)).get("series")
+            if usual is not None and place.series is not None and composed(str(usual)) != place.series:
+                raise failure("check.other-series", word=word, revision=revision, was=usual, now=place.series)
 
 
 def binding(old: Snapshot, new: Snapshot, asked: Policy) -> Policy:

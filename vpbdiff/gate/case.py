@@ -5,21 +5,24 @@ Every command and the review open a pair here, so that they cannot disagree. A c
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from vpbdiff import store
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
-from vpbdiff.follow.reasons import followings
+from vpbdiff.follow.reasons import in_order
 from vpbdiff.follow.series import reports_beside
-from vpbdiff.gate.branches import binding, branched
+from vpbdiff.gate.branches import binding, branched, same_series
 from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.report_findings import of_report
-from vpbdiff.gate.verdict import Verdict
+from vpbdiff.gate.verdict import Relaxation, Verdict, Waiver
 from vpbdiff.model.changes import Comparison
 from vpbdiff.policy import Policy, policy, policy_for
 from vpbdiff.policy.rules import Setting, loosened
@@ -90,7 +93,9 @@ class Case:
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
         )
-        return verdict if self.reported is None else of_report(verdict, self.reported, self.policy)
+        if self.reported is not None:
+            return of_report(verdict, self.reported, self.policy)
+        return replace(verdict, loosened=(*self._unlisted, *verdict.loosened))
 
     @cached_property
     def followed(self) -> tuple[Following, ...]:
@@ -100,7 +105,36 @@ class Case:
             return ()
         judge = () if self.against is None or self.old.read else (in_revision(self.old, self.against),)
         reports = reports_beside((*judge, self.tip or self.old, self.new), self.comparison.old.year)
-        return followings(self.comparison.old, self.comparison.new, reports)
+        return in_order(self.comparison.old, reports, self._decided_on) if reports else ()
+
+    @property
+    def _decided_on(self) -> str:
+        """The day of the meeting that decides on the new plan: the later of what it says and what it said in the
+        revision that judges, so that no branch makes a report one that came after by moving the day."""
+        own = self.comparison.new.metadata.text("meeting_date")
+        was = self._judged.get("metadata", {}).get("meeting_date", "")
+        return max(own, was) if isinstance(was, str) else own
+
+    @cached_property
+    def _judged(self) -> dict[str, Any]:
+        """The new plan as the revision that judges has it, as JSON; empty where it is not there."""
+        revision = self.decided.revision if self.decided is not None else None
+        if revision is None or self.new.revision is not None or self.new.read is not None or self.reported is not None:
+            return {}
+        try:
+            raw = json.loads(in_revision(self.new, revision).text())
+        except (VpbdiffError, ValueError, RecursionError):
+            return {}
+        return raw if isinstance(raw, dict) else {}
+
+    @property
+    def _unlisted(self) -> tuple[Relaxation, ...]:
+        """What nobody could read when the revision that judges was made, and that the plan no longer lists: read by
+        now, or taken away."""
+        known = {_mark(each.kind, each.digest) for each in self.comparison.new.unread}
+        was = [each for each in self._judged.get("unread") or () if isinstance(each, dict)]
+        gone = [each for each in was if _mark(each.get("kind"), each.get("digest")) not in known]
+        return (Relaxation(Waiver.UNREAD, "", len(gone)),) if gone else ()
 
     def with_reading(self, reading: Reading) -> Case:
         """The same case with another state of its explanations; compared anew if the pins are others."""
@@ -108,6 +142,11 @@ class Case:
         if reading.explanations.pins != self.explanations.pins:
             comparison = compared(comparison.old, comparison.new, reading.explanations)
         return replace(self, reading=reading, comparison=comparison)
+
+
+def _mark(kind: object, digest: object) -> tuple[object, object]:
+    """What an unread object is known by: its digest, else what it is."""
+    return (None, digest) if digest else (kind, None)
 
 
 Finder = Callable[[str, str], tuple[Snapshot, Snapshot]]
@@ -128,6 +167,8 @@ def open_case(
     Raises `VpbdiffError` for what can't be read: plans, explanations, policy or the revision; and in a shallow clone.
     """
     named = find(old, new)
+    if judge := named[0].revision or against:
+        same_series((old, new), named, judge)
     base = None if directly else branched(*named)
     places = (base or named[0], named[1])
     plans = store.load(places[0]), store.load(places[1])

@@ -100,6 +100,7 @@ class _GateJudge:
         self._told: set[str] = set()
         self._thin: list[Entry] = []
         self._meeting = comparison.new.metadata.text("meeting_date")
+        self._end = f"{comparison.new.year}-12-31"
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -243,11 +244,16 @@ class _GateJudge:
         if not sound:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
-        elif need is Need.DECISION and not any(entry.has_decision(self._meeting) or entry.baseline for entry in sound):
+        elif need is Need.DECISION and not any(
+            entry.has_decision(self._meeting, self._end) or entry.baseline for entry in sound
+        ):
             ahead = next((entry for entry in sound if entry.is_ahead(self._meeting)), None)
+            beyond = next((entry for entry in sound if entry.is_beyond(self._end)), None)
             params = self._why(each.subject, need)
             if ahead is not None:
                 params = {"why": "ahead", "decided": ahead.decision.date, "written": ahead.date}
+            elif beyond is not None:
+                ahead, params = beyond, {"why": "beyond", "decided": beyond.decision.date}
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, ahead or sound[0], params=params)
         elif all(map(is_thin, sound)) and sound[0] not in self._thin:
             self._thin.append(sound[0])

@@ -134,6 +134,8 @@ class Waiver(StrEnum):
     POLICY = "policy"
     REFITTED = "refitted"
     """A reason whose texts on record were edited, and nothing else of it."""
+    UNREAD = "unread"
+    """What nobody could read in the plan as the revision that judges has it, and that the plan no longer lists."""
 
 
 @dataclass(frozen=True, slots=True)

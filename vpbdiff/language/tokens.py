@@ -165,6 +165,6 @@ def _is_symbol(char: str) -> bool:
     if char in _SIGNS or char in TURNING:
         return True
     category = unicodedata.category(char)
-    if category.startswith("M"):  # it strikes or marks what it stands on, which is no letter: «5» with a line through it
+    if category.startswith("M"):  # it marks what is no letter: «5» with a line through it
         return True
     return category.startswith("S") and char not in _BARE_SYMBOLS and ord(char) not in _SHAPES

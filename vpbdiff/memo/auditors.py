@@ -158,6 +158,10 @@ _LOOSE: dict[Waiver, Callable[[Relaxation], str]] = {
     Waiver.REFITTED: lambda each: (
         f"Texterna i skälet {cited(phrases.brief(each.name, _OPENING))} är ändrade i efterhand, men inte skälet."
     ),
+    Waiver.UNREAD: lambda each: (
+        f"{'En del' if each.number == 1 else f'{number(each.number).capitalize()} delar'} av planen som inte kunde "
+        "läsas är inte längre upptagen som oläst."
+    ),
     Waiver.POLICY: lambda each: f"Inställningen {cited(each.name)} kräver mindre än tidigare.",
 }
 

@@ -90,7 +90,15 @@ def _compared(case: Case, wording: Wording) -> str:
     return " ".join(filter(None, (case.comparison.new.series, phrases.from_to(old, new, wording))))
 
 
-GRAVEST = (Waiver.POLICY, Waiver.REFITTED, Waiver.BASELINE, Waiver.PIN, Waiver.SHARE, Waiver.SEVERAL)
+GRAVEST = (
+    Waiver.POLICY,
+    Waiver.REFITTED,
+    Waiver.UNREAD,
+    Waiver.BASELINE,
+    Waiver.PIN,
+    Waiver.SHARE,
+    Waiver.SEVERAL,
+)
 """What loosened the gate, in the order in which a reader should hear of it."""
 
 

@@ -101,8 +101,8 @@ def loosened(case: Case, wording: Wording) -> Iterator[str]:
 def loose(each: Relaxation, wording: Wording) -> str:
     """One thing that loosened the gate."""
     match each.what:
-        case Waiver.BASELINE:
-            return wording.count("gate.loose-baseline", each.number)
+        case Waiver.BASELINE | Waiver.UNREAD:
+            return wording.count(f"gate.loose-{each.what}", each.number)
         case Waiver.SEVERAL:
             reason = phrases.brief(each.name, phrases.TEXT_WORDS)
             return wording.say("gate.loose-several", n=each.number, reason=reason)
@@ -113,6 +113,10 @@ def loose(each: Relaxation, wording: Wording) -> str:
 
 SAID_BY_GROUP = (Rule.UNEXPLAINED, Rule.NO_DECISION, Rule.FIGURES)
 """Rules of which the heading of their group says all that is wrong."""
+
+
+_FIRST = frozenset((Waiver.POLICY, Waiver.REFITTED, Waiver.UNREAD))
+"""What loosened the gate that stands before the findings."""
 
 
 def document(case: Case, wording: Wording, options: Options) -> Document:
@@ -127,9 +131,7 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     else:
         yield from follow_report.head(case.reported, wording)
     told = finding_views(case, wording)
-    heads = bool({Waiver.POLICY, Waiver.REFITTED} & {each.what for each in case.verdict.loosened}) or bool(
-        case.loosened
-    )
+    heads = bool(_FIRST.intersection(each.what for each in case.verdict.loosened) or case.loosened)
     if heads:
         yield from _loosened(case, wording)
     for section, found in groupby(told, key=lambda each: each.section):

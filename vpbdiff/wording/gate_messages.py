@@ -82,6 +82,14 @@ _PAGE = {
         sv="Texterna i ett skäl är ändrade så att de passar, men skälet och dagen är desamma: «{name}»",
         en="The texts of a reason were edited to fit, while the reason and its day stood still: «{name}»",
     ),
+    "gate.loose-unread.one": Message(
+        sv="1 del som inte kunde läsas är inte längre upptagen i planen. Kontrollera att den är inläst.",
+        en="1 part that could not be read is no longer listed in the plan. See that it has been read.",
+    ),
+    "gate.loose-unread.many": Message(
+        sv="{n} delar som inte kunde läsas är inte längre upptagna i planen. Kontrollera att de är inlästa.",
+        en="{n} parts that could not be read are no longer listed in the plan. See that they have been read.",
+    ),
     "gate.exemptions.baseline": Message(sv="Fanns före grinden", en="From before the gate"),
     "gate.exemptions.pins": Message(sv="Par för hand", en="Pairs given by hand"),
     "gate.merge-base": Message(
@@ -234,6 +242,10 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.all-format": Message(
         sv="formatet {form} går inte att få av hela serier. Välj {known}.",
         en="the format {form} can't be had of whole series. Choose {known}.",
+    ),
+    "check.other-series": Message(
+        sv="{word} är en plan i {now} här, men i {revision} avser ett årtal {was}. Skriv serien: {now}/{word}.",
+        en="{word} is a plan of {now} here, but in {revision} a bare year means {was}. Write the series: {now}/{word}.",
     ),
     "check.report-format": Message(
         sv="formatet {form} går inte att få av en plan och en rapport. Välj ett annat.",

@@ -191,6 +191,10 @@ RULES: dict[str, RuleWords] = {
                 sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
                 en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
+            "-beyond": Message(
+                sv="Beslutet är daterat {decided}, efter det år som planen gäller. Ange ett som är fattat.",
+                en="The decision is dated {decided}, after the year that the plan is for.",
+            ),
         },
         groups={
             "": (
