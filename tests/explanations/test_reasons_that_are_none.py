@@ -154,6 +154,7 @@ REFUSED = [
     Row("\N{CYRILLIC CAPITAL LETTER DZE}käl saknas", Fault.SAYS_NOTHING),
     Row("Skäl s\N{CYRILLIC SMALL LETTER A}knas", Fault.SAYS_NOTHING),
     Row("\N{HANGUL FILLER}\N{HANGUL FILLER} \N{HANGUL CHOSEONG FILLER}\N{HANGUL CHOSEONG FILLER}", Fault.EMPTY),
+    Row("\N{RIGHT-TO-LEFT OVERRIDE}rätfe scvirks läkS", Fault.NONSENSE),
     Row("<!-- Avtalet löper ut. -->", Fault.EMPTY),
     Row("<!-- Avtalet löper", Fault.EMPTY),
     Row("<br> <hr>", Fault.EMPTY),

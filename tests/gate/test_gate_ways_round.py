@@ -799,6 +799,8 @@ def test_texts_edited_to_fit_are_told(branch: Repository, capsys: Capture) -> No
         branch.edit("varje dag, även helger", "varje vecka", place)
     status, said = check(f"origin/main:{LAST}", THIS, capture=capsys)
     assert (status, said["loosened"]) == (0, [{"what": "refitted", "name": REASON, "number": 1}])
+    branch.edit('"date": "2024-12-10"', '"date": "2024-12-01"', RECORD)
+    assert [each["what"] for each in check(f"origin/main:{LAST}", THIS, capture=capsys)[1]["loosened"]] == ["refitted"]
     # Written anew, the reason is somebody's again.
     run("explain", LAST, THIS, "Träffpunkter", "--text", REASON, "--date", "2024-12-11")
     assert check(f"origin/main:{LAST}", THIS, capture=capsys)[1]["loosened"] == []

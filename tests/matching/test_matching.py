@@ -226,6 +226,15 @@ def test_two_become_one_and_one_becomes_two(rung: Rung) -> None:
     assert next(pair for pair in activities if pair.rung is rung).score > 0.8
 
 
+def test_an_owner_without_a_word_of_its_own_is_no_part() -> None:
+    held = [activity("Trygg hemgång", HOME), activity("Matråd", FOOD), activity("Dagverksamhet", DAY)]
+    title = "Nämnden ska ge ett gott stöd till äldre"
+    found = match(plan(2024, goals=[goal(title, *held)]), plan(2025, goals=[goal("–", *held), goal(title)]))
+    assert {(each.old.name, each.new.name) for each in found.pairs} == {
+        (name, name) for name in (title, "Trygg hemgång", "Matråd", "Dagverksamhet")
+    }
+
+
 def test_boilerplate_shared_by_a_neighbour_is_no_merger() -> None:
     common = (
         "Brukare och anhöriga är särskilt utsatta, vilket ställer höga krav på en korrekt och rättssäker handläggning."

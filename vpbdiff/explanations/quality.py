@@ -18,6 +18,7 @@ from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.scripts import as_latin
+from vpbdiff.language.tokens import TURNING
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance
 
@@ -86,6 +87,8 @@ def _of_what_is_said(entry: Entry) -> Fault | None:
     """What is wrong with a reason of two words or more: that they say nothing. A figure of three digits or more
     that is no year, such as a law's number, says something."""
     text, said = _compared(entry.reason), _said(entry.reason)
+    if not set(TURNING).isdisjoint(entry.reason):  # it shows something else than it says
+        return Fault.NONSENSE
     sense = [word for word in said if not non_reasons.is_nonsense(word)]
     if non_reasons.MARKER.search(text) or non_reasons.ASKS.match(text):
         return Fault.SAYS_NOTHING

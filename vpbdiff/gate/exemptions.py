@@ -77,8 +77,8 @@ def lowered(judge: Decided, policy: Policy, held: Explanations) -> Iterator[Sett
 
 
 def refitted(judge: Decided, held: Explanations) -> tuple[Entry, ...]:
-    """The reasons whose texts are others than in the revision that judges, while the words and the day stood still: the
-    record was edited to fit a plan that somebody changed, and nobody wrote the reason anew."""
+    """The reasons whose texts are others than in the revision that judges, while the words stood still and the day is
+    no later one: the record was edited to fit a plan that somebody changed, and nobody wrote the reason anew."""
     known = judge.explanations.entries if judge.explanations is not None else ()
     now = [each for each in held.entries if each not in known]
     gone = [each for each in known if each not in held.entries]
@@ -86,7 +86,7 @@ def refitted(judge: Decided, held: Explanations) -> tuple[Entry, ...]:
 
 
 def _is_refitted(before: Entry, now: Entry) -> bool:
-    if now.baseline or (before.reason, before.date) != (now.reason, now.date):
+    if now.baseline or before.reason != now.reason or (now.date or "") > (before.date or ""):
         return False
     was = {each.item: (each.old, each.new) for each in before.items}
     return any(each.item in was and was[each.item] != (each.old, each.new) for each in now.items)

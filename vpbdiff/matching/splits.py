@@ -188,7 +188,9 @@ class _Remainder:
 
     def _own_share_of(self, part: Node, weights: Weights) -> float:
         """How much of a part's own words, without what stands below it, stands in the whole's own beyond the
-        partner's."""
+        partner's; nothing of a part that has none («–»)."""
+        if not part.own_counts:
+            return 0.0
         own = self.whole.own_counts - self._partner.own_counts
         said = part.own_counts & own
         return weights.total(said.elements()) / weights.total(part.own_counts.elements())
