@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from jsonschema import Draft202012Validator
+from junitparser import JUnitXml
 
+from tests.gate.test_check_formats import assert_sarif
 from tests.support.budgets import operating
 from tests.support.gated import entry
 from tests.support.plans import activity, goal, plan, raw_plan
@@ -23,7 +26,11 @@ from vpbdiff.follow.reasons import followings
 from vpbdiff.gate import Case, Rule, judge
 from vpbdiff.gate.reported import open_reported
 from vpbdiff.policy import policy
+from vpbdiff.render import FORMATS, Shown
 from vpbdiff.reports import report_from_json
+from vpbdiff.statements.options import Options
+from vpbdiff.store import schema
+from vpbdiff.wording import Wording
 
 SHARE, HALL, SWEEP = "Andel som får svar", "Öppna hallen tidigt", "Städa hallen varje kväll"
 DAY = "2025-08-31"
@@ -275,3 +282,26 @@ def _of_reason(said: str, meeting: str, edit: Edit, kind: ReasonKind | None = No
     )
     asked = (Rule.FIGURE_DISAGREES, Rule.REPORT_UNREAD)
     return {str(each.rule): each.level for each in told.findings if each.rule in asked}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_format_tells_all_that_is_found(language: str, tmp_path: Path) -> None:
+    edits = _moved("-61,0", "-40,0", "-101,0"), _target("minst 80 %"), _picture, _without("activities", 1)
+    case = _case(tmp_path, _both(*edits))
+    found = {str(each.rule) for each in case.verdict.findings}
+    assert found == {"target-restated", "budget-restated", "report-unread", "not-followed-up"}
+    wording = Wording(language)
+    shown = {
+        each.name: str(each.renderer(Shown.CHECK)(case, wording, Options(notes=True)))
+        for each in FORMATS
+        if Shown.CHECK in each.shows and not each.binary
+    }
+    Draft202012Validator(schema.read("check")).validate(json.loads(shown["json"]))
+    assert_sarif(shown["sarif"])
+    assert {each["check_name"] for each in json.loads(shown["gitlab"])} == {f"vpbdiff/{rule}" for rule in found}
+    assert len(JUnitXml.fromstring(shown["junit"].encode())) > 1
+    assert len(shown["markdown"].splitlines()) <= 40
+    assert shown["markdown"].startswith("## ❌ ekvik/omsorgsnamnden, 2025")
+    for form in ("text", "github"):
+        assert "ekvik/omsorgsnamnden/2025.json" in shown[form].replace("\\", "/"), form
