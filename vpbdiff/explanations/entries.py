@@ -125,8 +125,8 @@ class Entry:
         return bool(self.date and self.decision.date and self.decision.date > max(self.date, meeting))
 
     def is_beyond(self, end: str) -> bool:
-        """Whether its decision is dated after the `end` of the year that the plan is for: whoever wrote it, and
-        whenever the plan says that it is decided, nothing of that year is decided then."""
+        """Whether its decision is dated after the `end` of the years that the plan is for: whoever wrote it, and
+        whenever the plan says that it is decided, nothing of these years is decided then."""
         return bool(end and self.decision.date and self.decision.date > end)
 
     @property

@@ -73,6 +73,9 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     )
 
 
+_YEARS_AHEAD = 3
+"""Years that a plan looks beyond its own («2025 med plan för 2026–2028»): what is decided later is nothing of it."""
+
 _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
@@ -100,7 +103,7 @@ class _GateJudge:
         self._told: set[str] = set()
         self._thin: list[Entry] = []
         self._meeting = comparison.new.metadata.text("meeting_date")
-        self._end = f"{comparison.new.year}-12-31"
+        self._end = f"{comparison.new.year + _YEARS_AHEAD}-12-31"
 
     @property
     def needs(self) -> dict[str, Need]:

@@ -192,8 +192,8 @@ RULES: dict[str, RuleWords] = {
                 en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
             "-beyond": Message(
-                sv="Beslutet är daterat {decided}, efter det år som planen gäller. Ange ett som är fattat.",
-                en="The decision is dated {decided}, after the year that the plan is for.",
+                sv="Beslutet är daterat {decided}, efter de år som planen gäller. Ange ett som är fattat.",
+                en="The decision is dated {decided}, after the years that the plan is for.",
             ),
         },
         groups={
