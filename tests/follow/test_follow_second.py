@@ -15,7 +15,7 @@ from vpbdiff.compare import compare
 from vpbdiff.follow import FollowedItem, Following
 from vpbdiff.follow.changes import ChangeFollowUp, beside_changes
 from vpbdiff.follow.reasons import followings
-from vpbdiff.statements import followed
+from vpbdiff.statements import followed, followed_changes, followed_money, followed_report
 from vpbdiff.wording import Wording
 
 SWEDISH = Wording("sv")
@@ -70,11 +70,11 @@ def test_what_is_said_of_the_whole() -> None:
     august, annual = followed_up()
     assert [each.known_before for each in (august, annual)] == [True, False]
     assert [each.not_read for found in (august, annual) for each in found.counts] == [0] * 10
-    (said,) = followed.of_report(annual, SWEDISH)
+    (said,) = followed_report.of_report(annual, SWEDISH)
     assert said.endswith(
         "«Sex av nio aktiviteter är genomförda»; i dess tabeller är fem av nio aktiviteter genomförda."
     )
-    (absent,) = followed.absent_money(annual, SWEDISH)
+    (absent,) = followed_money.absent_money(annual, SWEDISH)
     assert absent == "Driftbudgeten: rapporten har ingen rad för «Intäkter» och «Kostnader»."
 
 
@@ -92,7 +92,7 @@ not the year's."""
 def test_the_money_is_that_of_the_year(report: int, name: str, expected: tuple[int, ...]) -> None:
     row = next(each for each in followed_up()[report].money if each.name == name)
     assert tuple(int(kr or 0) // 1000 for kr in (row.planned, row.budget, row.result)) == expected
-    assert "(kommunfullmäktige 2025-05-26 § 61)" in " ".join(followed.restated(row, SWEDISH))
+    assert "(kommunfullmäktige 2025-05-26 § 61)" in " ".join(followed_money.restated(row, SWEDISH))
 
 
 @cache
@@ -136,7 +136,7 @@ BESIDE = [
 @pytest.mark.parametrize(("name", "expected"), BESIDE)
 def test_what_stands_beside_a_change(name: str, expected: str) -> None:
     found = next(each for title, each in beside().items() if title.startswith(name))
-    assert expected in "; ".join(followed.beside_lines(found, SWEDISH))
+    assert expected in "; ".join(followed_changes.beside_lines(found, SWEDISH))
 
 
 def test_an_activity_of_which_no_report_knows_is_told_with_nothing() -> None:
