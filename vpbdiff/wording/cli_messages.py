@@ -43,6 +43,14 @@ _COMMANDS: dict[str, Message] = {
         en="«{name}» is a file and no command. Write what you want: vpbdiff diff OLD NEW compares two plans, "
         "vpbdiff summary OLD NEW -o FILE writes a summary.",
     ),
+    "cli.spoken": Message(
+        sv="inget kommando heter «{name}». Det som du söker heter «{command}»: se «vpbdiff {command} --help».",
+        en="no command is called «{name}». What you look for is «{command}»: see «vpbdiff {command} --help».",
+    ),
+    "cli.spaces": Message(
+        sv='Ett namn med mellanslag skrivs inom dubbla citattecken: "{name}".',
+        en='A name with spaces is written in double quotation marks: "{name}".',
+    ),
     "cli.single-quotes": Message(
         sv="Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla citattecken.",
         en="The command prompt of Windows takes single quotation marks as part of the name. Write double ones.",
