@@ -126,7 +126,9 @@ def test_a_choice_is_completed_by_its_identifiers() -> None:
     [
         pytest.param(["2026.txt", "2027.txt"], "är en fil och inget kommando", id="no command"),
         pytest.param(["jämför", "2026.txt", "2027.txt"], "Det som du söker heter «diff»", id="a Swedish verb"),
-        pytest.param(["diff", "Plan", "2026.txt", "2027.txt"], '"Plan 2026.txt"', id="a name with a space"),
+        pytest.param(
+            ["diff", "Plan", "2026.txt", "2027.txt"], "Namnet «Plan 2026.txt» har mellanslag", id="a name with a space"
+        ),
         pytest.param(["diff", "'2026.txt'", "2027.txt"], "Skriv dubbla", id="single quotes that cmd.exe keeps"),
         pytest.param(["diff", "'Plan", "2025.pdf'", "'Plan", "2026.pdf'"], "Skriv dubbla", id="and a name in two"),
         pytest.param(["diff", "cp850.txt", "2026.txt"], "--encoding cp850", id="a text of the command window"),

@@ -48,8 +48,8 @@ _COMMANDS: dict[str, Message] = {
         en="no command is called «{name}». What you look for is «{command}»: see «vpbdiff {command} --help».",
     ),
     "cli.spaces": Message(
-        sv='Ett namn med mellanslag skrivs inom dubbla citattecken: "{name}".',
-        en='A name with spaces is written in double quotation marks: "{name}".',
+        sv="Namnet «{name}» har mellanslag och måste stå inom dubbla citattecken.",
+        en="The name «{name}» has spaces and must stand in double quotation marks.",
     ),
     "cli.single-quotes": Message(
         sv="Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla citattecken.",
