@@ -144,3 +144,4 @@ def test_a_wrong_first_try_is_answered_with_what_is_right(
         (tmp_path / f"{name}.txt").write_text(text, encoding=encoding)
     result = CliRunner().invoke(cli, words)
     assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+    assert ("har mellanslag" in result.stderr) == ("Plan" in words), result.stderr

@@ -155,9 +155,9 @@ def _of_names(wording: Wording, args: Sequence[str] | None) -> None:
     """Say how a name with spaces is written, where the parts of one were given; that cmd.exe keeps single quotation
     marks, where an argument has one around what may be a name."""
     given = sys.argv[1:] if args is None else args
-    parts = (
-        " ".join(given[first:last]) for first in range(len(given)) for last in range(first + 2, first + _MOST_PARTS)
-    )
+    places = range(len(given) + 1)
+    spans = ((first, last) for first in places for last in places[first + 2 : first + 1 + _MOST_PARTS])
+    parts = (" ".join(given[first:last]) for first, last in spans)
     if whole := next((name for name in parts if os.path.isfile(name)), None):  # noqa: PTH113 - no error over odd names
         alarm(wording.say("cli.spaces", name=whole))
     if any(each.startswith("'") or each.endswith("'") for each in given):
