@@ -125,6 +125,10 @@ def test_a_choice_is_completed_by_its_identifiers() -> None:
     ("words", "said"),
     [
         pytest.param(["2026.txt", "2027.txt"], "är en fil och inget kommando", id="no command"),
+        pytest.param(["jämför", "2026.txt", "2027.txt"], "Det som du söker heter «diff»", id="a Swedish verb"),
+        pytest.param(
+            ["diff", "Plan", "2026.txt", "2027.txt"], "Namnet «Plan 2026.txt» har mellanslag", id="a name with a space"
+        ),
         pytest.param(["diff", "'2026.txt'", "2027.txt"], "Skriv dubbla", id="single quotes that cmd.exe keeps"),
         pytest.param(["diff", "'Plan", "2025.pdf'", "'Plan", "2026.pdf'"], "Skriv dubbla", id="and a name in two"),
         pytest.param(["diff", "cp850.txt", "2026.txt"], "--encoding cp850", id="a text of the command window"),
@@ -136,7 +140,8 @@ def test_a_wrong_first_try_is_answered_with_what_is_right(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     text = "# Verksamhetsplan 2026\n\n## Nämndmål\n\n### Mål 1: Alla får svar på frågor i tid\n"
-    for encoding, name in (("utf-8", "2026"), ("cp850", "cp850"), ("cp1252", "cp1252")):
+    for encoding, name in (("utf-8", "2026"), ("utf-8", "Plan 2026"), ("cp850", "cp850"), ("cp1252", "cp1252")):
         (tmp_path / f"{name}.txt").write_text(text, encoding=encoding)
     result = CliRunner().invoke(cli, words)
     assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+    assert ("har mellanslag" in result.stderr) == ("Plan" in words), result.stderr

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from benchmarks.truth import nodes
 from tests.strategies import Json, Pair, raw_lists, raw_pairs, raw_plans, successors
+from tests.support.every_kind import opposite
 from tests.support.examples import examples
 from tests.support.plans import raw_plan
 from tests.support.replay import Replay, numbered, plan_content
@@ -31,13 +32,6 @@ FEW, MANY = 6, 1500
 BY_COLUMN = ("amounts", "cells", "change", "columns")
 """Fields that are compared by the years of their columns, not leaf by leaf."""
 
-OPPOSITES = {
-    Kind.ADDED: Kind.REMOVED,
-    Kind.MERGED: Kind.SPLIT,
-    Kind.RAISED: Kind.LOWERED,
-    Kind.INCREASED: Kind.DECREASED,
-}
-OPPOSITES |= {opposite: kind for kind, opposite in OPPOSITES.items()}
 render = renderer(Shown.DIFF, "json")
 REGROUPED = (Rung.MERGED, Rung.SPLIT)
 
@@ -82,13 +76,9 @@ def _kinds(comparison: Comparison, *, mirrored: bool = False) -> dict[tuple[froz
             if mirrored
             else (_pointers(change.old), _pointers(change.new))
         )
-        facets = [(_mirror(f.kind) if mirrored else f.kind, f.field or "", f.significance) for f in change.facets]
+        facets = [(opposite(f.kind) if mirrored else f.kind, f.field or "", f.significance) for f in change.facets]
         found[sides] = sorted(facets)
     return found
-
-
-def _mirror(kind: Kind) -> Kind:
-    return OPPOSITES.get(kind, kind)
 
 
 def _pointers(items: tuple[Item, ...]) -> frozenset[str]:

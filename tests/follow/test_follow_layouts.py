@@ -269,3 +269,51 @@ def test_a_goal_in_a_table_and_under_a_heading_is_one(tmp_path: Path) -> None:
     assert measure["targets"] == [{"year": 2026, "value": "70 %"}]
     assert measure["baselines"] == [{"year": 2025, "value": "62 %"}]
     assert measure["outcomes"] == [{"year": 2026, "through": "2026-08-31", "value": "i.u."}]
+
+
+LABELLED = """# Tertialrapport 2, 2025
+
+Miljönämnden
+
+## Ekonomisk uppföljning (mnkr)
+
+	Ack. t.o.m. augusti		Helår
+	Budget	Utfall	Reviderad budget	Prognos	Avvikelse
+Bygglovsenheten	6,3	6,8	9,4	9,9	-0,5
+Totalt	21,2	21,5	31,9	32,2	-0,3
+
+## Måluppfyllelse
+
+### Mål 1. Nämnden ska ge snabba beslut
+
+Bedömning	Delvis uppfyllt
+Kommentar	Vakanser under våren.
+Ansvarig	Bygglovschefen
+
+Åtagande	Ansvarig	Status
+Införa en e-tjänst	Bygglovschefen	Klar
+
+Bedömning	Antal mål
+Uppfyllt	1
+"""
+
+
+def test_a_label_beside_an_assessment_is_no_head_of_the_next_table(tmp_path: Path) -> None:
+    raw = of_text(LABELLED, tmp_path)
+    (goal,) = raw["goals"]
+    assert goal["assessment"]["printed"] == "Delvis uppfyllt"
+    assert [each["title"] for each in goal["activities"]] == ["Införa en e-tjänst"]
+    (kept,) = [each for each in raw["sections"][1]["sections"] if "paragraphs" in each]
+    assert [each["text"] for each in kept["paragraphs"]] == [
+        "Kommentar: Vakanser under våren.",
+        "Ansvarig: Bygglovschefen",
+    ]
+    assert kept["tables"][0]["rows"][0]["label"] == "Uppfyllt"
+
+
+def test_a_heading_that_holds_the_word_of_a_report_is_no_cover(tmp_path: Path) -> None:
+    raw = of_text(LABELLED, tmp_path)
+    assert raw["sections"][0]["title"] == "Ekonomisk uppföljning (mnkr)"
+    unit, _ = raw["operating_budget"]["units"]
+    amounts = [(each["kind"], each.get("basis"), each.get("through"), each["kr"]) for each in unit["amounts"]]
+    assert amounts[2:] == [("budget", "revised", None, 9_400_000), ("forecast", None, None, 9_900_000)]

@@ -40,11 +40,11 @@ PLAN: dict[str, Any] = {
 }
 
 
-def of(text: str, folder: Path, title: str = "Uppföljning helår 2025") -> Following:
+def of(text: str, folder: Path, title: str = "Uppföljning helår 2025", plan: dict[str, Any] | None = None) -> Following:
     path = folder / "report.txt"
     path.write_text(f"# {title}\n\n{text}", encoding="utf-8")
     raw = reading.read(reader.read(path), profile.load(None)).raw
-    return follow(store.plan_from_json(PLAN), read_report(dumps(raw), "report.json"))
+    return follow(store.plan_from_json(plan or PLAN), read_report(dumps(raw), "report.json"))
 
 
 def item(found: Following, name: str) -> Any:
@@ -126,6 +126,19 @@ def test_a_table_by_goal_is_read_goal_by_goal(tmp_path: Path) -> None:
 
 def rows(*pages: tuple[int, tuple[str, ...]], apart: frozenset[int] = frozenset({0})) -> list[Block]:
     return [table_row(cells, at, page=page, apart=at in apart) for at, (page, cells) in enumerate(pages)]
+
+
+NAMED = [
+    ("Lovskolan är startad av en pedagog på loven.", "not_followed_up"),
+    ("Lovskolor har startats i alla skolor under sommarlovet.", "not_read"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "coverage"), NAMED)
+def test_running_text_names_an_activity_by_what_it_is_about(sentence: str, coverage: str, tmp_path: Path) -> None:
+    plan = PLAN | {"goals": [], "activities": [{"title": "Starta lovskolor i alla skolor"}], "assignments": []}
+    found = of(f"## Året\n\n{sentence}\n", tmp_path, plan=plan)
+    assert item(found, "Starta").coverage == coverage
 
 
 HEADS = ReportHeads(2025, "2025-12-31", profile.load(None))

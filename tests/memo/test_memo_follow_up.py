@@ -106,6 +106,19 @@ def test_what_it_never_says(forbidden: str) -> None:
     assert forbidden not in re.sub(r"”[^”]+”", "", as_markdown(page(), ids=False))
 
 
+WITHOUT_TARGETS = {
+    "an outcome of a part of the year": "var 44 per den 31 augusti 2025. Planen anger inget målvärde, rapporten 60.",
+    "no outcome": "är inte mätt enligt rapporten (”Måttet mäts en gång om året, i december”). Planen anger inget",
+}
+
+
+@pytest.mark.parametrize("expected", WITHOUT_TARGETS.values(), ids=WITHOUT_TARGETS)
+def test_a_page_on_a_plan_without_targets(expected: str) -> None:
+    text = text_of(follow(invented.plan_alone(), invented.report(invented.AUGUST), (), DECIDED))
+    assert expected in text
+    assert "blev –" not in text
+
+
 INTERIM = {
     "no verdict before the year's end": "För fem av planens sex mått går det inte att avgöra om målvärdet är nått",
     "a target of the year": "var 44 per den 31 augusti 2025. Målvärdet 60 avser hela året.",

@@ -10,6 +10,20 @@ from vpbdiff.model.changes import Caveat, Comparison, Facet, Kind, Rung, Signifi
 from vpbdiff.model.money import Unit, parse
 from vpbdiff.model.plan import Cell, Column, YearAmount
 
+_OPPOSITES = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.MERGED: Kind.SPLIT,
+    Kind.RAISED: Kind.LOWERED,
+    Kind.INCREASED: Kind.DECREASED,
+}
+_OPPOSITES |= {other: kind for kind, other in _OPPOSITES.items()}
+
+
+def opposite(kind: Kind) -> Kind:
+    """What a kind is called when the comparison runs backwards: itself, for most."""
+    return _OPPOSITES.get(kind, kind)
+
+
 TRUST = "Ekvik ska vara en trygg kommun att växa upp i."
 LIFE = "Ekvik ska ha ett rikt kultur- och fritidsliv."
 YOUNG = "Fler barn och unga ska ta del av kultur och fritid."

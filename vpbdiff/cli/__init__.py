@@ -34,6 +34,20 @@ COMMANDS = (
 )
 """The commands, in the order of the work; each is the object `command` of a module of this package."""
 
+SPOKEN = {
+    **dict.fromkeys(("läs", "läsin", "importera"), "import"),
+    **dict.fromkeys(("kontrollera", "validera"), "validate"),
+    **dict.fromkeys(("jämför", "jämföra", "jämförelse", "skillnad", "skillnader", "compare"), "diff"),
+    **dict.fromkeys(("granska", "granskning"), "review"),
+    **dict.fromkeys(("förklara", "skäl", "motivera"), "explain"),
+    **dict.fromkeys(("pröva", "grind", "grinden"), "check"),
+    **dict.fromkeys(("sammanfatta", "sammanfattning", "tjänsteskrivelse", "memo"), "summary"),
+    **dict.fromkeys(("historik", "historia"), "history"),
+    **dict.fromkeys(("följ", "följupp", "uppföljning"), "follow"),
+    **dict.fromkeys(("hjälp",), "help"),
+}
+"""What people who speak Swedish try for a command; the answer names it, and nothing runs on a guess."""
+
 _FOR_PROGRAMS = ("git-diff", "git-merge")
 """Commands that another program runs; no list shows them."""
 
@@ -69,6 +83,8 @@ class _CommandLine(click.Group):
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing and not name.startswith("-"):
             if os.path.isfile(name):  # noqa: PTH113 - no error over odd names
                 raise failure("cli.file-no-command", name=name)
+            if spoken := SPOKEN.get(name.casefold()):
+                raise failure("cli.spoken", name=name, command=spoken)
             from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the pen
 
             raise click.exceptions.NoSuchCommand(name, possibilities=get_close_matches(name, COMMANDS), ctx=ctx)
@@ -119,14 +135,14 @@ def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **ex
         status = click.Group.main(group, args, **extra)
     except VpbdiffError as error:
         print_problems(wording, error.problems)
-        _of_quotes(wording, args)
+        _of_names(wording, args)
         return ExitStatus.FAILED
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return ExitStatus.FAILED
     except click.ClickException as error:
         alarm(wording.say("cli.error", sentence=error.format_message()))
-        _of_quotes(wording, args)
+        _of_names(wording, args)
         context = error.ctx if isinstance(error, click.UsageError) else None
         alarm(wording.say("cli.see-help", command=context.command_path if context else "vpbdiff"))
         return ExitStatus.FAILED
@@ -135,11 +151,21 @@ def _run(group: _CommandLine, wording: Wording, args: Sequence[str] | None, **ex
     return ExitStatus.DONE if status is None else int(status)
 
 
-def _of_quotes(wording: Wording, args: Sequence[str] | None) -> None:
-    """Say that cmd.exe keeps single quotation marks, where an argument has one around what may be a name."""
+def _of_names(wording: Wording, args: Sequence[str] | None) -> None:
+    """Say how a name with spaces is written, where the parts of one were given; that cmd.exe keeps single quotation
+    marks, where an argument has one around what may be a name."""
     given = sys.argv[1:] if args is None else args
+    places = range(len(given) + 1)
+    spans = ((first, last) for first in places for last in places[first + 2 : first + 1 + _MOST_PARTS])
+    parts = (" ".join(given[first:last]) for first, last in spans)
+    if whole := next((name for name in parts if os.path.isfile(name)), None):  # noqa: PTH113 - no error over odd names
+        alarm(wording.say("cli.spaces", name=whole))
     if any(each.startswith("'") or each.endswith("'") for each in given):
         alarm(wording.say("cli.single-quotes"))
+
+
+_MOST_PARTS = 8
+"""Words of the longest name that is looked for among the arguments."""
 
 
 def _is_reader_gone(error: OSError) -> bool:

@@ -70,11 +70,12 @@ class ExplainContext:
 
     def unclear(self, word: str, chosen: ChosenSubjects) -> Exception:
         """That a word names several subjects, or none."""
-        known = phrases.enumeration([self._candidate(each) for each in chosen.found[:_MOST]], self.wording)
+        near = [self._candidate(each) for each in chosen.found[:_MOST]]
         if not chosen.found:
             return failure("explain.unknown", word=word)
         if chosen.guessed:
-            return failure("explain.unknown-but", word=word, known=known)
+            return failure("explain.unknown-but", word=word, known=phrases.enumeration(near, self.wording, "or"))
+        known = phrases.enumeration(near, self.wording)
         more = len(chosen.found) - _MOST
         key = "explain.ambiguous-and-more" if more > 0 else "explain.ambiguous"
         return failure(key, word=word, known=known, more=max(more, 0))

@@ -15,7 +15,7 @@ from vpbdiff.recognise import profile_files
 from vpbdiff.reports import FOLDER, dumps, loading
 from vpbdiff.reports.reading import ReportReading
 from vpbdiff.reports.reading import read as read_report
-from vpbdiff.statements import followed
+from vpbdiff.statements import followed_report
 from vpbdiff.store import Snapshot, paths
 from vpbdiff.store.paths import FOLDER as SNAPSHOTS
 from vpbdiff.store.resolve import project_folder
@@ -94,7 +94,7 @@ def _place(found: ReportReading, output: str | None) -> Path | None:
 
 def tell(wording: Wording, document: str, found: ReportReading) -> None:
     """Say on stderr what a document was taken for, and how much of it stayed as it stands."""
-    until = followed.day(found.raw["through"], wording)
+    until = followed_report.day(found.raw["through"], wording)
     talk(wording.say("follow.imported", document=document, year=found.raw["year"], day=until))
     talk(wording.say("follow.lines", document=document, lines=found.lines, kept=len(found.as_they_stand)))
     for _, key, params in found.notes:

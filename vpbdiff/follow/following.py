@@ -240,7 +240,10 @@ class _Follower:
         if any(text.startswith((wanted, f"{wanted[:-1]}:")) if is_word else wanted in text for text in self.texts):
             return True
         words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
-        return len(words) > 1 and any(words <= held for held in self.said_of)
+        if len(words) > 1 and any(words <= held for held in self.said_of):
+            return True
+        objects = content_words(item.name.partition(" ")[2]) if item.entity.name == "activity" else frozenset[str]()
+        return len(objects) >= _OBJECTS and any(_inflected(objects, held) for held in self.said_of)
 
     def _only(self, item: Item) -> FollowedItem:
         said = (self.report.of(item),)
@@ -376,6 +379,17 @@ def _is_one(mine: measured.MeasuredResult, other: measured.MeasuredResult) -> bo
 def _plain_aim(target: str) -> str:
     """A target in words as it is compared: «ska öka» is «öka»."""
     return re.sub(r"^(?:ska|skall)\s+", "", name_key(target))
+
+
+_OBJECTS = 3
+"""Words of what an activity is about, without its verb, by which running text names it: two may stand there by chance.
+"""
+
+
+def _inflected(words: Iterable[str], held: Iterable[str]) -> bool:
+    """Whether a text has every one of these words, with an ending or without: «mentorskap» as «mentorskapet»."""
+    said = tuple(held)
+    return all(any(each.startswith(word) for each in said) for word in words)
 
 
 _TASK = re.compile(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.relation import FollowedItem, RelationKind
 from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.model.document import Span, Style, stated
+from vpbdiff.model.plan import YearValue
 from vpbdiff.reports import Report
 from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_words import cited, day_in_words, sentence_cited
@@ -23,7 +25,11 @@ def sentences(item: FollowedItem, report: Report) -> Iterator[Span]:
     mentioned = [f"I texten står {sentence_cited(text)}" for text in texts]
     if not item.report:
         yield from map(stated, mentioned)
-        yield stated(sentence(f"målvärdet för {_inline(item.name)} är {target}") if target else _no_target(item.name))
+        if target:
+            yield stated(sentence(f"målvärdet för {_inline(item.name)} är {target}"))
+        else:
+            silent = "" if mentioned else " och rapporten inget utfall"
+            yield stated(sentence(f"för {_inline(item.name)} anger planen inget målvärde{silent}"))
         return
     if found.why is Why.DEFINITION and item.of(RelationKind.DEFINITION_CHANGED) is not None:
         yield stated(_other_measure(item, found, report))
@@ -55,41 +61,49 @@ def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_res
     subject, value, target = _subject(item.name), value_text(found.value), value_text(found.target)
     goal = "" if is_restated or not target else f"Målvärdet är {target}."
     said = item.said[0]
-    match found.why:
+    came = f"blev {value}" if report.is_whole_year else f"var {value} per {day_in_words(report.through)}"
+    why = found.why
+    if why is Why.NO_TARGET and is_missing(found.value):
+        theirs = target_of(item.report[0], report.year)
+        why = Why.NO_OUTCOME
+        goal = f"Planen anger inget målvärde{_theirs(theirs)}."
+    match why:
         case None if is_restated:
-            yield f"{subject} blev {value}."
+            yield f"{subject} {came}."
         case None:
-            yield f"{subject} blev {value} mot målvärdet {target}."
+            yield f"{subject} {came} mot målvärdet {target}."
         case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
             yield f"{subject} är inte mätt enligt rapporten ({cited(said.not_measured)})."
             yield goal
         case Why.NO_OUTCOME | Why.OTHER_YEAR:
-            other = "bara utfall för ett annat år" if found.why is Why.OTHER_YEAR else "inget utfall"
+            other = "bara utfall för ett annat år" if why is Why.OTHER_YEAR else "inget utfall"
             yield f"Rapporten anger {other} för {_inline(item.name)}."
             yield goal
         case Why.INTERIM:
-            yield f"{subject} var {value} per {day_in_words(report.through)}."
+            yield f"{subject} {came}."
             yield f"Målvärdet {target} avser hela året." if not is_restated else ""
         case Why.PARTS_DISAGREE:
             yield _parts(subject, found)
-        case Why.NO_TARGET if value:
-            theirs = target_of(item.report[0], report.year)
-            other = f", rapporten {value_text(theirs.value)}" if theirs is not None else ""
-            yield f"{subject} blev {value}. Planen anger inget målvärde{other}."
         case Why.NO_TARGET:
-            yield _no_target(item.name)
+            theirs = target_of(item.report[0], report.year)
+            yield f"{subject} {came}. Planen anger inget målvärde{_theirs(theirs)}."
         case Why.MASKED:
             yield f"{subject} skrivs inte ut i rapporten ({cited(value)})."
             yield goal
         case Why.ROUNDING:
-            yield f"{subject} blev {value} enligt tabellen, vilket kan vara avrundat."
+            yield f"{subject} {came} enligt tabellen, vilket kan vara avrundat."
             yield goal
         case Why.NO_DIRECTION:
-            yield f"{subject} blev {value}."
+            yield f"{subject} {came}."
             yield f"{goal} Planen säger inte om ett högre eller ett lägre värde är målet.".strip()
         case _:
             yield f"{subject} anges till {value}."
             yield goal
+
+
+def _theirs(target: YearValue | None) -> str:
+    """The report's own target after «planen anger inget målvärde»; empty where it gives none."""
+    return f", rapporten {value_text(target.value)}" if target is not None and not is_missing(target.value) else ""
 
 
 def value_text(printed: str) -> str:
@@ -109,10 +123,6 @@ def _inline(name: str) -> str:
     """A measure within a sentence: «andelen …», «måttet ”…”»."""
     subject = _subject(name)
     return subject[:1].lower() + subject[1:] if subject.startswith("An") else f"måttet {cited(name)}"
-
-
-def _no_target(name: str) -> str:
-    return sentence(f"för {_inline(name)} anger planen inget målvärde och rapporten inget utfall")
 
 
 def _parts(subject: str, found: TargetVerdict) -> str:

@@ -172,7 +172,10 @@ class _FollowPage:
             yield f"{name} bedöms{where} som {word}."
         if goal.of(RelationKind.DEFINITION_CHANGED) is not None:
             yield "Rapporten använder en annan lydelse än planen."
-        if goal.of(RelationKind.NO_MEASURE) is not None:
+        if (elsewhere := goal.of(RelationKind.MEASURE_ELSEWHERE)) is not None:
+            measure = cited(str(elsewhere.facts["name"]))
+            yield f"Planen anger inget mått för målet men har måttet {measure}, som rapporten redovisar under målet."
+        elif goal.of(RelationKind.NO_MEASURE) is not None:
             yield "Planen anger inget mått för målet."
 
     def _named(self, items: Sequence[FollowedItem]) -> str:

@@ -69,32 +69,6 @@ class Kind(StrEnum):
     REORDERED = "reordered"
 
 
-OPPOSITE: dict[Kind, Kind] = {
-    Kind.ADDED: Kind.REMOVED,
-    Kind.REMOVED: Kind.ADDED,
-    Kind.MERGED: Kind.SPLIT,
-    Kind.SPLIT: Kind.MERGED,
-    Kind.MOVED: Kind.MOVED,
-    Kind.RENAMED: Kind.RENAMED,
-    Kind.REWORDED: Kind.REWORDED,
-    Kind.RAISED: Kind.LOWERED,
-    Kind.LOWERED: Kind.RAISED,
-    Kind.INCREASED: Kind.DECREASED,
-    Kind.DECREASED: Kind.INCREASED,
-    Kind.RETARGETED: Kind.RETARGETED,
-    Kind.TRANSFERRED: Kind.TRANSFERRED,
-    Kind.RESTATED: Kind.RESTATED,
-    Kind.RECATEGORISED: Kind.RECATEGORISED,
-    Kind.DATED: Kind.DATED,
-    Kind.FIELD_CHANGED: Kind.FIELD_CHANGED,
-    Kind.ROLLED: Kind.ROLLED,
-    Kind.STATUS_CHANGED: Kind.STATUS_CHANGED,
-    Kind.VALUE_CHANGED: Kind.VALUE_CHANGED,
-    Kind.REORDERED: Kind.REORDERED,
-}
-"""The registry of kinds: what each is called when the comparison runs backwards. A test holds that every kind has a row
-here, words in both languages, a pair of plans that shows it, and its opposite when that pair is turned round."""
-
 FORMER: dict[Role, Kind] = {Role.VALUES: Kind.REWORDED, Role.DETAIL: Kind.REWORDED}
 """What earlier versions of this program called every difference in fields of a role that have kinds of their own now. A
 reason on record under the former kind stands for those that succeeded it, while its texts do."""

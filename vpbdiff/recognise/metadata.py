@@ -87,7 +87,7 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["title"] = title
     if reference := _REFERENCE.search(text):
         told["reference"] = reference[0]
-    if decided := _meeting(text):
+    if decided := meeting_day(text):
         told["meeting_date"] = decided
     for part in _owners(text):
         if COMMITTEE.fullmatch(part):
@@ -103,7 +103,7 @@ def _latest(*told: Mapping[str, object]) -> dict[str, object]:
     return {"meeting_date": max(days)} if days else {}
 
 
-def _meeting(text: str) -> str:
+def meeting_day(text: str) -> str:
     """The day of the committee's meeting that a line gives, the last of several; empty where it gives none."""
     found = _MEETING.search(text)
     if found is not None:

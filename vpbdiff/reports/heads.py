@@ -69,6 +69,10 @@ class ReportHeads:
         """Whether a cell is nothing but a head that is known."""
         return bool(head(text, self.year, self.through).kind in _WHOLE_HEADS or self._named(text))
 
+    def is_label(self, text: str) -> bool:
+        """Whether a cell may say what stands beside it: a head, of a plan's tables too («Ansvarig»)."""
+        return self.is_head(text) or self.profile.heads_column(text)
+
     def names_items(self, text: str) -> bool:
         """Whether a first column with this head names items, which may have nothing else."""
         return self.read((text,))[0].kind in _NAMING

@@ -130,11 +130,13 @@ class _Reader:
             self.notes.append((blocks[place].line, "follow.begins", {"title": title.text}))
 
     def _opens(self, block: Block) -> bool:
-        """Whether the cover ends before a block: at a heading that names nobody, a table, or running text."""
+        """Whether the cover ends before a block: at a heading that names nobody and no year's report, at a table, or
+        at running text."""
         if block.kind is BlockKind.ROW:
             return True
         if block.kind is BlockKind.HEADING:
-            return title_of((block,), 0, self.profile) is None and not _OWNER.search(block.text)
+            title = title_of((block,), 0, self.profile)
+            return (title is None or not title.year) and not _OWNER.search(block.text)
         return sentences.parted(block.text) or len(block.text) > _LONG
 
     def read(self) -> ReportReading:

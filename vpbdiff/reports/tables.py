@@ -163,7 +163,7 @@ def _begins_anew(run: Sequence[Block], block: Block, known: ReportHeads) -> bool
     after rows of figures."""
     is_heads = _is_heads(block.flat, known)
     if len(run) == 1:  # heads may stand apart from the rows below them, but not above other heads
-        return block.apart and is_heads and not _is_second_heads(block.flat, run[0].flat)
+        return block.apart and is_heads and not _is_second_heads(block.flat, run[0].flat, known)
     if block.apart and not (_is_over_page(run, block) and not is_heads):
         return True
     return is_heads and not all(_is_heads(each.flat, known) for each in run)
@@ -186,7 +186,7 @@ def _is_heads(cells: Sequence[str], known: ReportHeads) -> bool:
 def _table(run: Sequence[Block], heading: str, known: ReportHeads) -> ReportTable:
     texts = list(run[0].flat)
     body = run[1:]
-    if body and _is_second_heads(body[0].flat, run[0].flat):
+    if body and _is_second_heads(body[0].flat, run[0].flat, known):
         texts = joined(texts, body[0].flat)
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
@@ -208,16 +208,13 @@ def _table(run: Sequence[Block], heading: str, known: ReportHeads) -> ReportTabl
 def _record(run: Sequence[Block], known: ReportHeads) -> list[Block]:
     """The lines that a table is whose rows are a label and what it says, one of them an assessment: «Måluppfyllelse»
     beside «Gul». Empty for any other table."""
-    heads = [known.read(each.cells[:1])[0] for each in run]
-    is_record = all(len(each.cells) == _PAIR for each in run) and any(each.kind == "assessment" for each in heads)
-    if (
-        not is_record
-        or not all(each.kind in _LABELS for each in heads)
-        or len({each.kind for each in heads}) < len(run)
-    ):
+    labels = [known.read(each.cells[:1])[0] for each in run]
+    if not all(len(each.cells) == _PAIR for each in run) or all(each.kind != "assessment" for each in labels):
+        return []
+    if not all(known.is_label(each.text) for each in labels) or len({each.text for each in labels}) < len(run):
         return []
     made = []
-    for row, label in zip(run, heads, strict=True):
+    for row, label in zip(run, labels, strict=True):
         first, said = coloured(row, (known.read(("",))[0], label))
         if known.is_head(said):
             return []
@@ -227,16 +224,14 @@ def _record(run: Sequence[Block], known: ReportHeads) -> list[Block]:
 
 
 _PAIR = 2
-_LABELS = frozenset(("assessment", "status", "text", "result", "trend"))
-"""What the rows of a record may say."""
 
 
-def _is_second_heads(cells: Sequence[str], upper: Sequence[str]) -> bool:
+def _is_second_heads(cells: Sequence[str], upper: Sequence[str], known: ReportHeads) -> bool:
     """Whether a second row goes on heading the columns: its first cell is empty or the same, the others are heads."""
     filled = [cell.strip() for cell in cells[1:] if cell.strip()]
     if not filled or (cells[0].strip() and upper[0].strip() and cells[0].strip() != upper[0].strip()):
         return False
-    return len(filled) > 1 and all(_HEAD_WORDS.match(cell) for cell in filled)
+    return len(filled) > 1 and all(_HEAD_WORDS.match(cell) or known.read((cell,))[0].kind for cell in filled)
 
 
 def _unit(texts: Sequence[str], heads: Sequence[ReportColumn], heading: str) -> str:

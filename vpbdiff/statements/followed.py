@@ -5,26 +5,17 @@ A report's words are quoted; numbers are told with the plan's own target; what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
-from vpbdiff.explanations import ReasonKind, ReasonStatus
-from vpbdiff.follow.changes import ChangeFollowUp, ReportWord
-from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, Relation, RelationKind
 from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
 from vpbdiff.model import money
-from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.money import Unit
-from vpbdiff.reports import FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
+from vpbdiff.reports import FollowedUp, Report, ReportJudgement
 from vpbdiff.statements import phrases
+from vpbdiff.statements.followed_report import day
 from vpbdiff.wording import Wording
-
-
-def day(iso: str, wording: Wording) -> str:
-    """A day in words: «31 augusti 2025»."""
-    year, month, number = iso.split("-")
-    return wording.say(f"follow.day.{int(month)}", day=int(number), year=year)
 
 
 def verdict_word(item: FollowedItem, wording: Wording) -> str:
@@ -227,84 +218,6 @@ def _measures(number: int, wording: Wording) -> str:
     return wording.say("follow.one-measure") if number == 1 else phrases.number_word(number, wording)
 
 
-def of_report(following: Following, wording: Wording) -> Iterator[str]:
-    """What does not agree within the report as a whole."""
-    for relation in following.relations:
-        facts = dict(relation.facts)
-        if relation.kind is RelationKind.FORECAST_SUM:
-            unit = Unit.of(str(facts["unit"])) or Unit.MKR
-            sums = {
-                name: money.text(int(str(facts[name])), unit, int(str(facts["decimals"]))) for name in ("found", "told")
-            }
-            yield wording.say("follow.forecast_sum", day=day(str(facts["day"]), wording), unit=facts["unit"], **sums)
-        elif relation.kind in {RelationKind.OTHER_DAYS, RelationKind.MONEY_ABSENT}:
-            continue  # no disagreement: stands at the head, or with the money
-        elif relation.kind is RelationKind.CLAIM_ON_ALL:
-            yield " ".join(_on_all(facts, wording))
-        elif relation.kind is RelationKind.AS_FORECAST:
-            yield _as_forecast(facts, wording)
-        else:
-            words = {name: phrases.number_word(int(str(facts[name])), wording) for name in ("found", "rows")}
-            yield wording.say(f"follow.{relation.kind}", text=facts["text"], **words)
-
-
-def other_days(following: Following, wording: Wording) -> Iterator[str]:
-    """That the plan says on which days it is reported on, and the report is on another, which is no fault."""
-    for each in following.relations:
-        if each.kind is RelationKind.OTHER_DAYS:
-            told = {"day": day(str(each.facts["through"]), wording), "text": each.facts["text"]}
-            yield wording.say("follow.other_days", **told)
-
-
-def absent_money(following: Following, wording: Wording, quoted: Callable[[str], str] | None = None) -> Iterator[str]:
-    """The plan's budget tables and rows that the report has no amounts for, a sentence each; `quoted` sets a name
-    within a sentence."""
-    quoted = quoted or (lambda name: wording.say("follow.status", printed=name))
-    for each in following.relations:
-        if each.kind is RelationKind.MONEY_ABSENT:
-            names = each.facts["names"]
-            found = [quoted(name) for name in names] if isinstance(names, list) else []
-            told = {"names": phrases.enumeration(found, wording)} if each.facts["coverage"] == "rows" else {}
-            table = wording.say(f"{BUDGET_TABLES[str(each.facts['path'])]}-the")
-            yield wording.say(f"follow.money_absent.{each.facts['coverage']}", table=table, **told)
-
-
-BUDGET_TABLES = {
-    "operating_budget/lines": "follow.tables-operating",
-    "operating_budget/units": "follow.tables-units",
-    "investment_budget/lines": "follow.tables-investments",
-}
-"""What each budget table of a plan is called: the message's key."""
-
-
-def _on_all(facts: dict[str, Any], wording: Wording) -> Iterator[str]:
-    """A claim on all measures with those that went the other way, and those without a figure."""
-    yield wording.say("follow.claim_on_all", text=facts["text"].rstrip("."))
-    for each in facts["against"]:
-        yield wording.say("follow.claim_on_all-against", **each)
-    if facts["without"]:
-        names = [wording.say("follow.status", printed=name) for name in facts["without"]]
-        yield wording.say("follow.claim_on_all-without", names=phrases.enumeration(names, wording))
-
-
-def _as_forecast(facts: dict[str, Any], wording: Wording) -> str:
-    """A claim without a figure, with the forecast and the outcome, each beside its budget."""
-    unit, decimals = Unit.of(facts["unit"]) or Unit.MKR, facts["decimals"]
-
-    def beside(figure: str, budget: str) -> str:
-        found = money.text(facts[figure], unit, decimals)
-        if budget not in facts or facts[figure] == facts[budget]:
-            return wording.say("follow.figure", figure=found, unit=facts["unit"])
-        gap = facts[figure] - facts[budget]
-        key = "follow.figure-above" if gap > 0 else "follow.figure-below"
-        return wording.say(key, figure=found, unit=facts["unit"], gap=money.text(abs(gap), unit, decimals))
-
-    told = {"day": day(facts["day"], wording), "text": facts["text"].rstrip(".")}
-    return wording.say(
-        "follow.as_forecast", forecast=beside("forecast", "then"), outcome=beside("outcome", "now"), **told
-    )
-
-
 def index_after(item: FollowedItem, following: Following, wording: Wording) -> str:
     """The index of a control's risk after it, as the report gives it; empty where there is no risk."""
     if item.owner is None or not item.is_check or not item.report:
@@ -313,106 +226,3 @@ def index_after(item: FollowedItem, following: Following, wording: Wording) -> s
     if after is None:
         return wording.say("follow.no-index-after")
     return wording.say("follow.index_after", index=after)
-
-
-def kronor(kr: Fraction, row: MoneyRow) -> str:
-    """Kronor of a row in its table's unit, with as many decimals as are printed there."""
-    return money.text(kr, Unit.of(row.unit) or Unit.MKR, row.decimals)
-
-
-def against(result: Fraction | None, base: Fraction | None, row: MoneyRow, wording: Wording) -> str:
-    """How far a result is above or below a budget: «2,9 högre»; empty where one of them is missing."""
-    if result is None or base is None:
-        return ""
-    if result == base:
-        return wording.say("follow.equal")
-    key = "follow.higher" if result > base else "follow.lower"
-    return wording.say(key, amount=kronor(abs(result - base), row))
-
-
-def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
-    """That the report's budget of a row is not the plan's, with the decisions that it gives for it."""
-    changed = row.restated
-    if changed is not None and row.planned is not None and row.budget is not None:
-        key = "follow.budget_restated" if changed > 0 else "follow.budget_restated-lower"
-        told = {"budget": kronor(row.budget, row), "planned": kronor(row.planned, row), "unit": row.unit}
-        yield wording.say(key, name=row.name, difference=kronor(abs(changed), row), **told)
-        for step in row.steps:
-            yield wording.say(f"follow.step.{step.type}", **_of_step(step, row, wording))
-        known = {decided(step, wording) for step in row.steps}
-        for iso, step in row.earlier_steps:
-            if decided(step, wording) not in known:
-                on = {"day": day(iso, wording)}
-                yield wording.say(f"follow.earlier-step.{step.type}", **on, **_of_step(step, row, wording))
-        if not (row.steps or row.earlier_steps):
-            yield wording.say("follow.no-step")
-    yield from forecasts_restated(row, wording)
-
-
-def forecasts_restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
-    """The earlier forecasts of a row that the report gives otherwise than they were."""
-    for iso, told_kr, was in row.earlier:
-        told = {"told": kronor(told_kr, row), "was": kronor(was, row), "unit": row.unit}
-        yield wording.say("follow.forecast_restated", name=row.name, day=day(iso, wording), **told)
-
-
-def _of_step(step: ReportStep, row: MoneyRow, wording: Wording) -> dict[str, str]:
-    printed = step.printed or kronor(Fraction(abs(step.kr)), row)
-    return {"printed": printed, "decision": decided(step, wording)}
-
-
-def decided(step: ReportStep, wording: Wording) -> str:
-    """Who decided on a step, when and in which paragraph, as far as the report says."""
-    found = step.decision or ReportDecision("")
-    return " ".join(filter(None, (found.body, found.date, found.section))) or wording.say("follow.nobody-decided")
-
-
-def beside_reasons(
-    found: Mapping[str, ChangeFollowUp], stands: Mapping[str, ReasonStatus], wording: Wording
-) -> dict[str, tuple[Spans, ...]]:
-    """What reports say of each change, a line each: the words with their days, and where a reason calls it finished
-    that they do not."""
-    made = {}
-    for handle, each in found.items():
-        words = [_report_word(word, wording) for word in each.words]
-        lines = [plain(wording.say("follow.beside", words="; ".join(words)))] if words else []
-        made[handle] = (*lines, *disagreeing(each, stands.get(handle), wording))
-    return made
-
-
-def disagreeing(found: ChangeFollowUp, stand: ReasonStatus | None, wording: Wording) -> tuple[Spans, ...]:
-    """That a report gives another status where a reason on record calls a change finished; nothing where none does."""
-    entries = stand.entries if stand is not None else ()
-    if found.denied is None or not any(entry.kind is ReasonKind.FINISHED for entry in entries):
-        return ()
-    told = {"status": found.denied.printed, "day": day(found.denied.through, wording)}
-    return ((Span(wording.say("follow.denied", **told), Style.ALARM),),)
-
-
-def beside_lines(found: ChangeFollowUp, wording: Wording) -> Iterator[str]:
-    """What reports say of a change, a line each."""
-    yield from (_report_word(word, wording) for word in found.words)
-
-
-def words(found: Sequence[ReportWord], wording: Wording) -> str:
-    """A report's words without its day: «Försenad», «Rekryteringen dröjer.»."""
-    told = []
-    for each in found:
-        texts = [text.rstrip(".") for text in (each.printed, each.text) if text]
-        quoted = ", ".join(wording.say("follow.status", printed=text) for text in texts)
-        told.append(each.printed if each.is_outcome else quoted)
-    return "; ".join(told)
-
-
-def _report_word(word: ReportWord, wording: Wording) -> str:
-    """One report's words with its day, and whether it was known at the decision."""
-    known = {True: "-known", False: "-later", None: ""}[word.known]
-    on = wording.say(f"follow.on-day{known}", day=day(word.through, wording))
-    quoted = [wording.say("follow.status", printed=text.rstrip(".")) for text in (word.printed, word.text) if text]
-    if not quoted:
-        told = wording.say(f"follow.word-absent.{word.coverage}", on=on)
-    elif word.is_outcome:
-        told = wording.say("follow.word-outcome", printed=word.printed, on=on)
-    else:
-        told = wording.say("follow.word", printed=", ".join(quoted), on=on)
-    return wording.say("follow.word-of", name=word.name.rstrip("."), told=told) if word.name else told

@@ -8,7 +8,7 @@ from vpbdiff.follow.changes import beside_change
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Line, Paragraph, Span, Style, plain
 from vpbdiff.review.worklist import WorklistRow
-from vpbdiff.statements import followed
+from vpbdiff.statements import followed_changes
 from vpbdiff.tui.layout import PageElement
 from vpbdiff.wording import Wording
 
@@ -26,5 +26,5 @@ class FollowUpDetail:
         if found is None:
             return
         yield Paragraph((Span(self._wording.say("review.followed"), Style.STRONG),))
-        yield from (Line(plain(text), 1) for text in followed.beside_lines(found, self._wording))
-        yield from (Line(spans, 1) for spans in followed.disagreeing(found, row.stand, self._wording))
+        yield from (Line(plain(text), 1) for text in followed_changes.beside_lines(found, self._wording))
+        yield from (Line(spans, 1) for spans in followed_changes.disagreeing(found, row.stand, self._wording))

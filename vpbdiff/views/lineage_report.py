@@ -13,7 +13,7 @@ from vpbdiff.history import Appearance, ComparedPair, Edition, Event, History, L
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.model.money import Amount
-from vpbdiff.statements import absence, caveats, followed, phrases
+from vpbdiff.statements import absence, caveats, followed, followed_report, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Options, Selection
 from vpbdiff.statements.outline import OrderedItem, Outline
@@ -75,7 +75,7 @@ class Chapters:
         for following in in_order(edition.plan, reports_beside((edition.place,), edition.plan.year)):
             for each in following.items:
                 if each.plan is not None and each.plan.pointer in pointers and each.report:
-                    day = followed.day(following.report.through, self._wording)
+                    day = followed_report.day(following.report.through, self._wording)
                     text = " ".join(followed.sentences(replace(each, before=()), following, self._wording))
                     yield Line(plain(self._wording.say("follow.in-history", day=day, text=text)), mark="·")
         yield from self._outcomes(edition)
@@ -88,7 +88,7 @@ class Chapters:
             for item in held:
                 for amount in outcomes_of(item, report, year):
                     told = {"year": year, "amount": phrases.amount_text(amount, self._wording)}
-                    day = followed.day(report.through, self._wording)
+                    day = followed_report.day(report.through, self._wording)
                     yield Line(plain(self._wording.say("follow.in-history-outcome", day=day, **told)), mark="·")
 
     def _beginnings(self, edition: int) -> Iterator[Block]:

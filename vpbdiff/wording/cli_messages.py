@@ -43,6 +43,14 @@ _COMMANDS: dict[str, Message] = {
         en="«{name}» is a file and no command. Write what you want: vpbdiff diff OLD NEW compares two plans, "
         "vpbdiff summary OLD NEW -o FILE writes a summary.",
     ),
+    "cli.spoken": Message(
+        sv="inget kommando heter «{name}». Det som du söker heter «{command}»: se «vpbdiff {command} --help».",
+        en="no command is called «{name}». What you look for is «{command}»: see «vpbdiff {command} --help».",
+    ),
+    "cli.spaces": Message(
+        sv="Namnet «{name}» har mellanslag och måste stå inom dubbla citattecken.",
+        en="The name «{name}» has spaces and must stand in double quotation marks.",
+    ),
     "cli.single-quotes": Message(
         sv="Kommandotolken i Windows läser enkla citattecken som en del av namnet. Skriv dubbla citattecken.",
         en="The command prompt of Windows takes single quotation marks as part of the name. Write double ones.",

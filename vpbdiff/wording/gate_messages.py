@@ -252,7 +252,7 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
         en="the format {form} can't be had of a plan and a report. Choose another.",
     ),
     "check.option-no-merge-base": Message(
-        sv="Jämför med REV:PATH självt, inte med planen där grenen lämnade REV.",
+        sv="Jämför med REV:SÖKVÄG självt, inte med planen där grenen lämnade REV.",
         en="Compare with REV:PATH itself, not with the plan where the branch left REV.",
     ),
     "check.option-policy": Message(

@@ -209,7 +209,7 @@ Without WHAT, an overview: the plans, the goals never changed, and the risks rai
         en="The series, such as ekvik/socialnamnden. Not needed where there is only one.",
     ),
     "history.option-entity": Message(
-        sv="Sök bara i den här delen av planen, till exempel risk eller activity.",
+        sv="Sök bara i den här delen av planen, till exempel risk eller aktivitet.",
         en="Search this entity only, such as risk or activity.",
     ),
     "history.metavar-number": Message(sv="N", en="N"),

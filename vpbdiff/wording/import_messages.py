@@ -14,14 +14,15 @@ from vpbdiff.wording.catalogue import Message
 _IMPORT: dict[str, Message] = {
     # The command
     "import.help": Message(
-        sv="Läs in en plan: från dokument till ögonblicksbild (JSON), med besked om allt som inte förstods.",
-        en="Take a plan in: from document to snapshot (JSON), telling all that was not understood.",
+        sv="Läs in en plan eller en rapport: från dokument till ögonblicksbild (JSON), med besked om allt som inte "
+        "förstods.",
+        en="Take a plan or a report in: from document to snapshot (JSON), telling all that was not understood.",
     ),
     "import.argument-document": Message(
-        sv="Planen som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida; flera dokument blir "
-        "en ögonblicksbild, planens eget först.",
-        en="The plan, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page; several documents "
-        "become one snapshot, the plan's own first.",
+        sv="Planen eller rapporten som text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) eller sparad webbsida; flera "
+        "dokument blir en ögonblicksbild av planen, planens eget först.",
+        en="The plan or the report, as text, Word (.docx), PDF, Excel (.xlsx, .xls, .ods) or a saved web page; several "
+        "documents become one snapshot of the plan, the plan's own first.",
     ),
     "import.option-prefer": Message(
         sv="Det av dokumenten vars uppgifter gäller där de säger olika. Förval: det första.",
@@ -688,7 +689,8 @@ _DOCUMENTS: dict[str, Message] = {
         "snapshot. Remove one of them.",
     ),
     "import.option-by": Message(
-        sv="Vem som säger det, som en roll och inte ett namn.", en="Who says so, as a role and not a name."
+        sv="Med --shows: vem som säger det, som en roll och inte ett namn.",
+        en="With --shows: who says so, as a role and not a name.",
     ),
     "import.shows-by-whom": Message(
         sv="Ange med --by vem som säger vad som visas, som en roll.",

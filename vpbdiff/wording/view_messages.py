@@ -224,8 +224,8 @@ _SUMMARY: dict[str, Message] = {
         "with {known}.",
     ),
     "render.option-open": Message(
-        sv="Öppnar filen när den är skriven, i det program som datorn har för den.",
-        en="Opens the file when it is written, in the program that the computer has for it.",
+        sv="Öppna filen när den är skriven, i det program som datorn har för den.",
+        en="Open the file when it is written, in the program that the computer has for it.",
     ),
     "render.nothing-to-open": Message(
         sv="--open öppnar den fil som skrivs. Lägg till -o FIL, till exempel -o resultat.html.",

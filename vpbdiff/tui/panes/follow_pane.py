@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from vpbdiff.gate import Case
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.review.worklist import Worklist
-from vpbdiff.statements import followed, phrases
+from vpbdiff.statements import followed_report, phrases
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import CopyText, ShowHistory, Visit
 from vpbdiff.tui.panes import View
@@ -60,7 +60,7 @@ class FollowView(View):
         say = self.wording.say
         lines = [Line((Span(row.item.name, Style.STRONG),), mark=_LEADS if self._leads(row) else "·")]
         for iso, text in row.words:
-            day = followed.day(iso, self.wording)
+            day = followed_report.day(iso, self.wording)
             lines.append(Line(plain(say("review.follow-day", day=day, text=text or "–")), 1))
         if row.became:
             lines.append(Line(plain(say("review.follow-next", year=year, text=row.became)), 1))
