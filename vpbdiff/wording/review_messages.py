@@ -48,6 +48,7 @@ _PREFERENCES = {
 
 _FRAME = {
     "review.view.changes": Message(sv="Ändringar", en="Changes"),
+    "review.position": Message(sv="{n} av {all}", en="{n} of {all}"),
     "review.plans": Message(sv="{old} → {new}", en="{old} → {new}"),
     "review.too-small": Message(
         sv="Fönstret är för litet. Gör det minst 60 tecken brett och 16 rader högt.",
@@ -451,6 +452,8 @@ _TOLD = {
     "review.help.selected": Message(
         sv="markerad, för att förklara flera på en gång", en="selected, to explain several at once"
     ),
+    "review.help.unfolded": Message(sv="avsnitt som visas", en="section that is shown"),
+    "review.help.folded": Message(sv="avsnitt som är hopfällt", en="section that is folded"),
     "review.meaning.needs": Message(
         sv="kräver ett skäl som ännu inte finns", en="needs a reason that is not there yet"
     ),

@@ -112,6 +112,11 @@ class ChangeList(Moving):
         stop = self._stop
         return stop if isinstance(stop, SectionRow) else None
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """At which of how many stops the cursor stands; 0 of 0 where there is none."""
+        return min(self.cursor + 1, len(self._stops)), len(self._stops)
+
     def show(self, rows: Sequence[WorklistRow], what: Happened, drafts: Collection[str] = ()) -> None:
         """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
         self._words.happened = what
