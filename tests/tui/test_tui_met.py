@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reviewing import COMMON, Reviewed, review
+from tests.support.reviewing import COMMON, FRAME, Reviewed, review
 from tests.support.reviews import explanations, lay_out
 from vpbdiff.explanations import Decision, Edit, Entry, write
 from vpbdiff.review.edits import FormInput
@@ -34,7 +34,7 @@ def on_disk(pair: tuple[str, str]) -> list[str]:
 
 def said(at: Reviewed) -> str:
     """All that is on the screen, as it is read: lines and frames left out."""
-    return " ".join(at.shown.translate(str.maketrans("│▌▐", "   ")).split())
+    return " ".join(at.shown.translate(FRAME).split())
 
 
 async def begun(at: Reviewed) -> None:
