@@ -123,7 +123,8 @@ def test_what_was_taken_away_stands_in_the_line_that_says_how_to_undo_it(pair: t
         at.screen.show_case()
         await at.press("d")
         assert on_disk(pair) == [] and MINE in said(at) and "u ångrar" in said(at)
-        await at.press("u", "u")
+        await at.press("j", "u", "u")
+        assert at.list.row is not None and at.list.row.id == row.id, "the change that is as it was before"
         assert not explanations(pair).exists() and MINE in said(at)
         assert "Ctrl+R gör om" in said(at) and "u ångrar" not in said(at), "u would take back what was done before"
 
@@ -138,8 +139,11 @@ def test_a_draft_that_cannot_be_kept_is_said_while_it_is_typed(
         await at.press("e")
         await at.type(MINE)
         await at.until(lambda: "Utkastet går inte att spara" in said(at))
+        await at.press("escape")
+        assert "bara så länge genomgången är öppen" in said(at)
 
-    review(pair, script, COMMON)
+    (told,) = review(pair, script, COMMON).unkept()
+    assert MINE in told, "what no disk took is on the terminal when the review has ended"
 
 
 def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str]) -> None:

@@ -226,6 +226,15 @@ class ReviewApp(SessionApp["Session"]):
         key = "review.ended" if self.session.case.explanations else "review.ended-none"
         return self.wording.say(key, path=place.shown, done=done, gate=gate)
 
+    def unkept(self) -> tuple[str, ...]:
+        """What was half-written and the disk did not take: with the review it would be gone."""
+        drafts = self.session.drafts.unkept if self.session is not None else ()
+        return tuple(
+            self.wording.say("review.ended-unkept", reason=" ".join(each.reason.split()))
+            for each in drafts
+            if each.reason.strip()
+        )
+
     def _screen(self, session: Session) -> Screen[None]:
         self.session = session
         from vpbdiff.tui.screens.main import ReviewScreen, prepare  # noqa: PLC0415 - after the first screen is shown

@@ -196,6 +196,10 @@ _TOLD = {
     "review.ended": Message(
         sv="Skälen finns i {path}. {done}. {gate}.", en="The reasons are in {path}. {done}. {gate}."
     ),
+    "review.ended-unkept": Message(
+        sv="Ett utkast gick inte att spara på disk. Det skrivna var: {reason}",
+        en="A draft could not be saved on disk. What was written: {reason}",
+    ),
     "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
     "review.saving": Message(sv="Sparar …", en="Saving …"),
     "review.going-back": Message(sv="Ångrar …", en="Undoing …"),

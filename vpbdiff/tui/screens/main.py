@@ -509,11 +509,17 @@ class ReviewScreen(Frame):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        self._in_turn(self.session.undo, self._did, "review.going-back")
+        self._in_turn(self.session.undo, self._went_back, "review.going-back")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._in_turn(self.session.redo, self._did, "review.going-back")
+        self._in_turn(self.session.redo, self._went_back, "review.going-back")
+
+    def _went_back(self, outcome: ActionResult | None) -> None:
+        """Stand in the list on the one change that is as it was before, so that what came of the key is seen."""
+        self._did(outcome)
+        if outcome is not None and len(outcome.changes) == 1 and self.changes.display:
+            self.changes.list.go_to(outcome.changes[0])
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""
