@@ -222,9 +222,10 @@ class ReviewApp(SessionApp["Session"]):
 
         verdict, place = self.session.case.verdict, self.session.case.place
         gate = "".join(span.text for span in gate_line(verdict, self.wording))
-        done = progress(counted(verdict), self.wording)
+        count = counted(verdict)
+        done = progress(count, self.wording) if count.done < count.all or verdict.passed else ""
         key = "review.ended" if self.session.case.explanations else "review.ended-none"
-        return self.wording.say(key, path=place.shown, done=done, gate=gate)
+        return self.wording.say(key, path=place.shown, state=". ".join(filter(None, (done, gate))))
 
     def unkept(self) -> tuple[str, ...]:
         """What was half-written and the disk did not take: with the review it would be gone."""

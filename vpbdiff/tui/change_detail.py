@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Entry
-from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
@@ -32,6 +31,7 @@ from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_lines import SIGNS, WEAKER
 from vpbdiff.views.finding_links import lines
+from vpbdiff.views.findings import change_fault
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -66,11 +66,8 @@ class DetailHead:
     def stands(self, row: WorklistRow) -> str:
         """How it stands with the gate: what it lacks, if anything."""
         finding = row.finding
-        if finding is not None and finding.rule is Rule.NO_DECISION:
-            return self._wording.say("gate.no-decision")
-        if finding is not None and finding.rule is Rule.NO_REASON and isinstance(finding.params["fault"], Fault):
-            reason = finding.entry.reason if finding.entry else ""
-            return self._wording.say(f"gate.no-reason.{finding.params['fault']}", reason=phrases.brief(reason))
+        if finding is not None and (finding.rule in (Rule.NO_DECISION, Rule.NO_REASON) or row.mark is Mark.REFUSED):
+            return change_fault(finding, self._comparison, self._wording)
         if row.mark is Mark.NEEDS and row.need is Need.DECISION:
             return self._wording.say("review.stand.needs-decision")
         return self._wording.say(f"review.stand.{row.mark}")

@@ -70,6 +70,7 @@ _FRAME = {
 _LIST = {
     "review.state.needs": Message(sv="saknas", en="missing"),
     "review.state.stale": Message(sv="inaktuell", en="stale"),
+    "review.state.refused": Message(sv="brister", en="refused"),
     "review.state.has": Message(sv="klar", en="done"),
     "review.state.note": Message(sv="notis", en="note"),
     "review.state.nothing": Message(sv="utan krav", en="exempt"),
@@ -78,6 +79,7 @@ _LIST = {
         sv="Skäl med hänvisning till beslut saknas.", en="A reason with a reference to a decision is missing."
     ),
     "review.stand.stale": Message(sv="Skälet är inaktuellt.", en="The reason is stale."),
+    "review.stand.refused": Message(sv="Skälet håller inte.", en="The reason is refused."),
     "review.stand.has": Message(sv="Klar.", en="Done."),
     "review.stand.note": Message(
         sv="Notis: ändringen nämns men kräver inget skäl.", en="A note: the change is mentioned but needs no reason."
@@ -190,12 +192,10 @@ _FORM = {
 
 _TOLD = {
     "review.ended-none": Message(
-        sv="Inga skäl finns än; de skrivs i {path}. {done}. {gate}.",
-        en="There are no reasons yet; they are written to {path}. {done}. {gate}.",
+        sv="Inga skäl finns än; de skrivs i {path}. {state}.",
+        en="There are no reasons yet; they are written to {path}. {state}.",
     ),
-    "review.ended": Message(
-        sv="Skälen finns i {path}. {done}. {gate}.", en="The reasons are in {path}. {done}. {gate}."
-    ),
+    "review.ended": Message(sv="Skälen finns i {path}. {state}.", en="The reasons are in {path}. {state}."),
     "review.ended-unkept": Message(
         sv="Ett utkast gick inte att spara på disk. Det skrivna var: {reason}",
         en="A draft could not be saved on disk. What was written: {reason}",
@@ -463,6 +463,10 @@ _TOLD = {
     ),
     "review.meaning.stale": Message(
         sv="har ett skäl för en annan text än den nuvarande", en="has a reason for another text than that of now"
+    ),
+    "review.meaning.refused": Message(
+        sv="har ett skäl som grinden inte godtar, som när en rapport anger något annat",
+        en="has a reason that the gate does not take, as where a report says otherwise",
     ),
     "review.meaning.has": Message(sv="har det skäl som krävs", en="has the reason that it needs"),
     "review.meaning.note": Message(sv="nämns men kräver inget skäl", en="is mentioned but needs no reason"),

@@ -178,6 +178,10 @@ class _Sheet(Vertical):
         self._leave(height if self.app.size.height - height >= _ENOUGH else 0)
 
     def on_unmount(self) -> None:
+        """Give the screen behind all its room again, however the form ended."""
+        self.give_back()
+
+    def give_back(self) -> None:
         """Give the screen behind all its room again."""
         self._leave(0)
 
@@ -466,6 +470,7 @@ class ReasonForm(ModalScreen[Given]):
         self._ended = True
         if self._keeping is not None:
             self._keeping.stop()
+        self.query_one(_Sheet).give_back()
         self.dismiss(given)
 
     def action_take(self) -> None:

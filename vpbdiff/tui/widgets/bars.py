@@ -45,8 +45,8 @@ class Head(Static):
         self._bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
         self._pair = content(pair).stylize("bold")
         self._work = Content.styled(progress(count, self._wording), "bold")
-        if not count.all and not verdict.passed:
-            self._work = Content()  # what holds the gate is nothing that a reason answers, and stands beside
+        if count.done == count.all and not verdict.passed:
+            self._work = Content()  # what holds the gate is nothing that lacks a reason, and stands beside
         opening, *lacks = gate_line(verdict, self._wording)
         look = "$open-text on $open" if verdict.passed else "$alarm-text on $alarm"
         self._gate = Content.styled(opening.text, f"bold {look}") + content(lacks)

@@ -253,8 +253,8 @@ class ChangeList(Moving):
             self.action_step(1)
 
     def action_pick_all(self) -> None:
-        """Select all that are shown and left to do; nothing if they are selected."""
-        self._toggle(tuple(row.id for row in self.rows if row.is_open))
+        """Select all that are shown and lack a reason; nothing if they are selected."""
+        self._toggle(tuple(row.id for row in self.rows if row.lacks))
 
     def action_pick_section(self) -> None:
         """Select all of the section that are shown; none of it if they are selected."""
