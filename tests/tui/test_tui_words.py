@@ -84,7 +84,8 @@ def test_enter_says_what_it_does(words: tuple[str, str]) -> None:
             (("slash",), "Retur till listan"),
             (("escape", "colon"), "Retur välj"),
             (("escape", "f"), "Retur visa  Mellanslag kryssa"),
-            (("escape", "e", "tab", "tab"), "Retur spara"),
+            (("escape", "e", "tab"), "1 av 11 (← →, bokstav)"),
+            (("tab",), "Retur spara"),
             (("escape", "5", "x"), "Retur spara"),
         ):
             await at.press(*keys)

@@ -151,6 +151,7 @@ _FORM = {
     "review.no-kind": Message(sv="inget angivet", en="none given"),
     "review.field.body": Message(sv="Beslutat av:", en="Decided by:"),
     "review.field.date": Message(sv="Datum:", en="Date:"),
+    "review.cycle": Message(sv="{n} av {all} (← →, bokstav)", en="{n} of {all} (← →, a letter)"),
     "review.field.section": Message(sv="Paragraf:", en="Section:"),
     "review.field.reference": Message(sv="Diarienr:", en="Reference:"),
     "review.field.amount": Message(sv="Belopp:", en="Amount:"),
@@ -418,8 +419,7 @@ _TOLD = {
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
     "review.draft-kept": Message(
-        sv="Utkastet är kvar. e fortsätter på det, D visar alla utkast.",
-        en="The draft is kept. e goes on with it, D shows all drafts.",
+        sv="Utkastet är kvar. D visar alla utkast.", en="The draft is kept. D shows all drafts."
     ),
     "review.draft-unkept": Message(
         sv="Utkastet går inte att spara på disk och finns bara så länge genomgången är öppen. D visar det.",

@@ -254,12 +254,12 @@ class ReasonForm(ModalScreen[Given]):
             yield Static(content(self._work.title), classes="title")
             with VerticalScroll(id="fields", can_focus=False):
                 yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
-                yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
+                yield Cycle(say("review.kind"), self._kinds(), start.kind, self._wording, id="kind")
                 for pair in (_FIELDS[:2], _FIELDS[2:]):
                     yield from self._row(pair)
                 if self._work.money:
                     sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
-                    yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
+                    yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], self._wording, id="component")
                     yield from self._row(_MONEY)
                     yield Static(id="meaning", markup=False)
                 for text in self._work.suggestions:
