@@ -48,14 +48,16 @@ async def begun(at: Reviewed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "expected"),
+    ("keys", "expected", "polled"),
     [
-        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", id="both in one reason"),
-        pytest.param(("f7", "ctrl+s"), MINE, id="mine"),
-        pytest.param(("f8",), THEIRS, id="theirs"),
+        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", False, id="both in one reason"),
+        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", True, id="both, seen before", marks=pytest.mark.soak),
+        pytest.param(("f7", "ctrl+s"), MINE, False, id="mine", marks=pytest.mark.soak),
+        pytest.param(("f7", "ctrl+s"), MINE, True, id="mine, seen before"),
+        pytest.param(("f8",), THEIRS, False, id="theirs"),
+        pytest.param(("f8",), THEIRS, True, id="theirs, seen before", marks=pytest.mark.soak),
     ],
 )
-@pytest.mark.parametrize("polled", [True, False])
 def test_what_another_wrote_meanwhile_is_shown_and_chosen(
     pair: tuple[str, str], keys: tuple[str, ...], expected: str, polled: bool
 ) -> None:
