@@ -331,6 +331,8 @@ def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) 
         await at.type("Sparas av sig självt")
         await at.until(lambda: [draft.reason for draft in at.session.drafts.load()] == ["Sparas av sig självt"])
         await at.press("f4")
+        assert "F4 en gång till" in at.shown and at.session.drafts.load()
+        await at.press("f4")
         assert at.session.drafts.load() == ()
 
     review(words, script)

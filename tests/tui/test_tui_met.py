@@ -71,6 +71,7 @@ def test_what_another_wrote_meanwhile_is_shown_and_chosen(
         await at.press(*keys)
         assert not isinstance(at.app.screen, ReasonForm), said(at)
         assert on_disk(pair) == [expected]
+        assert [each.reason for each in at.session.drafts.load()] == ([MINE] if keys == ("f8",) else [])
 
     review(pair, script, COMMON)
 

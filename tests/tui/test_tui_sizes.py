@@ -87,6 +87,8 @@ def test_a_form_shows_its_fault_and_its_keys(
                 views = at.screen.query_one("#views").region
                 assert views.bottom <= form.query_one(".form").region.y and views.height > 2, "above the form"
                 assert not at.screen.query_one(KeyLine).display, "keys that do nothing now are not shown"
+        await at.press("f4")
+        assert "F4 en gång till" in at.shown, "nothing brings back what is thrown away"
         await at.press("escape")
         assert at.screen.query_one("#views").region.height > SIZES[-1][1] // 2 and "Utkastet är kvar" in at.shown
 

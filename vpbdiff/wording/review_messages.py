@@ -418,6 +418,10 @@ _TOLD = {
     "review.copy-written": Message(sv="Skrivet till {path}.", en="Written to {path}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
+    "review.discard-again": Message(
+        sv="F4 en gång till kastar det du har skrivit. Esc behåller det.",
+        en="F4 once more throws away what you have written. Esc keeps it.",
+    ),
     "review.draft-kept": Message(
         sv="Utkastet är kvar. D visar alla utkast.", en="The draft is kept. D shows all drafts."
     ),

@@ -242,6 +242,8 @@ class ReasonForm(ModalScreen[Given]):
         self._wording = wording
         self._keeping: Timer | None = None
         self._taken: int | None = None
+        self._doomed: Draft | None = None
+        """What one press has asked to throw away."""
         self._ended = False
         self._shown = task.shown
         self._others: tuple[Entry, ...] = ()
@@ -340,10 +342,10 @@ class ReasonForm(ModalScreen[Given]):
         self._settle(over=True)
 
     def action_theirs(self) -> None:
-        """Leave alone what others have said; close where nothing else is left to do."""
+        """Leave alone what others have said; close where nothing else is left to do, with the draft kept."""
         left = self._work.without(self._typed(), self._others)
         if left is None:
-            self.action_discard()
+            self.action_leave()
             return
         self._draft = left
         self._settle(over=False)
@@ -461,7 +463,14 @@ class ReasonForm(ModalScreen[Given]):
             await done.wait()
 
     def action_discard(self) -> None:
-        """Close, with the draft thrown away."""
+        """Close, with the draft thrown away; words that are on no record by a second press, for nothing brings them
+        back."""
+        typed = self._typed()
+        recorded = {"", *(each.reason for each in self._work.used)}
+        if typed.reason.strip() not in recorded and typed != self._doomed:
+            self._doomed = typed
+            self._say(self._wording.say("review.discard-again"))
+            return
         self._work.forget(self._draft)
         self._close(Given.LEFT)
 
