@@ -6,15 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
 from tests.support import reports as invented
 from tests.support.invented import EXAMPLES
 from tests.support.reviewing import COMMON, TODAY, Reviewed, plans, review
+from vpbdiff.model.document import Line
 from vpbdiff.reports import dumps
 from vpbdiff.review.edits import FormInput
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import Mark, next_open
-from vpbdiff.tui.change_detail import DetailHead
+from vpbdiff.tui.change_detail import Detail, DetailHead
 from vpbdiff.tui.panes import WITH_REPORTS
 from vpbdiff.tui.widgets.bars import Head, Tabs
 from vpbdiff.tui.widgets.pages import Points
@@ -75,8 +77,18 @@ def test_a_reason_that_a_report_denies_is_left_to_do(
     assert next_open(rows, denied[0].id) == denied[1] and next_open(rows, denied[1].id) == denied[0]
     head, page = Head(Wording()), DetailHead(session.case, Wording())
     assert "rapporten per 2025-08-31 anger «Försenad»" in page.stands(denied[0])
+    marks = [each.mark for each in Detail(session.case, Wording()).elements(denied[0]) if isinstance(each, Line)]
+    assert "≠" in marks and "✓" not in marks, "nor is the reason itself shown as one that stands"
     head.show("2025 → 2026", session.case.verdict)
     assert "Alla" not in str(head._lines(80)[0]), "all have one, and the gate is closed: not side by side"
+
+
+def test_where_not_all_views_can_be_named_as_many_are_as_there_is_room_for() -> None:
+    class Common(Tabs):
+        size = Size(80, 1)
+
+    shown = str(Common(Wording(), WITH_REPORTS).render())
+    assert shown.startswith("[1 Ändringar] 2 Budget  3 Risker") and "6 Historik" in shown and shown.endswith(" 7 ")
 
 
 def test_without_a_report_there_is_no_such_view(tmp_path: Path) -> None:

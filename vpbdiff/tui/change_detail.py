@@ -193,6 +193,10 @@ def _lines_of(plan: Plan, snapshot: Snapshot) -> dict[str, int]:
     return known[snapshot.shown]
 
 
+_SHORT = {Mark.REFUSED: SIGNS[Mark.REFUSED]}
+"""What stands before a reason that is not enough, or not taken."""
+
+
 class ReasonDetail:
     """Tells the entries of the changes of one case."""
 
@@ -204,7 +208,7 @@ class ReasonDetail:
         """The reasons that stand, then those that do not."""
         yield Paragraph((Span(self._wording.say("review.explanation"), Style.STRONG),))
         for entry in row.stand.entries:
-            yield from self._entry(entry)
+            yield from self._entry(entry, SIGNS[Mark.HAS] if not row.is_open else _SHORT.get(row.mark, "·"))
         for entry, drifts in row.stand.stale:
             yield Line((Span(self._wording.say("review.stale-since"), Style.ALARM),), 1, "?")
             for drift in drifts:
@@ -213,8 +217,8 @@ class ReasonDetail:
         if not (row.stand.entries or row.stand.stale):
             yield Line((Span(self._wording.say("review.none-given"), Style.QUIET),), 1)
 
-    def _entry(self, entry: Entry) -> Iterator[PageElement]:
-        yield Line(self._reason(entry), 1, "✓" if entry.reason else "")
+    def _entry(self, entry: Entry, sign: str = "") -> Iterator[PageElement]:
+        yield Line(self._reason(entry), 1, sign if entry.reason else "")
         if entry.component is not None:
             yield Line(plain(reasons.component(entry.component, self._wording)), 2)
         for fact in reasons.facts(entry, self._wording):
