@@ -13,7 +13,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -53,6 +53,9 @@ from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+if TYPE_CHECKING:
+    from vpbdiff.tui.app import SessionApp
 
 
 class Frame(Screen[None]):
@@ -277,10 +280,16 @@ class ReviewScreen(Frame):
         self.tell(plain(self.wording.say(said)))
         self.refresh_bindings()
 
-        def work() -> None:
+        def acted() -> Callable[[], None]:
             outcome = act()
             prepare(self.session)
-            self.app.call_from_thread(done, outcome)
+            return lambda: done(outcome)
+
+        def work() -> None:
+            # What only reads, and can be left undone, is left where it is when the review ends; what writes is not.
+            ending = cast("SessionApp[Session]", self.app).while_open(acted) if unwanted is not None else acted()
+            if ending is not None:
+                self.app.call_from_thread(ending)
 
         def done(outcome: ActionResult | None) -> None:
             self._at_work = False
