@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests import strategies
 from tests.support.gated import DEFAULT, NONE, errors, rules, verdict
 from tests.support.plans import goal, plan, raw_plan
-from tests.support.reviewing import WIDE, Reviewed, review
+from tests.support.reviewing import FRAME, WIDE, Reviewed, review
 from tests.support.shown import words
 from vpbdiff.base.errors import Level
 from vpbdiff.cli import cli
@@ -254,7 +254,7 @@ def test_a_memo_that_nobody_has_edited_is_in_order(
 
 def test_the_reviews_first_view_says_how_much_was_not_read(tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
-        assert "1 del av planerna är inte läst" in " ".join(at.shown.replace("│", " ").split())
+        assert "1 del av planerna är inte läst" in " ".join(at.shown.translate(FRAME).split())
 
     paths = snapshot(tmp_path, 2025), snapshot(tmp_path, 2026, SHOWN, goals=[goal("Trygga barn")])
     review((str(paths[0]), str(paths[1])), script, WIDE)

@@ -31,6 +31,8 @@ from vpbdiff.wording import Wording
 
 TODAY = "2025-01-31"
 WIDE, COMMON = (160, 50), (80, 24)
+FRAME = str.maketrans("│┃▌▐", "    ")
+"""For `str.translate`: a sentence on several lines of a screen without the frames that stand between them."""
 
 
 class Reviewed:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reviewing import COMMON, WIDE, Reviewed, review
+from tests.support.reviewing import COMMON, FRAME, WIDE, Reviewed, review
 from tests.support.reviews import lay_out, new_raw, old_raw
 from vpbdiff.explanations import Decision
 from vpbdiff.review.edits import FormInput
@@ -69,7 +69,7 @@ def test_a_selection_takes_a_range_and_a_section_and_survives_a_search(pair: tup
         await at.press("slash")
         await at.type("varje månad")
         assert len(at.list.selected) == 3 + len(section), "what is not shown stays selected"
-        assert f"varav {2 + len(section)} inte visas" in " ".join(at.shown.replace("│", " ").split())
+        assert f"varav {2 + len(section)} inte visas" in " ".join(at.shown.translate(FRAME).split())
 
     review(pair, script, WIDE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -331,9 +332,32 @@ def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) 
         await at.type("Sparas av sig självt")
         await at.until(lambda: [draft.reason for draft in at.session.drafts.load()] == ["Sparas av sig självt"])
         await at.press("f4")
+        assert "F4 en gång till" in at.shown and at.session.drafts.load()
+        await at.press("f4")
         assert at.session.drafts.load() == ()
 
     review(words, script)
+
+
+def test_a_review_that_is_quit_waits_for_nothing_that_only_reads(
+    words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The terminal stood empty until two large plans were compared."""
+    begun, never = threading.Event(), threading.Event()
+
+    def slow(*args: Any) -> Any:
+        begun.set()
+        assert never.wait(60)
+
+    async def script(at: Reviewed) -> None:
+        monkeypatch.setattr(session, "open_case", slow)
+        at.app.post_message(Key("R", "R"))
+        await asyncio.to_thread(begun.wait, 10)
+        at.app.post_message(Key("ctrl+q", None))
+
+    before = time.monotonic()
+    review(words, script)
+    assert time.monotonic() - before < 50
 
 
 def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> None:

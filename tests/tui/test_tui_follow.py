@@ -6,14 +6,21 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
 from tests.support import reports as invented
 from tests.support.invented import EXAMPLES
-from tests.support.reviewing import COMMON, Reviewed, plans, review
+from tests.support.reviewing import COMMON, TODAY, Reviewed, plans, review
+from vpbdiff.model.document import Line
 from vpbdiff.reports import dumps
+from vpbdiff.review.edits import FormInput
+from vpbdiff.review.session import Session
+from vpbdiff.review.worklist import Mark, next_open
+from vpbdiff.tui.change_detail import Detail, DetailHead
 from vpbdiff.tui.panes import WITH_REPORTS
-from vpbdiff.tui.widgets.bars import Tabs
+from vpbdiff.tui.widgets.bars import Head, Tabs
 from vpbdiff.tui.widgets.pages import Points
+from vpbdiff.wording import Wording
 
 KEY = str(WITH_REPORTS.index("follow") + 1)
 SERIES = EXAMPLES / "snapshots/ekvik/omsorgsnamnden"
@@ -54,6 +61,34 @@ def test_the_plan_through_its_year_and_the_way_to_a_change(words: tuple[str, str
         assert "? Skälet anger att det är avslutat" in told
 
     review(words, script, (140, 60))
+
+
+def test_a_reason_that_a_report_denies_is_left_to_do(
+    words: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was marked as done, beside a gate that it held."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    session = Session.open(*words, TODAY)
+    session.explain([row.id for row in session.listing.all if row.lacks], FormInput("Rutinen ändrades i maj 2025."))
+    rows = session.listing.all
+    denied = [row for row in rows if row.mark is Mark.REFUSED]
+    assert [row.subject.entity for row in denied] == ["activity", "assignment"]
+    assert not any(row.lacks for row in rows) and not session.case.verdict.passed
+    assert next_open(rows, denied[0].id) == denied[1] and next_open(rows, denied[1].id) == denied[0]
+    head, page = Head(Wording()), DetailHead(session.case, Wording())
+    assert "rapporten per 2025-08-31 anger «Försenad»" in page.stands(denied[0])
+    marks = [each.mark for each in Detail(session.case, Wording()).elements(denied[0]) if isinstance(each, Line)]
+    assert "≠" in marks and "✓" not in marks, "nor is the reason itself shown as one that stands"
+    head.show("2025 → 2026", session.case.verdict)
+    assert "Alla" not in str(head._lines(80)[0]), "all have one, and the gate is closed: not side by side"
+
+
+def test_where_not_all_views_can_be_named_as_many_are_as_there_is_room_for() -> None:
+    class Common(Tabs):
+        size = Size(80, 1)
+
+    shown = str(Common(Wording(), WITH_REPORTS).render())
+    assert shown.startswith("[1 Ändringar] 2 Budget  3 Risker") and "6 Historik" in shown and shown.endswith(" 7 ")
 
 
 def test_without_a_report_there_is_no_such_view(tmp_path: Path) -> None:

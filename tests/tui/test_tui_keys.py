@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
+from tests.support.reviewing import COMMON, FRAME, WIDE, Reviewed, plans, review
 from vpbdiff.base.errors import Location, Problem
 from vpbdiff.review import session
 from vpbdiff.tui.panes import VIEWS
@@ -61,7 +61,7 @@ def test_a_sentence_is_told_to_its_end_and_speaks_of_a_draft_only_where_there_is
         await at.press("e")
         await at.type("Ett skäl som inte kan sparas.")
         await at.press("ctrl+s")
-        assert "finns kvar som utkast." in " ".join(at.shown.replace("│", "").split())
+        assert "finns kvar som utkast." in " ".join(at.shown.translate(FRAME).split())
 
     review(plans(tmp_path), script, (80, 24))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.reviewing import COMMON, Reviewed, review
+from tests.support.reviewing import COMMON, FRAME, Reviewed, review
 from tests.support.reviews import explanations, lay_out
 from vpbdiff.explanations import Decision, Edit, Entry, write
 from vpbdiff.review.edits import FormInput
@@ -34,7 +34,7 @@ def on_disk(pair: tuple[str, str]) -> list[str]:
 
 def said(at: Reviewed) -> str:
     """All that is on the screen, as it is read: lines and frames left out."""
-    return " ".join(at.shown.translate(str.maketrans("│▌▐", "   ")).split())
+    return " ".join(at.shown.translate(FRAME).split())
 
 
 async def begun(at: Reviewed) -> None:
@@ -48,14 +48,16 @@ async def begun(at: Reviewed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "expected"),
+    ("keys", "expected", "polled"),
     [
-        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", id="both in one reason"),
-        pytest.param(("f7", "ctrl+s"), MINE, id="mine"),
-        pytest.param(("f8",), THEIRS, id="theirs"),
+        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", False, id="both in one reason"),
+        pytest.param(("f6", "ctrl+s"), f"{THEIRS} {MINE}", True, id="both, seen before", marks=pytest.mark.soak),
+        pytest.param(("f7", "ctrl+s"), MINE, False, id="mine", marks=pytest.mark.soak),
+        pytest.param(("f7", "ctrl+s"), MINE, True, id="mine, seen before"),
+        pytest.param(("f8",), THEIRS, False, id="theirs"),
+        pytest.param(("f8",), THEIRS, True, id="theirs, seen before", marks=pytest.mark.soak),
     ],
 )
-@pytest.mark.parametrize("polled", [True, False])
 def test_what_another_wrote_meanwhile_is_shown_and_chosen(
     pair: tuple[str, str], keys: tuple[str, ...], expected: str, polled: bool
 ) -> None:
@@ -69,6 +71,7 @@ def test_what_another_wrote_meanwhile_is_shown_and_chosen(
         await at.press(*keys)
         assert not isinstance(at.app.screen, ReasonForm), said(at)
         assert on_disk(pair) == [expected]
+        assert [each.reason for each in at.session.drafts.load()] == ([MINE] if keys == ("f8",) else [])
 
     review(pair, script, COMMON)
 
@@ -123,7 +126,8 @@ def test_what_was_taken_away_stands_in_the_line_that_says_how_to_undo_it(pair: t
         at.screen.show_case()
         await at.press("d")
         assert on_disk(pair) == [] and MINE in said(at) and "u ångrar" in said(at)
-        await at.press("u", "u")
+        await at.press("j", "u", "u")
+        assert at.list.row is not None and at.list.row.id == row.id, "the change that is as it was before"
         assert not explanations(pair).exists() and MINE in said(at)
         assert "Ctrl+R gör om" in said(at) and "u ångrar" not in said(at), "u would take back what was done before"
 
@@ -138,8 +142,11 @@ def test_a_draft_that_cannot_be_kept_is_said_while_it_is_typed(
         await at.press("e")
         await at.type(MINE)
         await at.until(lambda: "Utkastet går inte att spara" in said(at))
+        await at.press("escape")
+        assert "bara så länge genomgången är öppen" in said(at)
 
-    review(pair, script, COMMON)
+    (told,) = review(pair, script, COMMON).unkept()
+    assert MINE in told, "what no disk took is on the terminal when the review has ended"
 
 
 def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str]) -> None:

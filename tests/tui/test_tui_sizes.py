@@ -13,7 +13,7 @@ import pytest
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tests.support.reviewing import Reviewed, plans, review
+from tests.support.reviewing import FRAME, Reviewed, plans, review
 from vpbdiff.review.edits import FormInput
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.screens.dialogs import ExportScreen
@@ -75,7 +75,7 @@ def test_a_form_shows_its_fault_and_its_keys(
         await at.press("ctrl+s")
         for size in SIZES:
             await at.resize(*size)
-            shown = " ".join(at.shown.replace("│", " ").split())
+            shown = " ".join(at.shown.translate(FRAME).split())
             assert "förra året" in shown and "Ctrl+S spara" in shown, at.shown
             assert "datum" in form.query_one("#fault").render().plain  # type: ignore[union-attr]
             assert form.query_one("#fault").region.bottom < size[1]
@@ -87,6 +87,8 @@ def test_a_form_shows_its_fault_and_its_keys(
                 views = at.screen.query_one("#views").region
                 assert views.bottom <= form.query_one(".form").region.y and views.height > 2, "above the form"
                 assert not at.screen.query_one(KeyLine).display, "keys that do nothing now are not shown"
+        await at.press("f4")
+        assert "F4 en gång till" in at.shown, "nothing brings back what is thrown away"
         await at.press("escape")
         assert at.screen.query_one("#views").region.height > SIZES[-1][1] // 2 and "Utkastet är kvar" in at.shown
 

@@ -13,7 +13,7 @@ import pytest
 import vpbdiff.cli
 from tests.support.invented import snapshot
 from tests.support.published import SERIES
-from tests.support.reviewing import copied
+from tests.support.reviewing import FRAME, copied
 
 pytest.importorskip("pty", reason="a terminal of Unix")
 from tests.support.terminal import Terminal
@@ -164,7 +164,7 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
         keys["plain"] += 1
         for number in range(JOB - 1):  # one entry answers for two of them
             shown = terminal.wait("Varför har det ändrats?")
-            asked = "hänvisning till beslut" in " ".join(shown.replace("│", " ").split())
+            asked = "hänvisning till beslut" in " ".join(shown.translate(FRAME).split())
             what = "plain" if not asked else "decided" if forms["first"] else "first"
             terminal.type(f"Skäl nummer {number} är påhittat och gäller bara här.")
             terminal.wait(f"Skäl nummer {number} ")

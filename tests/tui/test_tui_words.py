@@ -16,9 +16,11 @@ import vpbdiff.tui
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.gate import Rule
 from vpbdiff.review.edits import ActionKind, RefusalCause
+from vpbdiff.statements.phrases import MARKS
 from vpbdiff.tui.key_bindings import deeds, key_name
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import HelpScreen
+from vpbdiff.tui.widgets.change_lines import DRAFT, FOLDED, UNFOLDED, WEAKER
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
@@ -82,7 +84,8 @@ def test_enter_says_what_it_does(words: tuple[str, str]) -> None:
             (("slash",), "Retur till listan"),
             (("escape", "colon"), "Retur välj"),
             (("escape", "f"), "Retur visa  Mellanslag kryssa"),
-            (("escape", "e", "tab", "tab"), "Retur spara"),
+            (("escape", "e", "tab"), "1 av 11 (← →, bokstav)"),
+            (("tab",), "Retur spara"),
             (("escape", "5", "x"), "Retur spara"),
         ):
             await at.press(*keys)
@@ -109,6 +112,8 @@ def test_the_help_holds_every_key_that_applies(words: tuple[str, str]) -> None:
             assert re.search(rf"{re.escape(', '.join(deed.keys))} +{re.escape(deed.name)}", shown), deed.name
         for word in ("saknas (S)", "inaktuell (I)", "klar (K)", "notis (N)", "utan krav (U)"):
             assert word in shown
+        marks = shown.partition("Märken i listan")[2].split()
+        assert {*MARKS.values(), FOLDED, UNFOLDED, WEAKER, DRAFT} <= {*marks}, "no sign of the list is unexplained"
         await at.press(*"urval")
         shown = at.app.screen.query_one(TextPage).text
         assert "f" in shown.split() and "Mellanslag" not in shown and "inaktuell" not in shown

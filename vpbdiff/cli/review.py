@@ -10,7 +10,7 @@ import click
 from vpbdiff.base.errors import ExitStatus
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import take_screen, talk
+from vpbdiff.cli.output import alarm, take_screen, talk
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def command(wording: Wording, old: str, new: str, by: str | None, documents: Doc
         raise app.failure
     if told := app.left():
         talk(told)
+    for lost in app.unkept():
+        alarm(lost)
     documents.tell(wording)
     return ExitStatus(app.return_code or ExitStatus.DONE)
 

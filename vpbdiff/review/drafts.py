@@ -94,6 +94,11 @@ class Drafts:
         """Every draft, the latest first."""
         return tuple(sorted(self._drafts.values(), key=lambda each: each.saved, reverse=True))
 
+    @property
+    def unkept(self) -> tuple[Draft, ...]:
+        """The drafts that are gone when the review ends: all, where the disk did not take them the last time."""
+        return self.load() if self.problem is not None else ()
+
     def save(self, draft: Draft) -> Draft:
         """Keep a draft in the place of what was kept under its id. It waits for the disk: call it once a second.
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from vpbdiff.base.errors import Level
 from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Entry, ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
@@ -96,6 +97,8 @@ class Mark(StrEnum):
     """It needs a reason (a better one, or one with a decision) before the gate lets it through."""
     STALE = "stale"
     """Its reason is for a text that is no longer this one."""
+    REFUSED = "refused"
+    """It has a reason that the gate does not take: a report says otherwise, say."""
     HAS = "has"
     """It has what it needs, or a reason though it needs none."""
     NOTE = "note"
@@ -104,7 +107,7 @@ class Mark(StrEnum):
     """It needs nothing."""
 
 
-OPEN = (Mark.NEEDS, Mark.STALE)
+OPEN = (Mark.NEEDS, Mark.STALE, Mark.REFUSED)
 """Marks of what is left to do."""
 
 
@@ -156,9 +159,14 @@ class WorklistRow:
         return self.change is not None and self.change.weakened
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is left to do: an answer is asked for, and something is missing of it."""
+    def lacks(self) -> bool:
+        """Whether an answer is asked for, and something is missing of it."""
         return self.answer is not None and self.answer.gap is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is left to do: something is missing of an answer, or the gate does not take the one there is."""
+        return self.lacks or self.mark is Mark.REFUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +217,7 @@ class Worklist:
             else lines_of(case.comparison, [each.subject for each in stands.values()])
         )
         found = [each for each in reversed(case.verdict.findings) if each.stand is not None]
+        found.sort(key=lambda each: each.level is Level.ERROR)  # the last one counts
         findings = {name_of(each.stand.subject): each for each in found if each.stand is not None}
         answers = {name_of(each.stand.subject): each for each in case.verdict.answers if each.stand is not None}
         rows = (
@@ -296,15 +305,17 @@ def _row(
 ) -> WorklistRow:
     name, (finding, answer) = name_of(stands.subject), said
     need = answer.need if answer is not None else case.verdict.needs.get(name, case.policy.figure_missing)
-    mark = _mark(stands, need, answer)
+    mark = _mark(stands, need, answer, finding)
     return WorklistRow(name, stands, line.spot.part, line.spot.owners, need, mark, finding, answer, line.parts)
 
 
-def _mark(stands: ReasonStatus, need: Need, answer: Answer | None) -> Mark:
+def _mark(stands: ReasonStatus, need: Need, answer: Answer | None, finding: Finding | None) -> Mark:
     if stands.state is State.STALE and need is not Need.NOTHING:
         return Mark.STALE
     if answer is not None and answer.gap is not None:
         return Mark.NEEDS
+    if answer is not None and finding is not None and finding.level is Level.ERROR:
+        return Mark.REFUSED
     if stands.state is State.EXPLAINED:
         return Mark.HAS
     return Mark.NOTE if need is Need.NOTE else Mark.NOTHING

@@ -10,10 +10,13 @@ All that a review does lies in `vpbdiff.review`; all that it looks like in scree
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from contextlib import suppress
+from contextvars import copy_context
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -55,11 +58,15 @@ class Keeping(Protocol):
         """Keep all that was typed."""
 
 
+_LOOK = 0.1
+"""Seconds between two looks of a worker at whether the session has ended."""
+
 _TURN = 0.001
 """Seconds that a thread which reads and compares keeps the interpreter while the screen waits for it. An answer to a
 key takes some twenty turns, which at Python's own 0.005 is a tenth of a second of waiting alone."""
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _ENDING = {"q", "ctrl+q", "ctrl+c"}
 """Keys that end a session wherever it stands; those that are no letter are heard though something takes its time."""
@@ -99,6 +106,7 @@ class SessionApp(App[None], Generic[T]):
         self._opening = opening
         self.wording = wording
         self.preferences = Preferences()
+        self._over = threading.Event()
         self._type_ahead = TypeAhead(self, self._hand_on, frozenset(_ENDING - {"q"}))
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -158,13 +166,41 @@ class SessionApp(App[None], Generic[T]):
 
     def _open(self) -> None:
         """Load all that the session needs, and open it."""
-        try:
-            session = self._opening()
-        except VpbdiffError as error:
-            self.failure = error
+
+        def opened() -> Screen[None] | VpbdiffError:
+            try:
+                return self._screen(self._opening())
+            except VpbdiffError as error:
+                return error
+
+        found = self.while_open(opened)
+        if isinstance(found, VpbdiffError):
+            self.failure = found
             self.call_from_thread(self.exit)
-            return
-        self.call_from_thread(self.push_screen, self._screen(session))
+        elif found is not None:
+            self.call_from_thread(self.push_screen, found)
+
+    def while_open(self, read: Callable[[], R]) -> R | None:
+        """What `read` gives, in a worker; None, at once, when the session ends first: what only reads is left where it
+        is, and no one waits before an empty screen until two large plans are compared."""
+        task: Future[R] = Future()
+
+        def work() -> None:
+            try:
+                task.set_result(read())
+            except BaseException as error:
+                task.set_exception(error)
+
+        threading.Thread(target=copy_context().run, args=(work,), daemon=True).start()
+        while not self._over.is_set():
+            if wait((task,), _LOOK).done:
+                return task.result()
+        return None
+
+    def exit(self, *args: Any, **named: Any) -> None:
+        """End the session."""
+        self._over.set()
+        super().exit(*args, **named)
 
     def _screen(self, session: T) -> Screen[None]:
         """The screen of a session."""
@@ -222,9 +258,19 @@ class ReviewApp(SessionApp["Session"]):
 
         verdict, place = self.session.case.verdict, self.session.case.place
         gate = "".join(span.text for span in gate_line(verdict, self.wording))
-        done = progress(counted(verdict), self.wording)
+        count = counted(verdict)
+        done = progress(count, self.wording) if count.done < count.all or verdict.passed else ""
         key = "review.ended" if self.session.case.explanations else "review.ended-none"
-        return self.wording.say(key, path=place.shown, done=done, gate=gate)
+        return self.wording.say(key, path=place.shown, state=". ".join(filter(None, (done, gate))))
+
+    def unkept(self) -> tuple[str, ...]:
+        """What was half-written and the disk did not take: with the review it would be gone."""
+        drafts = self.session.drafts.unkept if self.session is not None else ()
+        return tuple(
+            self.wording.say("review.ended-unkept", reason=" ".join(each.reason.split()))
+            for each in drafts
+            if each.reason.strip()
+        )
 
     def _screen(self, session: Session) -> Screen[None]:
         self.session = session

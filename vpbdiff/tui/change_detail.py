@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.explanations import Entry
-from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Line, Paragraph, Span, Spans, Style, plain
@@ -32,6 +31,7 @@ from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_lines import SIGNS, WEAKER
 from vpbdiff.views.finding_links import lines
+from vpbdiff.views.findings import change_fault
 from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
@@ -66,11 +66,8 @@ class DetailHead:
     def stands(self, row: WorklistRow) -> str:
         """How it stands with the gate: what it lacks, if anything."""
         finding = row.finding
-        if finding is not None and finding.rule is Rule.NO_DECISION:
-            return self._wording.say("gate.no-decision")
-        if finding is not None and finding.rule is Rule.NO_REASON and isinstance(finding.params["fault"], Fault):
-            reason = finding.entry.reason if finding.entry else ""
-            return self._wording.say(f"gate.no-reason.{finding.params['fault']}", reason=phrases.brief(reason))
+        if finding is not None and (finding.rule in (Rule.NO_DECISION, Rule.NO_REASON) or row.mark is Mark.REFUSED):
+            return change_fault(finding, self._comparison, self._wording)
         if row.mark is Mark.NEEDS and row.need is Need.DECISION:
             return self._wording.say("review.stand.needs-decision")
         return self._wording.say(f"review.stand.{row.mark}")
@@ -196,6 +193,10 @@ def _lines_of(plan: Plan, snapshot: Snapshot) -> dict[str, int]:
     return known[snapshot.shown]
 
 
+_SHORT = {Mark.REFUSED: SIGNS[Mark.REFUSED]}
+"""What stands before a reason that is not enough, or not taken."""
+
+
 class ReasonDetail:
     """Tells the entries of the changes of one case."""
 
@@ -207,7 +208,7 @@ class ReasonDetail:
         """The reasons that stand, then those that do not."""
         yield Paragraph((Span(self._wording.say("review.explanation"), Style.STRONG),))
         for entry in row.stand.entries:
-            yield from self._entry(entry)
+            yield from self._entry(entry, SIGNS[Mark.HAS] if not row.is_open else _SHORT.get(row.mark, "·"))
         for entry, drifts in row.stand.stale:
             yield Line((Span(self._wording.say("review.stale-since"), Style.ALARM),), 1, "?")
             for drift in drifts:
@@ -216,8 +217,8 @@ class ReasonDetail:
         if not (row.stand.entries or row.stand.stale):
             yield Line((Span(self._wording.say("review.none-given"), Style.QUIET),), 1)
 
-    def _entry(self, entry: Entry) -> Iterator[PageElement]:
-        yield Line(self._reason(entry), 1, "✓" if entry.reason else "")
+    def _entry(self, entry: Entry, sign: str = "") -> Iterator[PageElement]:
+        yield Line(self._reason(entry), 1, sign if entry.reason else "")
         if entry.component is not None:
             yield Line(plain(reasons.component(entry.component, self._wording)), 2)
         for fact in reasons.facts(entry, self._wording):

@@ -128,7 +128,7 @@ class KeyLine(Static):
                 break
             fitting.append(each)
         told = [each for each in shown if each in fitting or each in always]
-        parts = [Content.assemble((each.keys[0], "bold"), " ", each.name) for each in told]
+        parts = [Content.assemble((each.keys[0], "bold $key"), " ", each.name) for each in told]
         return Content(" " * _GAP).join(parts)
 
 

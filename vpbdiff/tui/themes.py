@@ -1,9 +1,9 @@
 """The themes of the review: the terminal's own colours, and a dark, a light and a high-contrast one.
 
-Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `alarm` and
-`alarm-text` of what is left to do, `open` and `open-text` of what is done, `old` and `new` of words that went and came,
-those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`, and those of a bar or a
-scale, `bar-` with `left`, `up`, `down`.
+Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `key` of a key,
+`alarm` and `alarm-text` of what is left to do, `open` and `open-text` of what is done, `old` and `new` of words that
+went and came, those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`, and those
+of a bar or a scale, `bar-` with `left`, `up`, `down`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ TERMINAL = "terminal"
 _OWN = {
     "line": "ansi_default",
     "line-focus": "ansi_default",
+    "key": "ansi_default",
     "alarm": "ansi_yellow",
     "alarm-text": "ansi_black",
     "old": "ansi_default",
@@ -50,6 +51,7 @@ _OWN = {
 def _dressed(base: Theme, name: str, **colours: str) -> Theme:
     """A theme whose signs have the colours of words that came and went, `figure` and `open`, on the theme's ground."""
     own = {key.replace("_", "-"): at for key, at in colours.items()}
+    own["key"] = own["figure"]
     own.setdefault("open-text", own["alarm-text"])
     signs = {"came": own["new"], "went": own["old"], "figure": own.pop("figure"), "done": own["open"]}
     own |= {"bar-left": own["alarm"], "bar-up": own["old"], "bar-down": own["new"]}

@@ -11,7 +11,7 @@ from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault
 from vpbdiff.gate import OF_MONEY, Case, Finding, Rule
 from vpbdiff.gate.exemptions import BASELINE, PINS
-from vpbdiff.model.changes import Change
+from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.model.entities import PLAN, PLAN_LISTS, Field
 from vpbdiff.model.keys import slug
@@ -181,7 +181,7 @@ class FindingPhrasing:
             section=section,
             heading=heading,
             what=what,
-            fault=self._fault(finding),
+            fault=change_fault(finding, self._case.comparison, self._wording),
             mark=phrases.mark_of(statement) if statement is not None else "",
             drifts=tuple(self._drifts.line(drift) for drift in finding.drifts),
             owner=self._owner(statement) if statement is not None else None,
@@ -196,31 +196,6 @@ class FindingPhrasing:
         now = owner if statement.new else next(iter(statement.owner_now), None)
         key = now.pointer if now is not None else f"old:{owner.pointer}"
         return FindingOwner(key, owner.entity.name, (now or owner).name)
-
-    def _fault(self, finding: Finding) -> str:
-        match finding.rule:
-            case Rule.NOTED:
-                return ""
-            case Rule.NO_REASON:
-                fault = finding.params["fault"]
-                assert isinstance(fault, Fault)
-                return self._wording.say(
-                    f"gate.no-reason.{fault}", reason=finding.entry.reason if finding.entry else ""
-                )
-            case Rule.STALE:
-                assert finding.entry is not None
-                return self._wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
-            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED if finding.span is not None:
-                return reasons.words(finding.span, self._case.comparison, self._wording)[1]
-            case Rule.UNEXPLAINED | Rule.TARGET_RESTATED | Rule.BUDGET_RESTATED:
-                why = finding.params.get("why", "decision" if finding.need is Need.DECISION else "")
-                return self._sentence(finding, str(why))
-        return self._sentence(finding, str(finding.params.get("why", "")))
-
-    def _sentence(self, finding: Finding, why: str) -> str:
-        """The sentence of a rule, or its variant that says why."""
-        params = {name: value for name, value in finding.params.items() if name != "why"}
-        return self._wording.say(f"gate.{finding.rule}{'-' if why else ''}{why}", **params)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
@@ -292,3 +267,24 @@ def section_name(section: str, wording: Wording) -> str:
     if section in (COMPARISON, EXPLANATIONS, POLICY):
         return wording.say(f"gate.section.{section}")
     return phrases.capital(phrases.list_word(section, wording))
+
+
+def change_fault(finding: Finding, comparison: Comparison, wording: Wording) -> str:
+    """What is wrong with a change's reason, or that it has none."""
+    match finding.rule:
+        case Rule.NOTED:
+            return ""
+        case Rule.NO_REASON:
+            fault = finding.params["fault"]
+            assert isinstance(fault, Fault)
+            return wording.say(f"gate.no-reason.{fault}", reason=finding.entry.reason if finding.entry else "")
+        case Rule.STALE:
+            assert finding.entry is not None
+            return wording.say("gate.stale", reason=phrases.brief(finding.entry.reason, phrases.TEXT_WORDS))
+        case Rule.UNBRIDGED | Rule.BUDGET_RESTATED if finding.span is not None:
+            return reasons.words(finding.span, comparison, wording)[1]
+    owed = finding.rule in (Rule.UNEXPLAINED, Rule.TARGET_RESTATED, Rule.BUDGET_RESTATED)
+    asked = "decision" if owed and finding.need is Need.DECISION else ""
+    why = str(finding.params.get("why", asked))
+    params = {name: value for name, value in finding.params.items() if name != "why"}
+    return wording.say(f"gate.{finding.rule}{'-' if why else ''}{why}", **params)

@@ -48,6 +48,7 @@ _PREFERENCES = {
 
 _FRAME = {
     "review.view.changes": Message(sv="Ändringar", en="Changes"),
+    "review.position": Message(sv="{n} av {all}", en="{n} of {all}"),
     "review.plans": Message(sv="{old} → {new}", en="{old} → {new}"),
     "review.too-small": Message(
         sv="Fönstret är för litet. Gör det minst 60 tecken brett och 16 rader högt.",
@@ -69,6 +70,7 @@ _FRAME = {
 _LIST = {
     "review.state.needs": Message(sv="saknas", en="missing"),
     "review.state.stale": Message(sv="inaktuell", en="stale"),
+    "review.state.refused": Message(sv="brister", en="refused"),
     "review.state.has": Message(sv="klar", en="done"),
     "review.state.note": Message(sv="notis", en="note"),
     "review.state.nothing": Message(sv="utan krav", en="exempt"),
@@ -77,6 +79,7 @@ _LIST = {
         sv="Skäl med hänvisning till beslut saknas.", en="A reason with a reference to a decision is missing."
     ),
     "review.stand.stale": Message(sv="Skälet är inaktuellt.", en="The reason is stale."),
+    "review.stand.refused": Message(sv="Skälet håller inte.", en="The reason is refused."),
     "review.stand.has": Message(sv="Klar.", en="Done."),
     "review.stand.note": Message(
         sv="Notis: ändringen nämns men kräver inget skäl.", en="A note: the change is mentioned but needs no reason."
@@ -148,6 +151,7 @@ _FORM = {
     "review.no-kind": Message(sv="inget angivet", en="none given"),
     "review.field.body": Message(sv="Beslutat av:", en="Decided by:"),
     "review.field.date": Message(sv="Datum:", en="Date:"),
+    "review.cycle": Message(sv="{n} av {all} (← →, bokstav)", en="{n} of {all} (← →, a letter)"),
     "review.field.section": Message(sv="Paragraf:", en="Section:"),
     "review.field.reference": Message(sv="Diarienr:", en="Reference:"),
     "review.field.amount": Message(sv="Belopp:", en="Amount:"),
@@ -189,11 +193,13 @@ _FORM = {
 
 _TOLD = {
     "review.ended-none": Message(
-        sv="Inga skäl finns än; de skrivs i {path}. {done}. {gate}.",
-        en="There are no reasons yet; they are written to {path}. {done}. {gate}.",
+        sv="Inga skäl finns än; de skrivs i {path}. {state}.",
+        en="There are no reasons yet; they are written to {path}. {state}.",
     ),
-    "review.ended": Message(
-        sv="Skälen finns i {path}. {done}. {gate}.", en="The reasons are in {path}. {done}. {gate}."
+    "review.ended": Message(sv="Skälen finns i {path}. {state}.", en="The reasons are in {path}. {state}."),
+    "review.ended-unkept": Message(
+        sv="Ett utkast gick inte att spara på disk. Det skrivna var: {reason}",
+        en="A draft could not be saved on disk. What was written: {reason}",
     ),
     "review.opening": Message(sv="Läser och jämför {old} och {new} …", en="Reading and comparing {old} and {new} …"),
     "review.saving": Message(sv="Sparar …", en="Saving …"),
@@ -412,9 +418,12 @@ _TOLD = {
     "review.copy-written": Message(sv="Skrivet till {path}.", en="Written to {path}."),
     "review.copied-page": Message(sv="ändringen", en="the change"),
     "review.copied-place": Message(sv="fil och rad", en="file and line"),
+    "review.discard-again": Message(
+        sv="F4 en gång till kastar det du har skrivit. Esc behåller det.",
+        en="F4 once more throws away what you have written. Esc keeps it.",
+    ),
     "review.draft-kept": Message(
-        sv="Utkastet är kvar. e fortsätter på det, D visar alla utkast.",
-        en="The draft is kept. e goes on with it, D shows all drafts.",
+        sv="Utkastet är kvar. D visar alla utkast.", en="The draft is kept. D shows all drafts."
     ),
     "review.draft-unkept": Message(
         sv="Utkastet går inte att spara på disk och finns bara så länge genomgången är öppen. D visar det.",
@@ -451,11 +460,17 @@ _TOLD = {
     "review.help.selected": Message(
         sv="markerad, för att förklara flera på en gång", en="selected, to explain several at once"
     ),
+    "review.help.unfolded": Message(sv="avsnitt som visas", en="section that is shown"),
+    "review.help.folded": Message(sv="avsnitt som är hopfällt", en="section that is folded"),
     "review.meaning.needs": Message(
         sv="kräver ett skäl som ännu inte finns", en="needs a reason that is not there yet"
     ),
     "review.meaning.stale": Message(
         sv="har ett skäl för en annan text än den nuvarande", en="has a reason for another text than that of now"
+    ),
+    "review.meaning.refused": Message(
+        sv="har ett skäl som grinden inte godtar, som när en rapport anger något annat",
+        en="has a reason that the gate does not take, as where a report says otherwise",
     ),
     "review.meaning.has": Message(sv="har det skäl som krävs", en="has the reason that it needs"),
     "review.meaning.note": Message(sv="nämns men kräver inget skäl", en="is mentioned but needs no reason"),

@@ -153,6 +153,8 @@ class ChangesView(View):
     @on(ChangeList.Moved)
     def _moved(self, message: ChangeList.Moved) -> None:
         page = self.query_one("#change", TextPage)
+        at, last = self.list.position
+        self.query_one("#left").border_subtitle = self.wording.say("review.position", n=at, all=last) if last else ""
         if message.row is None or self._detail is None:
             page.border_title = ""
             page.show(self._nothing() if message.section is None else self._section(message.section))

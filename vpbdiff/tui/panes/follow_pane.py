@@ -45,7 +45,8 @@ class FollowView(View):
         """Show the reports of a case."""
         held = follow_through.rows(case.comparison, case.followed, self.wording)
         self._rows = {row.item.pointer: row for row in held}
-        self._listed = {row.id for row in listing.all}
+        told = ((change, row.id) for row in listing.all for change in (row.change, *row.parts))
+        self._listed = {change.id: row for change, row in told if change is not None}
         self._page.show(self._points(case))
 
     def _points(self, case: Case) -> Iterator[Point]:
@@ -66,8 +67,9 @@ class FollowView(View):
             lines.append(Line(plain(say("review.follow-next", year=year, text=row.became)), 1))
         return Point(tuple(lines), row.item.pointer)
 
-    def _leads(self, row: ItemThroughYear) -> bool:
-        return row.change is not None and row.change in self._listed
+    def _leads(self, row: ItemThroughYear) -> str | None:
+        """The change that the item's own is told in: that of its owner, where it came or went with that."""
+        return self._listed.get(row.change or "")
 
     @property
     def _chosen(self) -> ItemThroughYear | None:
@@ -76,10 +78,10 @@ class FollowView(View):
     def action_visit(self) -> None:
         """Show the change of the item."""
         row = self._chosen
-        if row is None or row.change is None or not self._leads(row):
-            self.nothing()
+        if row is not None and (change := self._leads(row)) is not None:
+            self.post_message(Visit(change))
         else:
-            self.post_message(Visit(row.change))
+            self.nothing()
 
     def action_history(self) -> None:
         """Ask for what became of the item through the years."""

@@ -40,7 +40,7 @@ from vpbdiff.tui.key_bindings import BoundAction, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.screens.choose import ChooseSeveral, Pick, likeness
-from vpbdiff.tui.widgets.change_lines import DRAFT, SIGNS, WEAKER
+from vpbdiff.tui.widgets.change_lines import DRAFT, FOLDED, SIGNS, UNFOLDED, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import Wording
@@ -193,11 +193,25 @@ class HelpScreen(ModalScreen[None]):
             word = self._wording.say(f"review.state.{mark}")
             says = self._wording.say("review.help.mark", word=word, letter=word[0].upper(), meaning=self._meaning(mark))
             yield says, Line(plain(says), 1, sign if sign.strip() else "")
-        for sign, key in ((DRAFT, "review.help.draft"), (WEAKER, "review.help.weaker"), ("●", "review.help.selected")):
+        for sign, key in _BESIDE.items():
             yield self._wording.say(key), Line(plain(self._wording.say(key)), 1, sign)
+        for sign in dict.fromkeys(phrases.MARKS.values()):
+            kinds = (kind for kind, mark in phrases.MARKS.items() if mark == sign)
+            says = ", ".join(dict.fromkeys(_kind(kind, self._wording) for kind in kinds))
+            yield says, Line(plain(says), 1, sign)
 
     def _meaning(self, mark: Mark) -> str:
         return self._wording.say(f"review.meaning.{mark}")
+
+
+_BESIDE = {
+    DRAFT: "review.help.draft",
+    WEAKER: "review.help.weaker",
+    "●": "review.help.selected",
+    UNFOLDED: "review.help.unfolded",
+    FOLDED: "review.help.folded",
+}
+"""What stands in the list beside the signs of states and kinds."""
 
 
 def _keys(deed: BoundAction) -> str:

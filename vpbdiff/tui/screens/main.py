@@ -13,7 +13,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -53,6 +53,9 @@ from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
+
+if TYPE_CHECKING:
+    from vpbdiff.tui.app import SessionApp
 
 
 class Frame(Screen[None]):
@@ -277,10 +280,16 @@ class ReviewScreen(Frame):
         self.tell(plain(self.wording.say(said)))
         self.refresh_bindings()
 
-        def work() -> None:
+        def acted() -> Callable[[], None]:
             outcome = act()
             prepare(self.session)
-            self.app.call_from_thread(done, outcome)
+            return lambda: done(outcome)
+
+        def work() -> None:
+            # What only reads, and can be left undone, is left where it is when the review ends; what writes is not.
+            ending = cast("SessionApp[Session]", self.app).while_open(acted) if unwanted is not None else acted()
+            if ending is not None:
+                self.app.call_from_thread(ending)
 
         def done(outcome: ActionResult | None) -> None:
             self._at_work = False
@@ -509,11 +518,17 @@ class ReviewScreen(Frame):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        self._in_turn(self.session.undo, self._did, "review.going-back")
+        self._in_turn(self.session.undo, self._went_back, "review.going-back")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._in_turn(self.session.redo, self._did, "review.going-back")
+        self._in_turn(self.session.redo, self._went_back, "review.going-back")
+
+    def _went_back(self, outcome: ActionResult | None) -> None:
+        """Stand in the list on the one change that is as it was before, so that what came of the key is seen."""
+        self._did(outcome)
+        if outcome is not None and len(outcome.changes) == 1 and self.changes.display:
+            self.changes.list.go_to(outcome.changes[0])
 
     def action_reopen(self) -> None:
         """Read plans and explanations anew."""

@@ -178,6 +178,10 @@ class _Sheet(Vertical):
         self._leave(height if self.app.size.height - height >= _ENOUGH else 0)
 
     def on_unmount(self) -> None:
+        """Give the screen behind all its room again, however the form ended."""
+        self.give_back()
+
+    def give_back(self) -> None:
         """Give the screen behind all its room again."""
         self._leave(0)
 
@@ -238,6 +242,8 @@ class ReasonForm(ModalScreen[Given]):
         self._wording = wording
         self._keeping: Timer | None = None
         self._taken: int | None = None
+        self._doomed: Draft | None = None
+        """What one press has asked to throw away."""
         self._ended = False
         self._shown = task.shown
         self._others: tuple[Entry, ...] = ()
@@ -250,12 +256,12 @@ class ReasonForm(ModalScreen[Given]):
             yield Static(content(self._work.title), classes="title")
             with VerticalScroll(id="fields", can_focus=False):
                 yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
-                yield Cycle(say("review.kind"), self._kinds(), start.kind, id="kind")
+                yield Cycle(say("review.kind"), self._kinds(), start.kind, self._wording, id="kind")
                 for pair in (_FIELDS[:2], _FIELDS[2:]):
                     yield from self._row(pair)
                 if self._work.money:
                     sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
-                    yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], id="component")
+                    yield Cycle(say("review.sort"), sorts, start.component or SORTS[0], self._wording, id="component")
                     yield from self._row(_MONEY)
                     yield Static(id="meaning", markup=False)
                 for text in self._work.suggestions:
@@ -336,10 +342,10 @@ class ReasonForm(ModalScreen[Given]):
         self._settle(over=True)
 
     def action_theirs(self) -> None:
-        """Leave alone what others have said; close where nothing else is left to do."""
+        """Leave alone what others have said; close where nothing else is left to do, with the draft kept."""
         left = self._work.without(self._typed(), self._others)
         if left is None:
-            self.action_discard()
+            self.action_leave()
             return
         self._draft = left
         self._settle(over=False)
@@ -457,7 +463,14 @@ class ReasonForm(ModalScreen[Given]):
             await done.wait()
 
     def action_discard(self) -> None:
-        """Close, with the draft thrown away."""
+        """Close, with the draft thrown away; words that are on no record by a second press, for nothing brings them
+        back."""
+        typed = self._typed()
+        recorded = {"", *(each.reason for each in self._work.used)}
+        if typed.reason.strip() not in recorded and typed != self._doomed:
+            self._doomed = typed
+            self._say(self._wording.say("review.discard-again"))
+            return
         self._work.forget(self._draft)
         self._close(Given.LEFT)
 
@@ -466,6 +479,7 @@ class ReasonForm(ModalScreen[Given]):
         self._ended = True
         if self._keeping is not None:
             self._keeping.stop()
+        self.query_one(_Sheet).give_back()
         self.dismiss(given)
 
     def action_take(self) -> None:

@@ -45,8 +45,8 @@ class Head(Static):
         self._bar = Content.assemble(("█" * full, "$open"), "░" * (_BAR - full), " ") if count.all else Content()
         self._pair = content(pair).stylize("bold")
         self._work = Content.styled(progress(count, self._wording), "bold")
-        if not count.all and not verdict.passed:
-            self._work = Content()  # what holds the gate is nothing that a reason answers, and stands beside
+        if count.done == count.all and not verdict.passed:
+            self._work = Content()  # what holds the gate is nothing that lacks a reason, and stands beside
         opening, *lacks = gate_line(verdict, self._wording)
         look = "$open-text on $open" if verdict.passed else "$alarm-text on $alarm"
         self._gate = Content.styled(opening.text, f"bold {look}") + content(lacks)
@@ -97,18 +97,22 @@ class Tabs(Static):
         self.refresh()
 
     def render(self) -> Content:
-        """The line; where it has no room for every name, that of the shown view and the others' keys."""
-        found = self._line(brief=False)
-        if found.cell_length > self.size.width:
-            found = self._line(brief=True)
+        """The line; where it has no room for every name, as many as it has room for, and the others' keys."""
+        for named in range(len(self._views), -1, -1):
+            found = self._line(named)
+            if found.cell_length <= self.size.width:
+                break
         return found
 
-    def _line(self, *, brief: bool) -> Content:
+    def _line(self, named: int) -> Content:
+        """The views, of which the first so many and the shown one have their names."""
         found = Content()
         self._ends = []
         for number, name in enumerate(self._views, start=1):
             shown = name == self._current
-            title = f"{number}" if brief and not shown else f"{number} {self._wording.say(f'review.view.{name}')}"
+            title = (
+                f"{number}" if number > named and not shown else f"{number} {self._wording.say(f'review.view.{name}')}"
+            )
             found += Content.styled(f"[{title}]" if shown else f" {title} ", "bold" if shown else "")
             self._ends.append(found.cell_length)
         return found

@@ -21,7 +21,14 @@ the state's mark and letter, and the kind's mark, stand alone, and the page besi
 _KIND = 14
 """Columns of the kind's words: «omformulerad» and the space after it; of several kinds the page says the rest."""
 
-SIGNS = {Mark.NEEDS: "!", Mark.STALE: "?", Mark.HAS: "✓", Mark.NOTE: "·", Mark.NOTHING: " "}
+SIGNS = {
+    Mark.NEEDS: "!",
+    Mark.STALE: "?",
+    Mark.REFUSED: "≠",
+    Mark.HAS: "✓",
+    Mark.NOTE: "·",
+    Mark.NOTHING: " ",
+}
 """The character of each state; its word, or the first letter of that, stands beside it."""
 
 DRAFT, WEAKER = "✎", "▾"
@@ -46,7 +53,7 @@ class Look(StrEnum):
     HIT = "hit"
 
 
-_STATES = {Mark.NEEDS: Look.ALARM, Mark.STALE: Look.STALE, Mark.HAS: Look.DONE}
+_STATES = {Mark.NEEDS: Look.ALARM, Mark.STALE: Look.STALE, Mark.REFUSED: Look.ALARM, Mark.HAS: Look.DONE}
 _KINDS = {"+": Look.CAME, "−": Look.WENT, "↑": Look.FIGURE, "↓": Look.FIGURE}
 """The look of a kind's sign; of a text that is said otherwise or stands elsewhere it is plain."""
 

@@ -112,6 +112,11 @@ class ChangeList(Moving):
         stop = self._stop
         return stop if isinstance(stop, SectionRow) else None
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """At which of how many stops the cursor stands; 0 of 0 where there is none."""
+        return min(self.cursor + 1, len(self._stops)), len(self._stops)
+
     def show(self, rows: Sequence[WorklistRow], what: Happened, drafts: Collection[str] = ()) -> None:
         """Show other rows; the cursor stays on its change, or else at its place, the selection where it is shown."""
         self._words.happened = what
@@ -248,8 +253,8 @@ class ChangeList(Moving):
             self.action_step(1)
 
     def action_pick_all(self) -> None:
-        """Select all that are shown and left to do; nothing if they are selected."""
-        self._toggle(tuple(row.id for row in self.rows if row.is_open))
+        """Select all that are shown and lack a reason; nothing if they are selected."""
+        self._toggle(tuple(row.id for row in self.rows if row.lacks))
 
     def action_pick_section(self) -> None:
         """Select all of the section that are shown; none of it if they are selected."""

@@ -21,6 +21,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from vpbdiff.base.escaping import safe
+from vpbdiff.wording import Wording
 
 _STANDS_FOR = "\N{REPLACEMENT CHARACTER}"
 
@@ -67,7 +68,7 @@ def _seen(text: str) -> str:
 
 
 class Cycle(Widget, can_focus=True):
-    """Shows the label, the chosen word between arrows, and which of how many it is."""
+    """Shows the label, the chosen word between arrows, and which of how many it is and how another is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "turn(-1)", "review.key.turn-back", id="turn-back", show=False),
@@ -77,8 +78,11 @@ class Cycle(Widget, can_focus=True):
     class Changed(Message):
         """Another word was chosen."""
 
-    def __init__(self, label: str, choices: Sequence[tuple[str, str]], value: str, *, id: str) -> None:
+    def __init__(
+        self, label: str, choices: Sequence[tuple[str, str]], value: str, wording: Wording, *, id: str
+    ) -> None:
         super().__init__(id=id)
+        self._wording = wording
         self._label = label
         self._choices = tuple(choices)
         self.value = value
@@ -90,7 +94,8 @@ class Cycle(Widget, can_focus=True):
         word = self._choices[position][1]
         opening, closing = ("‹ ", " ›") if self.has_focus else ("  ", "  ")
         style = "reverse" if self.has_focus else "bold"
-        where = f"  {position + 1}/{len(values)}" if self.has_focus else ""
+        told = self._wording.say("review.cycle", n=position + 1, all=len(values))
+        where = f"  {told}" if self.has_focus else ""
         return Content.assemble(f"{self._label} ", opening, (word, style), closing, where)
 
     def action_turn(self, step: int) -> None:
