@@ -269,6 +269,21 @@ def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_bullets_that_the_page_draws(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, top in ((80, 100), (80, 114), (300, 200), (80, 300)):
+            canvas.circle(x, A4[1] - top + 4, 1.4, stroke=0, fill=1)
+
+    lines: list[Said] = [
+        *prose(100, "Stöd", "Hjälp", x=90),
+        (250, 200, "Hälften"),
+        (304, 200, "heltid"),
+        (90, 400, "Text"),
+    ]
+    found = pages(tmp_path, [*lines, *prose(60, WIDE, WIDE)], draw=draw)
+    assert [block.text for block in found.blocks if block.kind is BlockKind.BULLET] == ["Stöd", "Hjälp"]
+
+
 def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rotate(90)
@@ -397,6 +412,24 @@ def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
         rows[4],
     ]
     assert [(remark.line, remark.key) for remark in found.remarks] == [(1, "document.note.rows-guessed")]
+
+
+WRAPPED = [
+    ("blanks", ("Delaktigheten ", "Andel ", "90 %"), ("ökar", "planer"), "Delaktigheten ökar", "Andel planer"),
+    ("no blanks", ("Delaktigheten", "Andel", "90 %"), ("ökar", "planer"), "Delaktigheten", "Andel"),
+    ("a part of a word", ("Delaktigheten ", "Genomförandep", "90 %"), ("ökar", "laner"), "Delaktigheten ökar",
+        "Genomförandeplaner"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "rest", "name", "second"), [pytest.param(*case, id=name) for name, *case in WRAPPED])
+def test_blanks_at_the_ends_of_lines_tell_where_rows_do(
+    row: tuple[str, ...], rest: tuple[str, ...], name: str, second: str, tmp_path: Path
+) -> None:
+    said = [("Mål", "Mått", "2026"), row, rest, ("Trygghet", "Samtal", "12")]
+    found = pages(tmp_path, columns(100, *said, at=(72, 230, 380)))
+    assert found.blocks[1].cells == (name, second, "90 %")
+    assert len(found.blocks) == 4 - (name != row[0])
 
 
 def test_cells_set_in_the_middle_of_their_rows(tmp_path: Path) -> None:

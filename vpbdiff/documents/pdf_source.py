@@ -15,6 +15,7 @@ from pdfplumber.utils.text import extract_words
 
 from vpbdiff.documents import pdf_forms
 from vpbdiff.documents.marks import NOTE_MARK, STRUCK, glyph, is_note_mark
+from vpbdiff.documents.pdf_dots import dots
 from vpbdiff.documents.pdf_marks import (
     LARGE,
     Char,
@@ -89,6 +90,7 @@ def page(source: Any) -> PdfPage:
     blanks = _SPACES if characters[_FIRM] > characters[" "] else _SPACES - {_FIRM}
     marks: list[str] = []
     words = [*_words(usual, blanks, marks)]
+    words += dots(source, tuple(words))
     filled = [PdfWord(*line, bold=False) for line in pdf_forms.filled(source)]
     edges = _without(source.edges, strikes)
     crowded = len(edges) > MOST_EDGES
