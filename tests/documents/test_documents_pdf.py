@@ -236,6 +236,7 @@ GLYPHS = [
     ("\uf0fe", "ABCDEF+Wingdings-Regular", "☑"),
     ("à", "Wingdings-Regular", "→"),
     ("\uf0b3", "BAAAAA+SymbolMT", "≥"),
+    ("\uf0fe", "CIDFont+F3", "☑"),
     ("\uf0b7", "DAAAAA+OpenSymbol", "\uf0b7"),
     ("\x00", "AAAAAA+Calibri", "\ufffd"),
     ("à", "AAAAAA+Calibri", "à"),
