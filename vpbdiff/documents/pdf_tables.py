@@ -228,7 +228,7 @@ def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box
     told = not spaced and _blanks_tell(block, columns)
     rows = [[block[0]]]
     for (above, line), step in zip(pairwise(block), steps, strict=True):
-        if told and _is_open(above, line, columns):
+        if told and not _holds_several([*rows[-1], line], columns) and _is_open(above, line, columns):
             rows[-1].append(line)
             continue
         begins = step >= FURTHER * leading if spaced else _begins(line, above, columns)
@@ -248,10 +248,18 @@ def _blanks_tell(block: Sequence[PdfLine], columns: Sequence[Span]) -> bool:
 
 
 def _is_open(above: PdfLine, line: PdfLine, columns: Sequence[Span]) -> bool:
-    """Whether a cell of a line goes on in the next, where blanks tell: with another word, or within one."""
+    """Whether a cell of a line goes on in the next, where blanks tell: with another word, or within one.
+
+    A blank may also have been typed at a cell's end. It is none between two words where the second had room in the
+    column as wide as it shows itself, nor where a line fills all columns with words that begin texts.
+    """
     over, under = _words_of(above, columns), _words_of(line, columns)
-    if any(cell[-1].blank for cell in over if cell):
-        return True
+    begins = all(cell and not cell[0].text[0].islower() for cell in under)
+    for cell, rest, (_, right) in zip(over, under, columns, strict=True):
+        if cell and rest and cell[-1].blank and not begins:
+            room = right - cell[-1].x1 - cell[-1].blank
+            if rest[0].x1 - rest[0].x0 > room:
+                return True
     parted = (hyphenation.FULL, hyphenation.BROKEN)
     marks = [cell[0].endswith(parted) if cell else False for cell in texts([above, line], columns)]
     return any(
