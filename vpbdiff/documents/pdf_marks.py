@@ -139,7 +139,7 @@ def large_apart(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
     sizes = Counter(round(char["size"]) for char in chars)
     usual = max(sizes, key=sizes.__getitem__, default=0)
     large = [char for char in chars if char["size"] >= LARGE * usual > 0]
-    return [char for char in chars if char["size"] < LARGE * usual], large
+    return [char for char in chars if char["size"] < LARGE * usual] if large else list(chars), large
 
 
 def struck(chars: Sequence[Char], drawn: Sequence[Char], notes: Sequence[Char]) -> tuple[list[Char], list[Char]]:
@@ -147,12 +147,14 @@ def struck(chars: Sequence[Char], drawn: Sequence[Char], notes: Sequence[Char]) 
 
     `drawn` are lines and rectangles; `notes` the places where a reader of the file has marked a text as struck out.
     """
+    thin = [each for each in drawn if each["bottom"] - each["top"] <= _THIN and each["x1"] - each["x0"] >= _THIN]
+    if not thin and not notes:
+        return [], []
     by_height = sorted(chars, key=_middle)
     heights = [_middle(char) for char in by_height]
     tallest = max((char["bottom"] - char["top"] for char in chars), default=0.0)
     out: dict[int, Char] = {}
     rules = []
-    thin = [each for each in drawn if each["bottom"] - each["top"] <= _THIN and each["x1"] - each["x0"] >= _THIN]
     extents = Counter((round(each["x0"]), round(each["x1"])) for each in thin)
     for rule in thin:
         at = (rule["top"] + rule["bottom"]) / 2
