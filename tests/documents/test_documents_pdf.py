@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.support.documents import BARE, RULED, without_control, write_pdf
+from tests.support.documents import BARE, BODY, RULED, without_control, write_pdf
 from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
@@ -29,11 +31,14 @@ from vpbdiff.recognise.accounting import Reason
 
 LETTERHEAD = {"header": "Ekviks kommun – omsorgsnämnden", "footer": "Sida {page}"}
 
+STRAIGHT = ParagraphStyle("straight", parent=BODY, rightIndent=220, alignment=TA_JUSTIFY)
+
 SET_AS = [
     ("rows broken by a page's end", 2024, {"lines": RULED, "repeat": False}),
     ("tables without a line", 2024, {"lines": BARE, **LETTERHEAD}),
     ("rows whole on a page, the header repeated", 2024, {"lines": RULED, **LETTERHEAD}),
     ("the same", 2025, {"lines": RULED, **LETTERHEAD}),
+    ("text with straight edges, narrower than its tables and headings", 2024, {"lines": BARE, "body": STRAIGHT}),
 ]
 SEVERAL = [
     pytest.param(year, how, id=f"{year}, {name}", marks=[pytest.mark.soak] if number else [])
@@ -133,6 +138,12 @@ def test_lines_of_a_paragraph_are_one(tmp_path: Path) -> None:
 def test_a_line_that_had_room_for_more_ends_a_paragraph(tmp_path: Path) -> None:
     found = pages(tmp_path, prose(100, WIDE, "och Sundvik.", WIDE, "och Norrhamn."))
     assert texts(found) == [f"{WIDE} och Sundvik.", f"{WIDE} och Norrhamn."]
+
+
+def test_a_heading_may_be_wider_than_the_text(tmp_path: Path) -> None:
+    lines = ["Nämnden ansvarar för kommunens omsorg om alla"] * 4
+    found = pages(tmp_path, [(72, 60, WIDE[:52], 16, "VeraBd"), *prose(100, *lines, "service.")])
+    assert texts(found)[1:] == [" ".join([*lines, "service."])]
 
 
 def test_entries_of_contents_stand_alone_though_they_are_full(tmp_path: Path) -> None:
