@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.support.documents import BARE, RULED, without_control, write_pdf
+from tests.support.documents import BARE, BODY, RULED, without_control, write_pdf
 from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
@@ -29,11 +31,14 @@ from vpbdiff.recognise.accounting import Reason
 
 LETTERHEAD = {"header": "Ekviks kommun – omsorgsnämnden", "footer": "Sida {page}"}
 
+STRAIGHT = ParagraphStyle("straight", parent=BODY, rightIndent=220, alignment=TA_JUSTIFY)
+
 SET_AS = [
     ("rows broken by a page's end", 2024, {"lines": RULED, "repeat": False}),
     ("tables without a line", 2024, {"lines": BARE, **LETTERHEAD}),
     ("rows whole on a page, the header repeated", 2024, {"lines": RULED, **LETTERHEAD}),
     ("the same", 2025, {"lines": RULED, **LETTERHEAD}),
+    ("text with straight edges, narrower than its tables and headings", 2024, {"lines": BARE, "body": STRAIGHT}),
 ]
 SEVERAL = [
     pytest.param(year, how, id=f"{year}, {name}", marks=[pytest.mark.soak] if number else [])
@@ -133,6 +138,12 @@ def test_lines_of_a_paragraph_are_one(tmp_path: Path) -> None:
 def test_a_line_that_had_room_for_more_ends_a_paragraph(tmp_path: Path) -> None:
     found = pages(tmp_path, prose(100, WIDE, "och Sundvik.", WIDE, "och Norrhamn."))
     assert texts(found) == [f"{WIDE} och Sundvik.", f"{WIDE} och Norrhamn."]
+
+
+def test_a_heading_may_be_wider_than_the_text(tmp_path: Path) -> None:
+    lines = ["Nämnden ansvarar för kommunens omsorg om alla"] * 4
+    found = pages(tmp_path, [(72, 60, WIDE[:52], 16, "VeraBd"), *prose(100, *lines, "service.")])
+    assert texts(found)[1:] == [" ".join([*lines, "service."])]
 
 
 def test_entries_of_contents_stand_alone_though_they_are_full(tmp_path: Path) -> None:
@@ -236,6 +247,7 @@ GLYPHS = [
     ("\uf0fe", "ABCDEF+Wingdings-Regular", "☑"),
     ("à", "Wingdings-Regular", "→"),
     ("\uf0b3", "BAAAAA+SymbolMT", "≥"),
+    ("\uf0fe", "CIDFont+F3", "☑"),
     ("\uf0b7", "DAAAAA+OpenSymbol", "\uf0b7"),
     ("\x00", "AAAAAA+Calibri", "\ufffd"),
     ("à", "AAAAAA+Calibri", "à"),
@@ -267,6 +279,21 @@ def test_bullets_with_their_second_lines(tmp_path: Path) -> None:
         (BlockKind.BULLET, f"{rest} till vissa"),
         (BlockKind.BULLET, "Boendestöd"),
     ]
+
+
+def test_bullets_that_the_page_draws(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, top in ((80, 100), (80, 114), (300, 200), (80, 300)):
+            canvas.circle(x, A4[1] - top + 4, 1.4, stroke=0, fill=1)
+
+    lines: list[Said] = [
+        *prose(100, "Stöd", "Hjälp", x=90),
+        (250, 200, "Hälften"),
+        (304, 200, "heltid"),
+        (90, 400, "Text"),
+    ]
+    found = pages(tmp_path, [*lines, *prose(60, WIDE, WIDE)], draw=draw)
+    assert [block.text for block in found.blocks if block.kind is BlockKind.BULLET] == ["Stöd", "Hjälp"]
 
 
 def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> None:
@@ -397,6 +424,26 @@ def test_a_cell_of_several_lines_without_rules(tmp_path: Path) -> None:
         rows[4],
     ]
     assert [(remark.line, remark.key) for remark in found.remarks] == [(1, "document.note.rows-guessed")]
+
+
+WRAPPED = [
+    ("blanks", ("Delaktigheten ", "Andel ", "90 %"), ("ökar", "planer"), "Delaktigheten ökar", "Andel planer"),
+    ("no blanks", ("Delaktigheten", "Andel", "90 %"), ("ökar", "planer"), "Delaktigheten", "Andel"),
+    ("a part of a word", ("Delaktigheten ", "Genomförandep", "90 %"), ("ökar", "laner"), "Delaktigheten ökar",
+        "Genomförandeplaner"),
+    ("a blank typed at the end of a name", ("Trygg ", "Samtal", "9"), ("Nöjd", "Svar", "7"), "Trygg", "Samtal"),
+    ("the same, in a long name", ("Delaktigheten ", "Samtal", "9"), ("Nöjda", "Svar", "7"), "Delaktigheten", "Samtal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "rest", "name", "second"), [pytest.param(*case, id=name) for name, *case in WRAPPED])
+def test_blanks_at_the_ends_of_lines_tell_where_rows_do(
+    row: tuple[str, ...], rest: tuple[str, ...], name: str, second: str, tmp_path: Path
+) -> None:
+    said = [("Mål", "Mått", "2026"), row, rest, ("Trygghet", "Samtal", "12")]
+    found = pages(tmp_path, columns(100, *said, at=(72, 230, 380)))
+    assert found.blocks[1].cells == (name, second, row[2])
+    assert len(found.blocks) == 4 - (name != row[0].strip())
 
 
 def test_cells_set_in_the_middle_of_their_rows(tmp_path: Path) -> None:

@@ -128,10 +128,13 @@ def symbol(font: str, code: int) -> str | None:
     return PICTURED.get(font, {}).get(code & 0xFF)
 
 
+_ANY = ("Wingdings", "Symbol")
+"""The fonts whose codes the private characters are where the font has another name: programs give some of their own."""
+
 _PICTURE_FONTS = (
     (re.compile(r"wingdings[ _-]?2", re.IGNORECASE), ("Wingdings 2",)),
     (re.compile(r"wingdings(?![ _-]?3)", re.IGNORECASE), ("Wingdings",)),
-    (re.compile(r"(?:open|star)symbol", re.IGNORECASE), ("Wingdings", "Symbol")),
+    (re.compile(r"(?:open|star)symbol", re.IGNORECASE), _ANY),
     (re.compile(r"symbol", re.IGNORECASE), ("Symbol",)),
 )
 
@@ -148,8 +151,9 @@ def glyph(text: str, font: str) -> str:
     if len(text) != 1:
         return text
     code = ord(text)
-    if 0xF000 <= code <= 0xF0FF or (code < 0x100 and not text.isspace()):
-        for name in picture_fonts(font):
+    private = 0xF000 <= code <= 0xF0FF
+    if private or (code < 0x100 and not text.isspace()):
+        for name in picture_fonts(font) or (_ANY if private else ()):
             if found := symbol(name, code):
                 return found
     return "\N{REPLACEMENT CHARACTER}" if code < 0x20 and not text.isspace() else text

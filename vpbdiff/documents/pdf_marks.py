@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import atan2, degrees
 from typing import Any
@@ -39,23 +39,38 @@ LARGE = 2.5
 
 def once(chars: Sequence[Char]) -> list[Char]:
     """The letters, each once; one that was drawn again beside itself, to look bold, has `twice`."""
-    kept: dict[tuple[str, int, int], list[Char]] = {}
+    kept: dict[tuple[str, int], dict[int, list[Char]]] = {}
     found: list[Char] = []
     for char in chars:
+        text = char["text"]
         step = max(_TWICE * char["size"], 0.1)
         x, y = round(char["x0"] / step), round(char["top"] / step)
-        near = (each for dx in (-1, 0, 1) for dy in (-1, 0, 1) for each in kept.get((char["text"], x + dx, y + dy), ()))
-        same = next((each for each in near if _is_again(char, each, step)), None)
+        same = None if text.isspace() else _first(kept, char, step, (x, y))
         if same is None:
-            kept.setdefault((char["text"], x, y), []).append(char)
+            kept.setdefault((text, y), {}).setdefault(x, []).append(char)
             found.append(char)
         elif abs(same["x0"] - char["x0"]) + abs(same["top"] - char["top"]) > 0.01:
             same["twice"] = True
     return found
 
 
+def _first(
+    kept: Mapping[tuple[str, int], Mapping[int, list[Char]]], char: Char, step: float, place: tuple[int, int]
+) -> Char | None:
+    """The letter that another is drawn again over; letters are kept by text and height, and then by their left edge."""
+    x, y = place
+    for row in (y - 1, y, y + 1):
+        beside = kept.get((char["text"], row))
+        if beside:
+            for column in (x - 1, x, x + 1):
+                for each in beside.get(column, ()):
+                    if _is_again(char, each, step):
+                        return each
+    return None
+
+
 def _is_again(char: Char, first: Char, step: float) -> bool:
-    if char["text"].isspace() or abs(char["size"] - first["size"]) > 0.5:
+    if abs(char["size"] - first["size"]) > 0.5:
         return False
     return bool(abs(char["x0"] - first["x0"]) <= step and abs(char["top"] - first["top"]) <= step)
 
@@ -78,7 +93,8 @@ def is_on_side(char: Char) -> bool:
 
 def quarter_turns(chars: Sequence[Char]) -> int:
     """By how many right angles, clockwise, a page must be turned for nearly all of its letters to stand upright."""
-    turns = Counter(round(angle(char) / 90) % 4 for char in chars if abs(angle(char) / 90 % 1 - 0.5) > 0.45)
+    quarters = [angle(char) / 90 for char in chars]
+    turns = Counter(round(turn) % 4 for turn in quarters if abs(turn % 1 - 0.5) > 0.45)
     most = max(turns, key=turns.__getitem__, default=0)
     clear = turns[most] > 2 * turns[0] and turns[most] >= _PAGEFUL
     return most if clear or not turns[0] else 0
@@ -123,7 +139,7 @@ def large_apart(chars: Sequence[Char]) -> tuple[list[Char], list[Char]]:
     sizes = Counter(round(char["size"]) for char in chars)
     usual = max(sizes, key=sizes.__getitem__, default=0)
     large = [char for char in chars if char["size"] >= LARGE * usual > 0]
-    return [char for char in chars if char["size"] < LARGE * usual], large
+    return [char for char in chars if char["size"] < LARGE * usual] if large else list(chars), large
 
 
 def struck(chars: Sequence[Char], drawn: Sequence[Char], notes: Sequence[Char]) -> tuple[list[Char], list[Char]]:
@@ -131,12 +147,14 @@ def struck(chars: Sequence[Char], drawn: Sequence[Char], notes: Sequence[Char]) 
 
     `drawn` are lines and rectangles; `notes` the places where a reader of the file has marked a text as struck out.
     """
+    thin = [each for each in drawn if each["bottom"] - each["top"] <= _THIN and each["x1"] - each["x0"] >= _THIN]
+    if not thin and not notes:
+        return [], []
     by_height = sorted(chars, key=_middle)
     heights = [_middle(char) for char in by_height]
     tallest = max((char["bottom"] - char["top"] for char in chars), default=0.0)
     out: dict[int, Char] = {}
     rules = []
-    thin = [each for each in drawn if each["bottom"] - each["top"] <= _THIN and each["x1"] - each["x0"] >= _THIN]
     extents = Counter((round(each["x0"]), round(each["x1"])) for each in thin)
     for rule in thin:
         at = (rule["top"] + rule["bottom"]) / 2

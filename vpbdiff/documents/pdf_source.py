@@ -14,7 +14,8 @@ from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
 from vpbdiff.documents import pdf_forms
-from vpbdiff.documents.marks import NOTE_MARK, STRUCK, glyph, is_note_mark
+from vpbdiff.documents.marks import NOTE_MARK, STRUCK, glyph, is_note_mark, picture_fonts
+from vpbdiff.documents.pdf_dots import dots
 from vpbdiff.documents.pdf_marks import (
     LARGE,
     Char,
@@ -74,27 +75,28 @@ _RAISED_BY = 0.12
 def page(source: Any) -> PdfPage:
     """Read a page of pdfplumber's, turned so that its text stands upright."""
     source = _upright(source)
-    for char in source.chars:
-        char["text"] = glyph(char["text"], char["fontname"])
+    _name_pictures(source.chars)
     every = once(source.chars)
+    straight = [char for char in every if is_straight(char)]
     out, strikes = struck(
-        [char for char in every if is_straight(char)],
+        straight,
         [*source.lines, *source.rects, *source.curves],
         pdf_forms.struck_out(source),
     )
     taken = {id(char) for char in out}
-    chars = [char for char in every if is_straight(char) and id(char) not in taken]
+    chars = [char for char in straight if id(char) not in taken]
     usual, large = large_apart(chars)
     characters = Counter(char["text"] for char in chars)
     blanks = _SPACES if characters[_FIRM] > characters[" "] else _SPACES - {_FIRM}
     marks: list[str] = []
     words = [*_words(usual, blanks, marks)]
+    words += dots(source, tuple(words))
     filled = [PdfWord(*line, bold=False) for line in pdf_forms.filled(source)]
     edges = _without(source.edges, strikes)
     crowded = len(edges) > MOST_EDGES
     grids = () if crowded else tuple(_grids(source, edges))
     rules = tuple((edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges if edge["orientation"] == "h")
-    inside, aside, across = _turned_words(every, grids, usual)
+    inside, aside, across = _turned_words(every if len(straight) < len(every) else (), grids, usual)
     words = _without_marks([*words, *filled, *inside], marks)
     pieces = pictures(source)
     scanned = is_scanned(pieces, len(chars))
@@ -151,6 +153,14 @@ def colour(given: Any) -> str:
 
 
 _RGB, _CMYK = 3, 4
+
+
+def _name_pictures(chars: Sequence[Char]) -> None:
+    """Have the letters of fonts of pictures, and those that the file does not name, say what they look like."""
+    pictured = {font for font in {char["fontname"] for char in chars} if picture_fonts(font)}
+    for char in chars:
+        if char["text"] < " " or "\uf000" <= char["text"] <= "\uf0ff" or char["fontname"] in pictured:
+            char["text"] = glyph(char["text"], char["fontname"])
 
 
 def _upright(source: Any) -> Any:

@@ -33,13 +33,14 @@ def by_spacing(chars: Sequence[Char]) -> dict[float, list[Char]]:
 def _texts(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """The letters that a page sets after each other on one line in one size."""
     text: list[Char] = []
+    size = top = 0.0
     for char in chars:
-        if text and (char["size"] != text[-1]["size"] or abs(char["top"] - text[-1]["top"]) > 1):
-            yield text
+        if char["size"] != size or abs(char["top"] - top) > 1:
+            yield from [text] if text else []
             text = []
+        size, top = char["size"], char["top"]
         text.append(char)
-    if text:
-        yield text
+    yield from [text] if text else []
 
 
 def _spacing(text: Sequence[Char]) -> float:

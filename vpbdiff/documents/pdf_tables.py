@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from math import inf
 
+from vpbdiff.documents import hyphenation
 from vpbdiff.documents.pdf_page import (
     MARKER,
     Box,
@@ -209,11 +210,11 @@ def _filled(line: PdfLine, columns: Sequence[Span]) -> set[int]:
 
 def texts(row: Sequence[PdfLine], columns: Sequence[Span]) -> Cells:
     """The cells of a row's lines."""
-    made: list[tuple[str, ...]] = []
-    for left, right in columns:
-        parts = [[word for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for line in row]
-        made.append(marked([PdfLine(tuple(part)) for part in parts if part], right))
-    return tuple(made)
+    parts = zip(*(_words_of(line, columns) for line in row), strict=True)
+    return tuple(
+        marked([PdfLine(tuple(words)) for words in part if words], right)
+        for part, (_, right) in zip(parts, columns, strict=True)
+    )
 
 
 def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box]) -> tuple[list[list[PdfLine]], bool]:
@@ -224,14 +225,52 @@ def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
     leading = _leading(block, columns)
     spaced = max(steps) >= FURTHER * leading
+    told = not spaced and _blanks_tell(block, columns)
     rows = [[block[0]]]
     for (above, line), step in zip(pairwise(block), steps, strict=True):
+        if told and not _holds_several([*rows[-1], line], columns) and _is_open(above, line, columns):
+            rows[-1].append(line)
+            continue
         begins = step >= FURTHER * leading if spaced else _begins(line, above, columns)
         if begins or (spaced and _holds_several([*rows[-1], line], columns)):
             rows.append([line])
         else:
             rows[-1].append(line)
     return rows, not spaced and len(rows) < len(block)
+
+
+def _blanks_tell(block: Sequence[PdfLine], columns: Sequence[Span]) -> bool:
+    """Whether a blank at the end of a cell's line means that the cell goes on: those that surely end have none."""
+    cells = [[cell for cell in _words_of(line, columns) if cell] for line in block]
+    figures = [cell for row in cells for cell in row if len(cell) == 1 and _FIGURE.fullmatch(cell[0].text)]
+    blank = any(cell[-1].blank for row in cells for cell in row)
+    return blank and not any(cell[-1].blank for cell in figures or cells[-1])
+
+
+def _is_open(above: PdfLine, line: PdfLine, columns: Sequence[Span]) -> bool:
+    """Whether a cell of a line goes on in the next, where blanks tell: with another word, or within one.
+
+    A blank may also have been typed at a cell's end. It is none between two words where the second had room in the
+    column as wide as it shows itself, nor where a line fills all columns with words that begin texts.
+    """
+    over, under = _words_of(above, columns), _words_of(line, columns)
+    begins = all(cell and not cell[0].text[0].islower() for cell in under)
+    for cell, rest, (_, right) in zip(over, under, columns, strict=True):
+        if cell and rest and cell[-1].blank and not begins:
+            room = right - cell[-1].x1 - cell[-1].blank
+            if rest[0].x1 - rest[0].x0 > room:
+                return True
+    parted = (hyphenation.FULL, hyphenation.BROKEN)
+    marks = [cell[0].endswith(parted) if cell else False for cell in texts([above, line], columns)]
+    return any(
+        mark and first and second and second[0].text[0].islower()
+        for mark, first, second in zip(marks, over, under, strict=True)
+    )
+
+
+def _words_of(line: PdfLine, columns: Sequence[Span]) -> list[list[PdfWord]]:
+    """The words that a line has in each column."""
+    return [[word for word in line.words if left <= (word.x0 + word.x1) / 2 <= right] for left, right in columns]
 
 
 def _leading(block: Sequence[PdfLine], columns: Sequence[Span]) -> float:

@@ -97,19 +97,28 @@ class Measure:
     size: float
     leading: float
     right: dict[float, float]
+    widest: dict[float, float]
+    """The right edge of lines of other sizes, which may be set wider than the running text, by page width."""
     justified: bool = False
+
+    def edge(self, width: float, line: PdfLine) -> float:
+        """The right edge on a page of this width for a line like this."""
+        return (self.right if abs(line.size - self.size) <= SAME_SIZE else self.widest).get(width, width)
 
 
 def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     """Measure the lines of a document's pages, each page with its width."""
     sizes: Counter[float] = Counter()
     right: dict[float, float] = {}
+    widest: dict[float, float] = {}
     found = [(width, lines) for width, lines in pages if lines]
     for line in (line for _, lines in found for line in lines):
         sizes[line.size] += len(line.text)
-    for width in {width for width, _ in found}:
-        right[width] = _edge(width, [line for of, lines in found if of == width for line in lines])
     size = max(sizes, key=sizes.__getitem__, default=0.0)
+    for width in {width for width, _ in found}:
+        every = [line for of, lines in found if of == width for line in lines]
+        right[width] = _edge(width, [line for line in every if abs(line.size - size) <= SAME_SIZE] or every)
+        widest[width] = _edge(width, every)
     steps = Counter(
         round((below.bottom - above.bottom) * 2) / 2
         for _, lines in found
@@ -119,7 +128,7 @@ def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
     ends = [right[width] - line.x1 for width, lines in found for line in lines if line.size == size]
     near = [end for end in ends if end < RAGGED * size]
     justified = len(near) > len(ends) / 3 and sum(end < EDGE for end in near) > STRAIGHT * len(near)
-    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, justified)
+    return Measure(size, steps.most_common(1)[0][0] if steps else 1.2 * size, right, widest, justified)
 
 
 def _edge(width: float, lines: Sequence[PdfLine]) -> float:
@@ -136,7 +145,7 @@ def passages(lines: Sequence[PdfLine], page: int, width: float, set_as: Measure)
         begun = _bullet(line, page)
         above = found[-1] if found else None
         if begun is None and above is not None and _near(above, line, set_as):
-            full = _is_full(above.lines[-1], line, set_as.right.get(width, width))
+            full = _is_full(above.lines[-1], line, set_as.edge(width, line))
             broken = full and _aligned(above, line) and not _ENTRY.search(above.lines[-1].text)
             if broken or _is_large_rest(line, set_as):
                 above.lines.append(line)
@@ -205,11 +214,11 @@ def joined(above: TextRegion, below: TextRegion, width: float, set_as: Measure) 
     last, first = above.lines[-1], below.lines[0]
     if below.bullet or abs(last.size - first.size) > SAME_SIZE or last.bold or first.bold:
         return [above, below]
-    if not _is_full(last, first, set_as.right.get(width, width)):
+    if not _is_full(last, first, set_as.edge(width, last)):
         return [above, below]
     if ended(last.text) and not set_as.justified:
         return [above, replace(below, doubtful=True)]
-    if ended(last.text) and set_as.right.get(width, width) - last.x1 >= EDGE:
+    if ended(last.text) and set_as.edge(width, last) - last.x1 >= EDGE:
         return [above, below]
     return [replace(above, lines=[*above.lines, *below.lines])]
 
