@@ -125,6 +125,13 @@ def test_what_rounding_hides_is_said(name: str) -> None:
     assert said.startswith("Inga skillnader") is not hidden
 
 
+def test_an_amount_is_told_as_exactly_as_it_is_printed() -> None:
+    old, new = (budget(f"net | Nettokostnad | {net} |", year=year) for net, year in (("-194,5", 2025), ("-199", 2026)))
+    text = as_markdown(written(old, new)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Nämndens ram för 2026 är 199 mkr" in text
+    assert "199,0" not in text
+
+
 SUMS: dict[str, tuple[str, list[str]]] = {
     "the costs are wrong": (
         (
@@ -158,3 +165,8 @@ def test_the_wrong_sum_is_blamed(name: str) -> None:
     lines, expected = SUMS[name]
     found = check_budget(budget(lines, unit="tkr"))
     assert [each.problem.location.pointer for each in found] == expected
+
+
+def test_a_wrong_total_is_blamed_and_not_the_net_cost_that_the_units_bear_out() -> None:
+    plan = budget("net | Netto | -30,0 |", "part | A | -10,0 |\npart | B | -20,0 |\ntotal | Summa | -20,0 |")
+    assert [each.problem.location.pointer for each in check_budget(plan)] == ["/operating_budget/units/2/amounts/0"]

@@ -131,7 +131,7 @@ def _table(scope: MemoContext, shown: ShownTable, changes: Sequence[RowChange], 
                 TableCell(_name(row, found)),
                 TableCell(_amount(scope, row, scale, old=True), CellType.AMOUNT),
                 TableCell(_amount(scope, row, scale, old=False), CellType.AMOUNT),
-                TableCell(_effect(row, scale) if net else _signed(row, scale), CellType.AMOUNT),
+                TableCell(_effect(row, scale) if net else scale.change(row), CellType.AMOUNT),
                 TableCell(_why(scope, row, found, scale, told)),
             )
         )
@@ -171,13 +171,7 @@ def _amount(scope: MemoContext, row: RowChange, scale: Scale, *, old: bool) -> s
 
 def _effect(row: RowChange, scale: Scale) -> str:
     """A row's change as one of net cost: more income is less."""
-    if row.change is None:
-        return "–"
-    return scale.signed(-row.change.kr if row.role in ("income", "grant") else row.change.kr)
-
-
-def _signed(row: RowChange, scale: Scale) -> str:
-    return "–" if row.change is None else scale.signed(row.change.kr)
+    return scale.change(row, -1 if row.role in ("income", "grant") else 1)
 
 
 def _why(scope: MemoContext, row: RowChange, changes: Sequence[Change], scale: Scale, told: set[str]) -> str:
