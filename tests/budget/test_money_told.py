@@ -102,6 +102,13 @@ LINES = "income | Intäkter | 32,6 |\ncost | Kostnader | -222,2 |\nnet | Nettoko
 LESS = "income | Intäkter | 31,4 |\ncost | Kostnader | -219,0 |\nnet | Nettokostnader | -187,6 |"
 
 
+def test_the_appendix_sends_nobody_to_units_that_the_plan_does_not_tell() -> None:
+    text = as_markdown(written(budget(LESS, year=2025), budget(LINES, year=2026)))
+    assert "se raderna" in text
+    assert "se verksamheterna" not in text
+    assert "med ekonomiska ramar" in text
+
+
 @pytest.mark.parametrize("outline", ["memo", "unions", "auditors"])
 def test_the_frame_is_told_without_a_table_of_units(outline: str) -> None:
     text = as_markdown(written(budget(LESS, year=2025), budget(LINES, year=2026), outline))

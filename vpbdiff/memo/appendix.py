@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.components import Index
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.budget.tables import LINES, SUMS, UNITS, AmountColumn
+from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS, AmountColumn
 from vpbdiff.explanations.entries import Decision
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.language.grammar import spaced
@@ -185,9 +185,15 @@ def _why(scope: MemoContext, row: RowChange, changes: Sequence[Change], scale: S
         if gap := scope.reasons.gap_text(change):
             lines.append(gap)
     if changes and not lines and row.role in (*SUMS, "income", "cost"):
-        lines.append("se verksamheterna")
+        lines.append("se verksamheterna" if _by_unit(scope, row) else "se raderna")
     lines += _restated(scope, changes)
     return "\n".join(dict.fromkeys(lines))
+
+
+def _by_unit(scope: MemoContext, row: RowChange) -> bool:
+    """Whether the units are what a sum sums up: no investment is one, and a plan may tell none."""
+    pointer = row.new[0].pointer if row.new else row.old[0].pointer
+    return scope.money.budget.movement is not None and not pointer.startswith(f"/{INVESTMENTS}/")
 
 
 def _steps(scope: MemoContext, row: RowChange, scale: Scale, told: set[str]) -> Iterator[str]:
