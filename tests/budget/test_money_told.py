@@ -102,6 +102,13 @@ LINES = "income | Intäkter | 32,6 |\ncost | Kostnader | -222,2 |\nnet | Nettoko
 LESS = "income | Intäkter | 31,4 |\ncost | Kostnader | -219,0 |\nnet | Nettokostnader | -187,6 |"
 
 
+def test_the_appendix_sends_nobody_to_units_that_the_plan_does_not_tell() -> None:
+    text = as_markdown(written(budget(LESS, year=2025), budget(LINES, year=2026)))
+    assert "se raderna" in text
+    assert "se verksamheterna" not in text
+    assert "med ekonomiska ramar" in text
+
+
 @pytest.mark.parametrize("outline", ["memo", "unions", "auditors"])
 def test_the_frame_is_told_without_a_table_of_units(outline: str) -> None:
     text = as_markdown(written(budget(LESS, year=2025), budget(LINES, year=2026), outline))
@@ -123,6 +130,13 @@ def test_what_rounding_hides_is_said(name: str) -> None:
     assert [each.key for each in found.not_comparable] == ["compare.within-rounding"] * hidden
     said = sentence(found.unchanged(), Wording("sv")) or ""
     assert said.startswith("Inga skillnader") is not hidden
+
+
+def test_an_amount_is_told_as_exactly_as_it_is_printed() -> None:
+    old, new = (budget(f"net | Nettokostnad | {net} |", year=year) for net, year in (("-194,5", 2025), ("-199", 2026)))
+    text = as_markdown(written(old, new)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Nämndens ram för 2026 är 199 mkr" in text
+    assert "199,0" not in text
 
 
 SUMS: dict[str, tuple[str, list[str]]] = {
@@ -158,3 +172,8 @@ def test_the_wrong_sum_is_blamed(name: str) -> None:
     lines, expected = SUMS[name]
     found = check_budget(budget(lines, unit="tkr"))
     assert [each.problem.location.pointer for each in found] == expected
+
+
+def test_a_wrong_total_is_blamed_and_not_the_net_cost_that_the_units_bear_out() -> None:
+    plan = budget("net | Netto | -30,0 |", "part | A | -10,0 |\npart | B | -20,0 |\ntotal | Summa | -20,0 |")
+    assert [each.problem.location.pointer for each in check_budget(plan)] == ["/operating_budget/units/2/amounts/0"]

@@ -82,6 +82,11 @@ PAIRED: dict[str, tuple[Raw, Raw]] = {
         measures("Andelen på heltid ska vara 80 procent senast 2027"),
         measures("Andelen på heltid ska vara 75 procent senast 2028"),
     ),
+    "the order and the small words": (fees("Avgift för matlåda 65 kr"), fees("Matlåda, avgift 72 kronor")),
+    "a name of one word": (
+        fees("Kolonilott 200 kr", "Kolonilott med stuga 900 kr"),
+        fees("Kolonilott 250 kr", "Kolonilott med stuga 950 kr"),
+    ),
     "several alike, in their order": (
         measures("Andel med svar inom 14 dagar", "Andel med svar inom 30 dagar"),
         measures("Andel med svar inom 21 dagar", "Andel med svar inom 45 dagar"),

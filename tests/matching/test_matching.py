@@ -169,6 +169,10 @@ def _fees(*names: str) -> dict[str, Any]:
     return {"fees": [{"name": name} for name in (*names, *NAMES)]}
 
 
+def _unit(*bullets: str) -> dict[str, Any]:
+    return {"organisation": {"units": [{"name": "Stab", "responsibilities": [{"text": each} for each in bullets]}]}}
+
+
 LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
     "a paragraph that shares some rare words with what may be its successor": (
         _paragraphs(CARS),
@@ -186,6 +190,34 @@ LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
         _fees("Avgift för arbetsträning"),
         _fees("Avgift för träning på en arbetsplats", "Avgift för träning som leder till arbete"),
         False,
+    ),
+    "a compound taken apart": (_fees("Information om skolfrånvaro"), _fees("Råd om frånvaro från skolan"), True),
+    "a compound of another form": (
+        _fees("Stöd till våldsutsatta"),
+        _fees("Stöd till personer som utsätts för våld"),
+        True,
+    ),
+    "a compound whose first part is gone": (
+        _fees("Avtal om persontransporter"),
+        _fees("Ramavtal om transporter av avfall"),
+        False,
+    ),
+    "a matter that another name touches as much": (
+        _fees("Information om skolfrånvaro"),
+        _fees("Råd om frånvaro från skolan", "Råd om skolan vid frånvaro"),
+        False,
+    ),
+    "two kinds that both plans tell apart": (
+        _fees("Tillstånd för servering", "Tillsyn av tobak"),
+        _fees("Tillsyn av serveringsställen", "Tillstånd för tobak"),
+        False,
+    ),
+    "for whom two other things are": (_fees("Brukarrevision för äldre"), _fees("Språkstöd för äldre"), False),
+    "the parts of a compound turned round": (_fees("Avtal om samtalsstöd"), _fees("Ramavtal om stödsamtal"), True),
+    "a bullet of a unit": (
+        _unit("Administration av schemaläggning", "Skötsel av parken"),
+        _unit("Samordning av scheman", "Skötsel av parken"),
+        True,
     ),
 }
 

@@ -241,6 +241,15 @@ def test_a_plan_in_tkr_is_shown_in_the_new_plans_unit() -> None:
     assert rows == [["Hemtjänst", "−18,1", "−18,1", "0,0"], ["Boende", "−20,0", "−21,0", "+1,0"]]
 
 
+def test_a_change_that_rounding_hides_is_no_0() -> None:
+    old, new = (
+        budget(units=f"part | Stab | {stab} | |\npart | Boende | {home} | |", year=year)
+        for stab, home, year in (("9,7", "20,0", 2024), ("10", "21", 2025))
+    )
+    rows = [line.split()[:4] for line in section(shown(compare(old, new))).splitlines() if line.startswith("Stab")]
+    assert rows == [["Stab", "9,7", "10", "≈0"]]
+
+
 def test_a_sum_that_one_plan_lacks_has_no_figure_and_no_change() -> None:
     old = budget("cost | Kostnader | -40,0 | |", "part | Boende | -40,0 | |", year=2024)
     new = budget(

@@ -122,18 +122,24 @@ def _changes(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
 
 
 def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagnostic]:
-    """The units' total, or their sum where no total is printed, is the committee's net cost."""
+    """The units' total, or their sum where no total is printed, is the committee's net cost. Where the units are, it is
+    the total that is wrong, and told so beside them."""
     if len(lines.of("net")) != 1:
         return
     (net,) = lines.of("net")
     unit_signs, sign = read_signs(units), read_signs(lines).sign(net) or 1
-    total = units.sum_row()
-    rows = (total,) if total else units.of("part")
+    total, parts = units.sum_row(), units.of("part")
     for column in units.columns:
-        if column in net.figures and rows and all(column in row.figures for row in rows):
-            computed = add(unit_signs.own(row, row.figures[column], sign) for row in rows).times(sign)
+        if column not in net.figures:
+            continue
+        sums = [
+            add(unit_signs.own(row, row.figures[column], sign) for row in rows).times(sign)
+            for rows in ((total,) if total else (), parts)
+            if rows and all(column in row.figures for row in rows)
+        ]
+        if sums and not any(same(each, Figure.of(net.figures[column])) for each in sums[1:]):
             place = net.pointer_to(column)
-            yield from some(finding("units", place, net.figures[column], computed, name=net.name, year=column.year))
+            yield from some(finding("units", place, net.figures[column], sums[0], name=net.name, year=column.year))
 
 
 def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:

@@ -127,7 +127,7 @@ class FigureIndex:
         found = []
         for name in names:
             items = [item for item in self.plan.items() if item.entity.name == name]
-            counted = [item for item in items if claim.least is None or _index_of(item) >= claim.least]
+            counted = [item for item in items if _is_counted(item, claim)]
             if items:
                 found.append((items[0].pointer.rsplit("/", 1)[0], len(counted)))
         return found
@@ -187,6 +187,13 @@ _CHANGED = ("ändra", "förändra", "höj", "sänk", "justera", "revidera")
 """How the status of a fee begins that the plan changes."""
 
 
+def _is_counted(item: Item, claim: Claim) -> bool:
+    """Whether a claim counts an item: all, or the risks of an index or from one on."""
+    if claim.index is not None:
+        return _index_of(item) == claim.index
+    return claim.least is None or _index_of(item) >= claim.least
+
+
 def _index_of(item: Item) -> int:
     index = item.fields.get("index")
     return index if isinstance(index, int) else 0
@@ -241,7 +248,9 @@ def _level(claim: Claim, index: FigureIndex) -> Judgement:
     if place is None or claim.stated is None:
         return Judgement(claim, Truth.CANNOT_TELL, "no-figure")
     stated = Figure.of(claim.stated)
-    if claim.subject is ClaimSubject.FRAME and abs(stated.kr - place.figure.kr) > _OTHER_FRAME * abs(place.figure.kr):
+    if (claim.loose or claim.subject is ClaimSubject.FRAME) and abs(stated.kr - place.figure.kr) > _OTHER_FRAME * abs(
+        place.figure.kr
+    ):
         return Judgement(claim, Truth.CANNOT_TELL, "other-frame", place.pointer, place.year)
     return _judged(claim, same(stated, place.figure), place, stated, place.figure)
 
@@ -387,6 +396,8 @@ def _count(claim: Claim, index: FigureIndex) -> Judgement:
     if not counts:
         return Judgement(claim, Truth.CANNOT_TELL, "no-list")
     place, number = next(((place, number) for place, number in counts if number == claim.count), counts[0])
+    if claim.index is not None and claim.count == 1 < number:  # «en risk har index 12» says nothing of the others
+        return Judgement(claim, Truth.CANNOT_TELL, "no-list")
     verdict = Truth.HOLDS if number == claim.count else Truth.CONTRADICTED
     return Judgement(claim, verdict, f"count-{verdict.value}", place, index.plan.year, found=Figure(Fraction(number)))
 

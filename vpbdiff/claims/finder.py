@@ -39,7 +39,8 @@ class Claim:
     `year` is the year that it is about, `base` the year that it compares with, if it does. `stated` is the amount, of a
     change with the sign of more (+) or less (-); `rate` a percentage as a share, likewise; `count` a number of items;
     `years` the years of a revision; `row` the name of a row; `became` what items did: `up`, `down`, `come`, `gone`,
-    `changed`; `least` the index from which on risks are counted.
+    `changed`; `least` the index from which on risks are counted, `index` the only one. What is `loose` may be said of a
+    part too, and is nothing of the whole where it is far from that.
     """
 
     kind: ClaimKind
@@ -56,6 +57,8 @@ class Claim:
     row: str | None = None
     became: str = ""
     least: int | None = None
+    index: int | None = None
+    loose: bool = False
 
 
 def find(plan: Plan) -> tuple[Claim, ...]:
@@ -153,16 +156,17 @@ def _words_for_rows(plan: Plan) -> dict[str, str]:
 
 _UNIT = re.compile(r"(\w{4,})(?:s?enheten|s?verksamheten|s?avdelningen)")
 _HEAD = re.compile(r"(\w{5,})\s+(?:vid|för|till|i|på|av)\s")
+_WORD = re.compile(r"(\w{4,})")
 _DEFINITE = ("en", "et", "n", "t", "na", "arna", "erna")
 
 
 def _short_names(names: Iterable[str]) -> dict[str, str]:
-    """What a text calls a row by for short, where it is no other row's: «hemtjänsten» for «Hemtjänstenheten»,
+    """What a text calls a row by for short, where it is no other row's: «hemtjänsten» for «Hemtjänst»,
     «laddstolparna» for «Laddstolpar vid stationen». Of «Stab och ledning» the staff is a part, and no name for it."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in names:
         plain = name.casefold()
-        short = _UNIT.fullmatch(plain) or _HEAD.match(plain)
+        short = _UNIT.fullmatch(plain) or _HEAD.match(plain) or _WORD.fullmatch(plain)
         for form in [short[1] + ending for ending in _DEFINITE] if short and short[1] not in _NO_NAME else ():
             found[form].add(name)
         for other in re.findall(r"\w+", plain)[1:]:
@@ -219,6 +223,8 @@ def _claims(
         count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
         became=next((name for name in ("up", "down", "come", "gone", "changed") if groups.get(name)), ""),
+        index=int(groups["index"] or 0) if groups.get("index") else None,
+        loose=bool(groups.get("loose")),
         least=next((int(groups[name] or 0) for name in ("least", "level") if groups.get(name)), None),
     )
     yield claim

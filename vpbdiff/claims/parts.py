@@ -85,8 +85,12 @@ class ClaimPart(NamedTuple):
 _NOW_GAP = rf"(?!\s+(?:har|hade)\b){_VERB_GAP}"
 _SINCE_NOTHING = r"(?![^.]*\b(?:20\d\d|sedan|jämfört|jämförelse)\b)"
 """What «ökar med 6,9 mkr till 229,1 mkr» is compared with: the year before, where nothing else is named."""
+_FOR_THE_YEAR = r"(?:\s+(?:för|under)\s+(?:år\s+)?20\d\d)?(?=\s*(?:[.,;]|$))"
+"""After an amount that is all that there is: the year, and no purpose."""
+_IS_TO_BE = r"(?:är|blir|(?:beräknas|väntas|bedöms|budgeteras|planeras)\s+(?:bli|vara))"
 _HAS_GETS = " får | tilldelas | tillförs | har | disponerar "
 _IS = " är | blir "
+_WILL = " är | blir | bli | vara "
 _GETS_MORE = (
     ClaimPart(
         ClaimKind.CHANGE,
@@ -125,6 +129,16 @@ _GETS_MORE = (
     ),
 )
 """What may be said of the committee itself too, whose frame it then is."""
+_IS_GIVEN = (
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?P<loose>tilldelas|disponerar|har\s+tilldelats)\s+{_IN_ALL}{AMOUNT}{_FOR_THE_YEAR}",
+            (" tilldelas | disponerar | tilldelats ", HAS_AMOUNT),
+        ),
+    ),
+    *_GETS_MORE,
+)
 _AFTER_SUBJECT = (
     *_GETS_MORE,
     ClaimPart(
@@ -147,11 +161,13 @@ _AFTER_SUBJECT = (
     ),
     ClaimPart(
         ClaimKind.RATE,
-        Phrase(rf"{_VERB_GAP}\s+(?:är|blir)\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _IS)),
+        Phrase(rf"{_VERB_GAP}\s+{_IS_TO_BE}\s+{PERCENT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _WILL)),
     ),
     ClaimPart(
         ClaimKind.CHANGE,
-        Phrase(rf"{_VERB_GAP}\s+(?:är|blir)\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _IS, HAS_AMOUNT)),
+        Phrase(
+            rf"{_VERB_GAP}\s+{_IS_TO_BE}\s+{AMOUNT}\s+{_MORE}\s+än\s+{BEFORE}", (" än ", HAS_MORE, _WILL, HAS_AMOUNT)
+        ),
     ),
     ClaimPart(
         ClaimKind.LEVEL,
@@ -205,8 +221,16 @@ _AFTER_ROW = (
             (" totalt | sammanlagt ", HAS_AMOUNT),
         ),
     ),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        Phrase(
+            rf"{_NOW_GAP}\s+(?:(?P<up>ökar|växer|stiger)|(?P<down>minskar|sjunker))\s+med\s+{AMOUNT}(?=\W*$)",
+            (" med ", HAS_TURN, HAS_AMOUNT),
+        ),
+    ),
 )
-"""«tillförs sammanlagt 4,1 mkr»: all that a row gets more, where it says that it is all."""
+"""«Hemtjänsten minskar med 0,2 mkr», where nothing more is said: it does so as a whole. «Tillförs sammanlagt 4,1 mkr»:
+all that a row gets more, where it says that it is all."""
 _GOING_ON = (
     ClaimPart(
         ClaimKind.LEVEL,
@@ -285,7 +309,8 @@ _RISKS_HAVE = (
     rf"{_NUMBER}\s+(?P<noun>risk(?:er)?)\s+har\s+(?:ett\s+)?(?:risk)?(?:index|värde|poäng)\s+(?:på|om|som\s+är)"
 )
 _FROM_AN_INDEX = (
-    r"(?:minst\s+(?P<least>\d{1,2})\b|(?P<level>\d{1,2})\s+(?:eller|och)\s+(?:mer|högre|däröver|uppåt)\b)"
+    r"(?:minst\s+(?P<least>\d{1,2})\b|(?P<level>\d{1,2})\s+(?:eller|och)\s+(?:mer|högre|däröver|uppåt)\b"
+    r"|(?P<index>\d{1,2}))"
     r"(?=\s*(?:[.,;]|$))"
 )
 _HAS_NOUN = "| ".join(("", *COUNTED))[1:]
@@ -398,14 +423,21 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
             at = match.end()
 
 
-_OF_THE_FRAME = Phrase(
-    rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)", (" av ramen ", " till ")
+_OF_THE_FRAME = (
+    Phrase(
+        rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)",
+        (" av ramen ", " till "),
+    ),
+    Phrase(
+        rf"^(?:för|till)\s+(?P<to>[^,.;0-9]+?)\s+(?P<loose>avsätts|budgeteras|anslås)\s+{_IN_ALL}{AMOUNT}{_FOR_THE_YEAR}",
+        (" avsätts | budgeteras | anslås ", " för | till ", HAS_AMOUNT),
+    ),
 )
-"""«Av ramen går 71,1 mkr till hemtjänsten»: all that it has."""
+"""«Av ramen går 71,1 mkr till hemtjänsten», «För hemtjänsten avsätts 71,1 mkr»: all that it has."""
 
 
 def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
-    for match in _OF_THE_FRAME.finditer(sentence):
+    for match in (found for phrase in _OF_THE_FRAME for found in phrase.finditer(sentence)):
         if name := rows.get(match["to"].strip().casefold()):
             yield StatedPart(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
 
@@ -478,12 +510,12 @@ _NAMED_BY = (
         _AFTER_SUBJECT,
     ),
     (ClaimSubject.INVESTMENTS, Phrase(rf"\b(?:{_INVESTMENTS})\b", (" investering",)), _AFTER_SUBJECT),
-    (ClaimSubject.FRAME, Phrase(r"\b(?:(?:\w{4,})?nämnden)\b", ("nämnden ",)), _GETS_MORE),
+    (ClaimSubject.FRAME, Phrase(r"\b(?:(?:\w{4,})?nämnden)\b", ("nämnden ",)), _IS_GIVEN),
 )
 """The plan's own subjects, and what may be said of each: what the committee gets is its frame."""
 
 
-_NAMED = re.compile(r"(?:s\s+budget|s)?\b")
+_NAMED = re.compile(r"(?:s\s+(?:netto)?(?:budget|ram|kostnad)|s)?\b")
 _BUDGET_FOR = lazily(r"\bbudgeten\s+för\s+$", re.IGNORECASE)
 
 

@@ -115,7 +115,7 @@ AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
 _OF_A_YEAR = r"(?:\s+(?:budget(?:ram)?|ram|nivå|belopp|anslag))?"
 BEFORE = (
     rf"(?:(?:föregående\s+års?|förra\s+årets?|fjolårets?|året\s+(?:innan|före)){_OF_A_YEAR}\b|i\s+fjol\b"
-    rf"|(?:budget(?:en)?\s+)?(?:för\s+)?(?:år\s+)?(?P<base>20\d\d)(?:\s+års{_OF_A_YEAR})?)"
+    rf"|(?:(?:i\s+)?budget(?:en)?\s+)?(?:för\s+)?(?:år\s+)?(?P<base>20\d\d)(?:\s+års{_OF_A_YEAR})?)"
 )
 SINCE = rf"(?:i\s+jämförelse\s+med|jämfört\s+med|i\s+förhållande\s+till|från|mot|sedan)\s+{BEFORE}"
 _FRAME = r"\b(?:budget)?ram(?:en)?\b"

@@ -27,6 +27,10 @@ _YEAR = range(1900, 2100)
 _ENDING = re.compile(
     r"(?<=\w{4})(?:arnas|ernas|ornas|arna|erna|orna|ade|ad|at|ens|ets|ers|ars|ors|en|et|ar|er|or|na|ns|s|n|t|a|e)$"
 )
+_LINKS = frozenset(("för", "av", "på", "om", "till", "i", "per", "vid"))
+"""Words that only tie the others together: «Avgift för matlåda» is «Matlåda, avgift»."""
+_TELLING = 2
+"""Words that a name must have besides its figures to be known by them; one does where the figures count something."""
 _SMALL = 3
 """A word of fewer letters says nothing of what a name is about."""
 
@@ -46,9 +50,10 @@ class Bare(NamedTuple):
     figures: tuple[NameFigure, ...]
 
     @property
-    def telling(self) -> int:
-        """How many of its words say what it is about."""
-        return sum(len(word) >= _SMALL and word.isalpha() for word in self.words)
+    def tells(self) -> bool:
+        """Whether it says what it is about without its figures: «Kolonilott 200 kr» does, «Etapp 2» does not."""
+        telling = sum(len(word) >= _SMALL and word.isalpha() for word in self.words)
+        return telling >= (1 if self.figures and all(figure.of for figure in self.figures) else _TELLING)
 
     @property
     def undated(self) -> tuple[str, ...]:
@@ -65,7 +70,7 @@ def bare(name: str) -> Bare:
     for place, token in enumerate(tokens):
         value = _counts(tokens, place)
         if value is None:
-            words.append(_ENDING.sub("", unit(token.key)))
+            words += [_ENDING.sub("", unit(token.key))] if token.key not in _LINKS else []
             continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         of = unit(after.key) if after else ""

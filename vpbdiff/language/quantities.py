@@ -58,6 +58,15 @@ def number(token: Token) -> Fraction | None:
     return None
 
 
+_FREE = re.compile(r"(?:kostnads|avgifts)?fri(?:tt)?\b|gratis\b|ingen (?:avgift|kostnad)\b", re.IGNORECASE)
+
+
+def is_free(price: str) -> bool:
+    """Whether a price is nothing: «0 kr», «avgiftsfritt»."""
+    found = quantity(price)
+    return found.number == 0 if found else bool(_FREE.match(price.strip()))
+
+
 def unit(word: str) -> str:
     """A word as units are compared: «kronor» is «kr», «procent» «%»."""
     return _SAME_UNIT.get(word, word)

@@ -66,11 +66,23 @@ BULLETS = "•●○■□▪▫◦·‣∙"
 
 _GROUP = "[ \u00a0\u2009\u202f]"
 _HALVES = {"½": "5", "¼": "25", "¾": "75"}
-_FIGURE = (
-    rf"\d*[{''.join(_HALVES)}]|(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
+_FRACTIONS = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+_COUNTED = (
+    *("tim", "dag", "dygn", "veck", "månad", "år", "termin", "tjänst", "heltid", "plats", "prisbas", "basbelopp"),
+    *("tesk", "kilo", "kg", "liter", "mil", "km", "meter"),
 )
+"""Beginnings of what a fraction may be of: «1/2 tjänst», while «den 1/2» is the first of February."""
+_WHOLES = ("en|ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+_IN_WORDS = rf"(?i:(?:(?:{'|'.join(_WHOLES)}) och )?(?:en halv|ett halvt)|halvanna[nt])(?!\w)"
+"""«en halv», «två och en halv», «halvannan»."""
+_AS_FRACTION = rf"(?<![\d/,.])(?:\d+{_GROUP})?(?:{'|'.join(_FRACTIONS)})(?= (?:{'|'.join(_COUNTED)}))"
+_DIGITS = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
+_FIGURE = rf"(?:\d+{_GROUP}?)?[{''.join(_HALVES)}]|{_DIGITS}"
 _WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
+_HALF = re.compile(_IN_WORDS)
 _TOKEN = re.compile(rf"({_FIGURE}|{_WORD}|\S)(\s*)")
+_TOKEN_OR_HALF = re.compile(rf"({_IN_WORDS}|{_AS_FRACTION}|{_FIGURE}|{_WORD}|\S)(\s*)")
+"""The same with halves in words and fractions, which takes half as long again: for the few texts that may hold one."""
 _LEADING = re.compile(r"\s*")
 
 _SHAPES = {
@@ -92,8 +104,12 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order; joined with their white space they are the text."""
     leading = _LEADING.match(text)
     tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
-    tokens += starmap(_token, _TOKEN.findall(text))
+    tokens += starmap(_token, _pieces(text))
     return tokens
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    return (_TOKEN_OR_HALF if "/" in text or "halv" in text or "Halv" in text else _TOKEN).findall(text)
 
 
 def is_acronym(text: str) -> bool:
@@ -106,7 +122,7 @@ def count_words(texts: Iterable[str]) -> dict[str, int]:
     to the interpreter, for which a screen that is shown meanwhile would stand still."""
     found: Counter[tuple[str, str]] = Counter()
     for text in texts:
-        found.update(_TOKEN.findall(text))
+        found.update(_pieces(text))
     counts: dict[str, int] = {}
     for (core, space), count in found.items():
         token = _token(core, space)
@@ -140,14 +156,26 @@ def _token(core: str, space: str) -> Token:
 
 
 def _classify(core: str) -> tuple[str, Sort]:
+    if core[-3:] in _FRACTIONS:
+        core = core[:-3] + _FRACTIONS[core[-3:]]
     if core[-1] in _HALVES:
-        return f"{core[:-1] or 0},{_HALVES[core[-1]]}", Sort.FIGURE
+        return f"{core[:-1].strip() or 0},{_HALVES[core[-1]]}", Sort.FIGURE
+    if _HALF.fullmatch(core):
+        return f"{_whole(core.casefold())},5", Sort.FIGURE
     if core[-1].isdigit() and (core[0].isdigit() or not core[0].isalpha()):
         return _figure_key(core), Sort.FIGURE
     key = unicodedata.normalize("NFC", core.translate(_SHAPES)).casefold()
     if core[0].isalnum():
         return key, Sort.WORD
     return key, Sort.SYMBOL if _is_symbol(core) else Sort.MARK
+
+
+def _whole(half: str) -> int:
+    """What a half in words comes on top of: 2 of «två och en halv», 0 of «en halv»."""
+    first, *rest = half.split(" och ")
+    if not rest:
+        return int(half.startswith("halvan"))
+    return next(number for number, words in enumerate(_WHOLES, 1) if first in words.split("|"))
 
 
 def _figure_key(core: str) -> str:

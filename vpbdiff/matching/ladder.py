@@ -17,6 +17,7 @@ from functools import partial
 from itertools import chain
 
 from vpbdiff.language.names import Bare, bare
+from vpbdiff.matching.matter import same_matter, strength, told_apart
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score, conflict
 from vpbdiff.model.changes import Pair, Rung
@@ -88,14 +89,14 @@ NAMELESS = 0.6
 another. Fitted with benchmarks/accuracy.py."""
 _NO_WORD = 0.15
 """How much of the shorter name the other holds by words that hold a sentence together alone."""
-_TELLING = 2
-"""Words that a name must have besides its figures to be known by them."""
 _DIGITS = 2
 """Digits of amounts that two rows without partners seldom share by chance: one pair of rows in a hundred does."""
 _SEVERAL = 2
 """One item that has another's name and another's id may be one that was renamed; from two on the ids have moved."""
 _SENTENCE = 20
 """Stems of a running text, some ten words: a sentence."""
+_BULLET = 12
+"""Words of a bullet that says what a unit does, as a name would."""
 _TITLE_ALONE = 3
 """A title of three words or more pairs across parents by itself; «Inledning» stands under many headings."""
 
@@ -142,6 +143,32 @@ class Ladder:
             if self.siblings(one, other)
         )
         self._similar((old, new), pool, Rung.SIMILAR_SAME_PARENT, lambda *pair: pair in clear, _left_to_itself)
+        self._same_matter(old, new, pool)
+
+    def _same_matter(self, old: Sequence[Node], new: Sequence[Node], pool: Pool) -> None:
+        """Pair siblings with little more than a name that are about one matter, where no other item of either plan has
+        as much to do with it."""
+        sides = [[node for node in side if _is_short(node)] for side in (old, new)]
+        for one, other in pool.candidates(*map(self.free, sides)):
+            if not self.siblings(one, other) or conflict(one, other) or one.numbers != other.numbers:
+                continue
+            if (one, other) in self.apart or not same_matter(one.title, other.title):
+                continue
+            others = (
+                [each.title for each in sides[1] if each is not other],
+                [each.title for each in sides[0] if each is not one],
+            )
+            if told_apart(one.title, other.title, *others):
+                continue
+            near = strength(one.title, other.title)
+            rivals = chain(
+                (strength(one.title, title) for title in others[0]),
+                (strength(title, other.title) for title in others[1]),
+            )
+            if all(each < near for each in rivals):
+                self.join(
+                    one, other, Rung.SIMILAR_SAME_PARENT, pool.score(one, other).value, one.item.entity.name_field
+                )
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -193,7 +220,7 @@ class Ladder:
 
     def _bare_in_place(self, words: Callable[[Bare], tuple[str, ...]], node: Node) -> Hashable:
         """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
-        if not node.title or not node.has_name or (name := bare(node.item.name)).telling < _TELLING:
+        if not node.title or not node.has_name or not (name := bare(node.item.name)).tells:
             return None
         owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
         return node.path, owner, words(name)
@@ -377,6 +404,16 @@ def _left_to_itself(old: Node, new: Node, score: Score) -> bool:
     if not (old.has_name and new.has_name):
         return False
     return score.value >= NAME_LEFT and score.contained >= NAME_HELD
+
+
+def _is_short(node: Node) -> bool:
+    """Whether it is a name with no text to speak of, or a bullet of a unit; a row of figures is known by these."""
+    entity = node.item.entity
+    if entity.is_money or entity.bound:
+        return False
+    if node.has_name:
+        return len(node.body) < _SENTENCE
+    return node.parent is not None and not node.parent.has_text and 0 < len(node.name_words) <= _BULLET
 
 
 def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:

@@ -64,7 +64,7 @@ class Score(NamedTuple):
     contained: float
 
 
-_SMALL_WORDS = frozenset(  # a list of sixty strings would hide the words
+SMALL_WORDS = frozenset(  # a list of sixty strings would hide the words
     "att av de den det dess dessa detta där eller en ett från för genom gällande ha har hos hur i in inom kring med "  # noqa: SIM905
     "mellan men mot när och om på samt sin sina sitt ska som så till under upp ur ut utan utifrån vid vilka vilken "
     "vilket är även över".split()
@@ -84,7 +84,7 @@ class Weights:
         most = reduce(or_, counts)
         by_count = {count: log(1 + size / count) ** 2 for count in set(most.values())}
         self._weights = {word: by_count[count] for word, count in most.items()}
-        self._weights |= dict.fromkeys(_SMALL_WORDS & self._weights.keys(), log(2) ** 2)
+        self._weights |= dict.fromkeys(SMALL_WORDS & self._weights.keys(), log(2) ** 2)
 
     def __getitem__(self, word: str) -> float:
         return self._weights[word]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.budget.components import Index
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.budget.tables import LINES, SUMS, UNITS, AmountColumn
+from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS, AmountColumn
 from vpbdiff.explanations.entries import Decision
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.language.grammar import spaced
@@ -131,7 +131,7 @@ def _table(scope: MemoContext, shown: ShownTable, changes: Sequence[RowChange], 
                 TableCell(_name(row, found)),
                 TableCell(_amount(scope, row, scale, old=True), CellType.AMOUNT),
                 TableCell(_amount(scope, row, scale, old=False), CellType.AMOUNT),
-                TableCell(_effect(row, scale) if net else _signed(row, scale), CellType.AMOUNT),
+                TableCell(_effect(row, scale) if net else scale.change(row), CellType.AMOUNT),
                 TableCell(_why(scope, row, found, scale, told)),
             )
         )
@@ -171,13 +171,7 @@ def _amount(scope: MemoContext, row: RowChange, scale: Scale, *, old: bool) -> s
 
 def _effect(row: RowChange, scale: Scale) -> str:
     """A row's change as one of net cost: more income is less."""
-    if row.change is None:
-        return "–"
-    return scale.signed(-row.change.kr if row.role in ("income", "grant") else row.change.kr)
-
-
-def _signed(row: RowChange, scale: Scale) -> str:
-    return "–" if row.change is None else scale.signed(row.change.kr)
+    return scale.change(row, -1 if row.role in ("income", "grant") else 1)
 
 
 def _why(scope: MemoContext, row: RowChange, changes: Sequence[Change], scale: Scale, told: set[str]) -> str:
@@ -191,9 +185,15 @@ def _why(scope: MemoContext, row: RowChange, changes: Sequence[Change], scale: S
         if gap := scope.reasons.gap_text(change):
             lines.append(gap)
     if changes and not lines and row.role in (*SUMS, "income", "cost"):
-        lines.append("se verksamheterna")
+        lines.append("se verksamheterna" if _by_unit(scope, row) else "se raderna")
     lines += _restated(scope, changes)
     return "\n".join(dict.fromkeys(lines))
+
+
+def _by_unit(scope: MemoContext, row: RowChange) -> bool:
+    """Whether the units are what a sum sums up: no investment is one, and a plan may tell none."""
+    pointer = row.new[0].pointer if row.new else row.old[0].pointer
+    return scope.money.budget.movement is not None and not pointer.startswith(f"/{INVESTMENTS}/")
 
 
 def _steps(scope: MemoContext, row: RowChange, scale: Scale, told: set[str]) -> Iterator[str]:

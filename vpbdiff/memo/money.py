@@ -48,7 +48,7 @@ def frame_sentence(scope: MemoContext) -> Span | None:
     if row is None or scale is None or row.before is None or row.after is None or row.change is None:
         return None
     old, new = scope.plans
-    now = scale.with_unit(row.after.kr)
+    now = scale.printed(row.after.kr, row.new)
     if not row.change.kr:
         return stated(f"Nämndens ram för {new.year} är {now}.", scope.row_ids(row))
     way = "mer" if row.change.kr > 0 else "mindre"
@@ -143,7 +143,7 @@ def frame_moves(scope: MemoContext, thus: str = "") -> Iterator[Span]:
     """«Ramen ökar med 6,0 mkr, från 189,6 mkr till 195,6 mkr.»"""
     frame, scale = scope.money.budget.frame, frame_scale(scope)
     if frame is not None and scale is not None and _kr(frame) and frame.before and frame.after:
-        way = f"från {scale.with_unit(frame.before.kr)} till {scale.with_unit(frame.after.kr)}"
+        way = f"från {scale.printed(frame.before.kr, frame.old)} till {scale.printed(frame.after.kr, frame.new)}"
         text = f"Ramen {_verb(frame)}{thus} med {scale.with_unit(abs(_kr(frame)))}, {way}."
         yield stated(text, scope.row_ids(frame))
 
@@ -168,7 +168,7 @@ def _verb(row: RowChange) -> str:
 
 def _by_to(row: RowChange, scale: Scale) -> str:
     assert row.after is not None, "a change has both amounts"
-    return f"{scale.with_unit(abs(_kr(row)))} till {scale.with_unit(row.after.kr)}"
+    return f"{scale.with_unit(abs(_kr(row)))} till {scale.printed(row.after.kr, row.new)}"
 
 
 def _only(table: TableChange, role: str) -> RowChange | None:
@@ -229,7 +229,7 @@ def _amounts(row: RowChange, table: TableChange, scale: Scale) -> Iterator[Table
     for side, figure, there in (("before", row.before, row.old), ("after", row.after, row.new)):
         text = scale.text(figure.kr, there) if figure is not None and there else "–"
         yield TableCell(text, CellType.AMOUNT, follows=sum_of(row, table, side) if text != "–" else None)
-    text = "–" if row.change is None else scale.signed(row.change.kr)
+    text = scale.change(row)
     whole = row.old and row.new
     yield TableCell(text, CellType.AMOUNT, follows=difference_of(row, 1) if whole else None)
 
@@ -398,14 +398,14 @@ def _investments(scope: MemoContext) -> Iterator[Span]:
     if table is None or scale is None or total is None or total.after is None or total.before is None:
         return
     if not _kr(total):
-        whole = scale.with_unit(total.after.kr)
+        whole = scale.printed(total.after.kr, total.new)
         yield stated(f"Investeringsbudgeten är {whole} i båda planerna.", scope.row_ids(total))
     else:
         text = f"Investeringsbudgeten {_verb(total)} med {_by_to(total, scale)}."
         yield stated(text, scope.row_ids(total))
     for row in table.rows:
         if not row.old and row.after is not None and row.role not in SUMS and row.after.kr:
-            name, amount, ids = cited(row.name), scale.with_unit(row.after.kr), scope.row_ids(row)
+            name, amount, ids = cited(row.name), scale.printed(row.after.kr, row.new), scope.row_ids(row)
             part = 0 < row.after.kr <= _kr(total)
             text = f"Av ökningen är {amount} en ny post, {name}" if part else f"En ny post är {name}, {amount}"
             yield stated(sentence(text + _decided(scope, ids)), ids)

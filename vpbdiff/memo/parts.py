@@ -14,6 +14,7 @@ from vpbdiff.statements import phrases
 _COVERED = (
     ("goals", "nämndmål"),
     ("operating_budget/units", "ekonomiska ramar"),
+    ("operating_budget/lines", "ekonomiska ramar"),
     ("procurement_plan/procurements", "konkurrensplan"),
     ("internal_control_plan/risks", "internkontrollplan"),
 )
@@ -63,7 +64,7 @@ def _listings(plan: Plan, path: str) -> list[Listing]:
 
 def covered(plan: Plan) -> list[str]:
     """What a decision on the plan covers."""
-    return [word for path, word in _COVERED if plan.listing(path)]
+    return list(dict.fromkeys(word for path, word in _COVERED if plan.listing(path)))
 
 
 def contents(plan: Plan) -> str:

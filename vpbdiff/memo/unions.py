@@ -121,7 +121,7 @@ def _table(scope: MemoContext) -> Iterator[Block]:
 def _amounts(row: RowChange, span: BridgeRow | None, scale: Scale, *, index: bool) -> Iterator[TableCell]:
     """A row's amounts in both plans, the change, and the change beside the index."""
     texts = [scale.text(side.kr, held) if side else "–" for side, held in ((row.before, row.old), (row.after, row.new))]
-    texts.append(scale.signed(row.change.kr) if row.change else "–")
+    texts.append(scale.change(row))
     if index:
         texts.append(scale.signed(_beside(span)) if span and _beside(span) else scale.figure(Fraction(0)))
     yield from (TableCell(text, CellType.AMOUNT) for text in texts)

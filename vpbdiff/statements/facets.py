@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.language.quantities import quantity
+from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Kind, Op, Significance, WordEdit
 from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
 from vpbdiff.model.entities import Role
@@ -223,7 +225,11 @@ def _rolled(facet: FacetStatement) -> str:
     """How a value is for another year: `new`, `gone`, a `planned` step, or the `same` for the next year."""
     if None in (facet.old, facet.new):
         return "new" if facet.old is None else "gone"
-    sides = [[each.value for each in side] for side in (facet.old, facet.new) if isinstance(side, tuple)]  # type: ignore[union-attr]
+    sides = [
+        [quantity(each.value) or normal(each.value) for each in side]  # type: ignore[union-attr]
+        for side in (facet.old, facet.new)
+        if isinstance(side, tuple)
+    ]
     return "same" if sides[0] == sides[1] else "planned"
 
 

@@ -18,7 +18,7 @@ from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.document import Span, Spans, Style, stated
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import NO_BREAK_SPACE
-from vpbdiff.model.plan import Item, Value
+from vpbdiff.model.plan import Cell, Item, Value
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, each_cited, pair_sentences
 from vpbdiff.statements.outline import Outline
@@ -112,6 +112,9 @@ _LEVEL_WORDS = {"targets": "målet", "baselines": "utgångsvärdet"}
 
 _BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?|\d[\d\s.,]*(?:\s?%|\sprocent|\skr)?")
 """A date, a number, a percentage, with its unit and its year: a figure needs no quotation marks."""
+
+_BEHIND = re.compile(r"( \([^()]*\))$")
+"""The year and the group that a value is told with, and that stand in no plan beside it."""
 
 _UNIT_NAME = re.compile(r"enhet(?:en)?\W*$", re.IGNORECASE)
 
@@ -352,4 +355,12 @@ class MemoPhrasing:
         if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
             return each_cited([str(each) for each in value])
         text = phrases.field_text(item, str(facet.field), value, self._wording)
-        return text if _BARE.fullmatch(text) else cited(text)
+        if _BARE.fullmatch(text) or _is_price(value):
+            return text
+        printed, year = _BEHIND.split(text)[:2] if isinstance(value, tuple) and _BEHIND.search(text) else (text, "")
+        return f"{printed if _BARE.fullmatch(printed) else cited(printed)}{year}"
+
+
+def _is_price(value: Value | None) -> bool:
+    """Whether it is a figure of a column, told with the column's unit: nothing that the plan prints so."""
+    return isinstance(value, tuple) and any(isinstance(each, Cell) and each.column.unit for each in value)

@@ -388,11 +388,14 @@ def _dated(cell: Cell, wording: Wording) -> str:
 
 
 def cell_text(cell: Cell, wording: Wording) -> str:
-    """What stands in a cell, with the column's unit where the cell has none of its own."""
+    """What stands in a cell, with as much of the column's unit as the cell does not say itself."""
     if not cell.value.strip():
         return wording.say("diff.absent")
-    unit = cell.column.unit
-    return f"{cell.value}\N{NO-BREAK SPACE}{unit}" if unit and cell.value[-1:].isdigit() else cell.value
+    unit, said = cell.column.unit.split(), cell.value.casefold().split()
+    if not unit or cell.value[-1:].isdigit():
+        return "\N{NO-BREAK SPACE}".join((cell.value, *filter(None, [cell.column.unit])))
+    shared = next((n for n in range(len(unit), 0, -1) if said[-n:] == [word.casefold() for word in unit[:n]]), 0)
+    return " ".join((cell.value, *unit[shared:])) if shared else cell.value
 
 
 def amount_text(amount: money.Amount, wording: Wording) -> str:

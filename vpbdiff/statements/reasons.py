@@ -69,10 +69,15 @@ def missing(lacking: Lacking, wording: Wording) -> str:
     none is."""
     if not lacking:
         return ""
-    parts = (("changes", lacking.changes), ("amounts", lacking.amounts))
-    counted = [wording.count(f"gate.lacking-{what}", number) for what, number in parts if number]
     key = "gate.lacking-decision" if lacking.decisions else "gate.lacking"
-    return wording.count(key, int(lacking), what=phrases.enumeration(counted, wording))
+    return wording.count(key, int(lacking), what=counted(lacking.changes, lacking.amounts, wording))
+
+
+def counted(changes: int, amounts: int, wording: Wording) -> str:
+    """«42 ändringar och 5 belopp»: amounts are counted apart wherever answers are."""
+    parts = (("changes", changes), ("amounts", amounts))
+    told = [wording.count(f"gate.lacking-{what}", number) for what, number in parts if number]
+    return phrases.enumeration(told, wording)
 
 
 _NAMES = 3

@@ -18,10 +18,11 @@ from collections.abc import Callable, Iterable
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS
+from vpbdiff.language.quantities import is_free
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.changes import Change, Facet, Kind, Op, Significance
 from vpbdiff.model.entities import Chapter, Role
-from vpbdiff.model.plan import Item, Plan
+from vpbdiff.model.plan import Cell, Item, Plan
 
 LIGHTEST = 6
 
@@ -77,8 +78,21 @@ def _taken_away(change: Change, item: Item, facets: list[Facet], new: Plan) -> b
         and any(facet.kind is Kind.ADDED for facet in facets)
     ):
         return True
+    if item.entity.chapter is Chapter.SERVICES and any(map(_now_charged, facets)):
+        return True
     texts = [facet for facet in facets if facet.kind is Kind.REWORDED and _is_running(item, facet)]
     return _is_done(item) and any(_struck(facet, new) for facet in texts) and bool(change.new)
+
+
+def _now_charged(facet: Facet) -> bool:
+    """Whether something is to be paid that was free: «0 kr» or «avgiftsfritt» before."""
+    if facet.kind is not Kind.VALUE_CHANGED or not all(isinstance(side, tuple) for side in (facet.old, facet.new)):
+        return False
+    old, new = (
+        [each.value for each in side if isinstance(each, Cell)]  # type: ignore[union-attr]
+        for side in (facet.old, facet.new)
+    )
+    return bool(old and new) and all(map(is_free, old)) and not any(map(is_free, new))
 
 
 def _is_done(item: Item) -> bool:

@@ -14,9 +14,11 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, FINISHED, ONCE, YEARLY
 from vpbdiff.language.groups import GroupKind
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
+from vpbdiff.language.numerals import NUMBER_WORD
 from vpbdiff.language.promises import EVERYONE, FEW, MAY, NOBODY, VAGUE_NUMBER, Promise
 from vpbdiff.language.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.language.tokens import Token
@@ -84,6 +86,7 @@ def _less(old: Promise, new: Promise, around: _Surroundings) -> bool:
         or _fewer(old, new)
         or _narrower(old, new)
         or _shortened(old, new)
+        or _capped_now(old, new)
         or _after(old, new)
         or (old.finishes and new.begins and not FINISHED.search(new.line))
         or _excepts(old, new)
@@ -95,7 +98,10 @@ def _less(old: Promise, new: Promise, around: _Surroundings) -> bool:
 
 def _looser(old: Promise, new: Promise, around: _Surroundings) -> bool:
     """Whether a figure of the old sentence is looser in the new one, or was removed."""
-    gone = [(start, limit) for start, limit in old.placed if around.gone[limit]]
+    feared = _FEARED.search(old.line)
+    gone = [
+        (start, limit) for start, limit in old.placed if around.gone[limit] and (feared is None or start < feared.end())
+    ]
     if not gone or max(len(old.limits), len(new.limits)) > _FIGURES:
         return False
     return any(_limit_weaker(start, limit, old, new, around) for start, limit in gone)
@@ -152,6 +158,10 @@ def _fewer(old: Promise, new: Promise) -> bool:
         return True
     if not old.all or new.all or NOBODY.search(new.line) or _AS_MANY.search(new.line):
         return False
+    if (old.commits or old.gives) and any(
+        found[1][:STEM] in old.sentence.topics for found in _SO_MANY_OF.finditer(new.line)
+    ):
+        return True
     if new.some > old.some:
         return True
     if any(OSA.distance(key, each[0]) <= 1 for key in new.sentence.keys for each in old.all if len(key) > STEM):
@@ -159,6 +169,12 @@ def _fewer(old: Promise, new: Promise) -> bool:
     return (old.commits or old.gives or old.free) and any(_unqualified(each, old, new) for each in old.all)
 
 
+_SO_MANY_OF = lazily(rf"\b(?!en\b|ett\b)(?:{NUMBER_WORD}|\d+) av (?:de |våra |kommunens )?(\w{{4,}})")
+"""«alla fyra träffpunkterna» became «tre av träffpunkterna»."""
+_UNLIMITED = lazily(r"\butan (?:\w+ )?(?:\w*begränsning\w*|\w*gräns\w*|(?:\w+)?tak)\b")
+"""No cap: «utan tidsgräns»."""
+_FEARED = lazily(r"\brisk(?:en|er)? (?:\w+ )?(?:för )?att (?!(?:\w+ ){0,3}inte\b)")
+"""What comes after is nothing that anybody promises."""
 _SINGULAR, _PLURAL = 4, 5
 """Letters of a short word in the singular («varje elev»), and how many more its plural has («eleverna»)."""
 
@@ -246,6 +262,12 @@ def _charges(old: Promise, new: Promise, around: _Surroundings) -> bool:
     return (old.free and not around.free) or (new.charged and (old.free or old.commits or old.gives))
 
 
+def _capped_now(old: Promise, new: Promise) -> bool:
+    """What was given without a limit has one."""
+    caps = any(limit.kind is LimitKind.AT_MOST for limit in new.limits)
+    return caps and bool(_UNLIMITED.search(old.line)) and not _UNLIMITED.search(new.line) and not old.charged
+
+
 def _limit_weaker(start: int, limit: Limit, old: Promise, new: Promise, around: _Surroundings) -> bool:
     """Whether a figure of the old sentence is looser in the new one, or was removed."""
     same = new.like[limit.kind, limit.of]
@@ -321,7 +343,7 @@ def _figure_lost(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
         counts = [other for other in new.limits if other.of == limit.of]
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
-        return not any(other.of == limit.of for other in new.limits)
+        return not any(other.of == limit.of for other in new.limits) and not _UNLIMITED.search(new.line)
     return not new.timed and not new.at_once and not _after(new, old)
 
 

@@ -69,12 +69,11 @@ class BudgetFigures:
         share = None if row.change is None or not most or row.role in SUMS else way * row.change.kr / most
         before = self._amount(row, row.before, row.old, sign, scale)
         after = self._amount(row, row.after, row.new, sign, scale)
-        change = self._wording.say("budget.no-figure") if row.change is None else scale.signed(way * row.change.kr)
         return (
             TableCell(row.name),
             TableCell(before, CellType.AMOUNT, follows=sum_of(row, of, "before")),
             TableCell(after, CellType.AMOUNT, follows=sum_of(row, of, "after")),
-            TableCell(change, CellType.AMOUNT, share, difference_of(row, sign * way)),
+            TableCell(scale.change(row, way), CellType.AMOUNT, share, difference_of(row, sign * way)),
         )
 
     def _share(self, row: RowChange) -> str:
@@ -288,6 +287,8 @@ def share(before: Figure, change: Figure, wording: Wording) -> str:
     return wording.say("budget.share", percent=found) if found else ""
 
 
+_NONE, NEAR_NOTHING = "–", "≈0"
+
 _MOST_DECIMALS = 6
 """Decimals that show one krona in the largest unit."""
 
@@ -344,6 +345,22 @@ class Scale:
     def with_unit(self, kr: Fraction, *, signed: bool = False) -> str:
         """An amount with the unit's word."""
         return self.figure(kr, signed=signed) + money.NO_BREAK_SPACE + self.word
+
+    def printed(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> str:
+        """An amount as exactly as its rows were printed, with the unit's word: «199 mkr», not «199,0 mkr»."""
+        return self.text(kr, rows) + money.NO_BREAK_SPACE + self.word
+
+    def change(self, row: RowChange, way: int = 1) -> str:
+        """A row's change as a table shows it, turned round where `way` is -1."""
+        if row.change is None:
+            return _NONE
+        return NEAR_NOTHING if self.is_near(row) else self.signed(way * row.change.kr)
+
+    def is_near(self, row: RowChange) -> bool:
+        """Whether a row's amounts are shown as two and rounding can be all that tells them apart."""
+        if row.before is None or row.after is None or row.change is None or row.change.kr:
+            return False
+        return row.before.kr != row.after.kr and self.text(row.before.kr, row.old) != self.text(row.after.kr, row.new)
 
 
 def _direction(change: Figure | None) -> str:

@@ -17,7 +17,7 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Block, CellType, Paragraph, Row, Table, TableCell, plain
 from vpbdiff.model.money import Figure
 from vpbdiff.views import budget_report
-from vpbdiff.views.budget_figures import BudgetFigures, Scale
+from vpbdiff.views.budget_figures import NEAR_NOTHING, BudgetFigures, Scale
 from vpbdiff.wording import Wording
 
 _UNITS = 6
@@ -71,8 +71,8 @@ def _row(row: RowChange, name: str, scale: Scale, wording: Wording, most: Fracti
         TableCell(name),
         TableCell(scale.text(before, row.old), CellType.AMOUNT),
         TableCell(scale.text(after, row.new), CellType.AMOUNT),
-        TableCell(_share(row.before, row.change, wording), CellType.SHARE),
-        TableCell(scale.signed(change), CellType.AMOUNT, change / most if most else None),
+        TableCell(NEAR_NOTHING if scale.is_near(row) else _share(row.before, row.change, wording), CellType.SHARE),
+        TableCell(scale.change(row), CellType.AMOUNT, change / most if most else None),
     )
 
 

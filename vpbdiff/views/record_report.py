@@ -109,7 +109,14 @@ class _RecordPage:
         """How many changes need a reason, and how it stands with them."""
         found = self.numbers()
         needed, before = found["needed"], found["before_the_gate"]
-        counts = {"done": found["explained"], "stale": found["stale"], "left": found["missing"]}
+        amounts = [each for each in self._answers() if each.is_amount]
+        owed, left = sum(each.gap not in (None, Rule.STALE) for each in amounts), found["missing"]
+        counts = {
+            "what": reasons.counted(needed - len(amounts), len(amounts), self._wording),
+            "done": str(found["explained"]),
+            "stale": str(found["stale"]),
+            "left": reasons.counted(left - owed, owed, self._wording) if owed else str(left),
+        }
         none = self._wording.say("explain.list.none-needed")
         said = [self._wording.count("explain.list.counts", needed, **counts) if needed else none]
         said += [self._wording.count("explain.list.before", before)] if before else []

@@ -356,12 +356,12 @@ _LIST = {
     "explain.list.pin": Message(sv="Par som inte längre gäller", en="Pairs that no longer apply"),
     "explain.list.title": Message(sv="Skäl till ändringar, {old} till {new}", en="Reasons for changes, {old} to {new}"),
     "explain.list.counts.one": Message(
-        sv="{n} ändring behöver ett skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
-        en="{n} change needs a reason: {done} explained, {stale} stale, {left} without.",
+        sv="{what} behöver ett skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
+        en="{what} needs a reason: {done} explained, {stale} stale, {left} without.",
     ),
     "explain.list.counts.many": Message(
-        sv="{n} ändringar behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
-        en="{n} changes need a reason: {done} explained, {stale} stale, {left} without.",
+        sv="{what} behöver skäl: {done} har ett, {stale} har ett inaktuellt, {left} saknar.",
+        en="{what} need a reason: {done} explained, {stale} stale, {left} without.",
     ),
     "explain.list.before.one": Message(
         sv="{n} fanns före grinden och har inget annat skäl.",
