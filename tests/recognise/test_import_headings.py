@@ -131,6 +131,12 @@ def test_a_heading_that_is_a_label_and_a_number_has_its_goal_below_it() -> None:
     ]
 
 
+def test_a_heading_of_a_list_is_no_goal() -> None:
+    body = f"### Nämndmål\n\nHallarna är fulla.\n\n### Mätetal\n\n{MEASURES}### Åtgärder\n\n- Ploga spår\n\n"
+    assert goals(f"## Målområde Hälsa\n\n{body}") == [("Hallarna är fulla.", ["Ploga spår"], ["Besök"])]
+    assert titles(f"## Nämndmål\n\n### Mätetal\n\n{MEASURES}") == []
+
+
 # Areas of goals
 
 AREAS = [

@@ -144,6 +144,11 @@ def test_a_plan_that_numbers_its_headings_and_marks_none(chapter: str) -> None:
     assert found.accounts.not_understood == ()
 
 
+def test_a_numbered_line_below_the_title_is_a_chapter_and_no_line_of_the_cover() -> None:
+    found = imported("Internkontrollplan 2024\n\n1  Bakgrund\n\nPlanen har risker.\n\n2  Risker\n\nText.\n", cover="")
+    assert [section["title"] for section in found.plan["sections"]] == ["Bakgrund", "Risker"]
+
+
 BUDGET = "## Budget\n\nVerksamhet\tBudget 2023\tBudget 2024\nHemtjänst\t48 200\t49 700\nBoende\t51 900\t53 300\n"
 
 BELOW = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -17,7 +17,7 @@ from vpbdiff.language import sentences
 from vpbdiff.recognise.labels import plain, unnumbered
 from vpbdiff.recognise.profile import LONGEST, Label, Profile, labelled, numbered_label
 from vpbdiff.recognise.records import is_labelled_item
-from vpbdiff.recognise.table_kinds import OF_GOALS, has_committees_goals
+from vpbdiff.recognise.table_kinds import OF_GOALS, has_committees_goals, is_field_of_goal
 
 SECTION = "section"
 """The entity of a heading that is neither a goal nor a unit."""
@@ -51,7 +51,7 @@ class HeadingNode:
     area: bool = False
     """Whether it heads an area of goals."""
     title_line: int | None = None
-    """The line of a goal's title, where its heading is no more than a label and a number: «Åtagande 1»."""
+    """The line of a goal's title, where its heading is no more than a label: «Åtagande 1», «Nämndmål»."""
 
     @property
     def is_goal(self) -> bool:
@@ -64,9 +64,9 @@ def with_titles(body: Sequence[Block], profile: Profile) -> tuple[list[Block], d
     the lines of the headings."""
     made: list[Block] = []
     joined: dict[int, int] = {}
-    for block in body:
+    for block, following in zip_longest(body, body[1:]):
         above = made[-1] if made else None
-        if above and above.line not in joined and _is_title_of(above, block, profile):
+        if above and above.line not in joined and _is_title_of(above, block, following, profile):
             joined[above.line] = block.line
             made[-1] = replace(above, text=f"{above.text.rstrip(' .:')}: {block.text}")
         else:
@@ -74,11 +74,17 @@ def with_titles(body: Sequence[Block], profile: Profile) -> tuple[list[Block], d
     return made, joined
 
 
-def _is_title_of(heading: Block, block: Block, profile: Profile) -> bool:
-    """Whether a sentence stands right under a heading that is a goal's label and number alone."""
+def _is_title_of(heading: Block, block: Block, following: Block | None, profile: Profile) -> bool:
+    """Whether a sentence stands right under a heading that is a goal's label alone: one with a number, or one over a
+    heading that is the label of a goal's field."""
     word, _, own = heading.text.rstrip(" .:").rpartition(" ")
     known = profile.data["goals"]["labels"] + profile.data["goals"]["overarching_labels"]
-    if heading.kind is not BlockKind.HEADING or not _ORDINAL.fullmatch(own) or not profile.matches(word, known):
+    numbered = _ORDINAL.fullmatch(own) is not None
+    if heading.kind is not BlockKind.HEADING or not profile.matches(word if numbered else heading.text, known):
+        return False
+    if not numbered and not (
+        following and following.kind is BlockKind.HEADING and is_field_of_goal(following.text, profile)
+    ):
         return False
     sentence = block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and sentences.single(block.text)
     return sentence and labelled(block.text) is None

@@ -165,7 +165,10 @@ class _Outliner:
         return (higher or sections[:2])[-1]
 
     def _speaks(self, place: int) -> bool:
-        """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises."""
+        """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises. What heads a
+        list is none."""
+        if self._goals.is_label(self._body[place].text):
+            return False
         return self._goals.has_tables(place) or (self._region() is None and self._goals.promises(place))
 
     def _heads_list(self, place: int) -> bool:
@@ -381,7 +384,8 @@ class _Outliner:
         """Whether a heading is that of a goal or unit in a section that holds such."""
         if is_value(self._body[place].text) or self._ends_region(place, holds):
             return False
-        if holds == "goal" and is_labelled_item(self._body[place].text, self._profile, OF_GOALS):
+        text = self._body[place].text
+        if holds == "goal" and (is_labelled_item(text, self._profile, OF_GOALS) or self._goals.is_label(text)):
             return False
         if holds != "goal":
             return not self._heads_list(place)
