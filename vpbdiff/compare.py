@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
+from vpbdiff.detect.money_in_text import money_in_text
 from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.matching import match
 from vpbdiff.model.changes import SHOWN, UNREAD, Caveat, Comparison, Matching
@@ -33,6 +34,7 @@ def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
             *_unread(old, new),
             *_known_from(old, new),
             *_unknown(old, new),
+            *money_in_text(old, new),
             *_figures(matching, old, new),
         ),
         warnings=(*_years(old, new), *_unlike(matching), *_moved_ids(matching), *_absent(old, new)),

@@ -133,6 +133,29 @@ def test_a_skipped_year_an_absent_section_and_an_unknown_list_are_said() -> None
     ]
 
 
+MONEY_IN_TEXT = [
+    ("by its role", section("Pengar", "Ramen är 83,2 mnkr.") | {"role": "budget"}, "Pengar"),
+    ("by its heading", section("Budgetramar 2026", "Nämnden får 83 200 tkr."), "Budgetramar 2026"),
+    ("a table of no known kind",
+     section("Ekonomi") | {"tables": [{"columns": [{"name": "2026"}], "rows": [{"label": "Bad", "cells": ["4,2"]}]}]},
+     "Ekonomi"),
+    ("no amount", section("Ekonomi", "Ramen räcker 2026."), None),
+    ("another chapter", section("Mål", "Fler besök för 2 mnkr."), None),
+    ("what fees bring in", section("Taxor och avgifter", "Avgiften är 80 kr."), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "heading"), [row[1:] for row in MONEY_IN_TEXT], ids=[row[0] for row in MONEY_IN_TEXT])
+def test_money_in_text_alone_is_said(part: dict[str, Any], heading: str | None) -> None:
+    read = _units(2026, Bad="-4,2")
+    found = compare(plan(2025, **_units(2025, Bad="-4,1"), sections=[part]), plan(2026, sections=[part]))
+    told = [each for each in found.not_comparable if each.key == "compare.money-in-text"]
+    assert [dict(each.params)["heading"] for each in told] == ([heading] if heading else [])
+    assert (found.unchanged("budget_line").not_compared != ()) is (heading is not None)
+    whole = compare(plan(2026, **read, sections=[part]), plan(2026, **read, sections=[part]))
+    assert whole.not_comparable == ()
+
+
 def test_two_plans_of_different_committees_are_called_unlike() -> None:
     old = {
         "goals": [goal(CARE, *(activity(f"Omsorg {word}") for word in ("hemma", "natt", "mat", "resor", "trygghet")))],

@@ -59,6 +59,22 @@ def test_cells_and_looks() -> None:
     assert found[-1].cells == ("a", "", "b", "")
 
 
+LETTERS = [
+    ("a title with its year", "N Ä M N D P L A N   2 0 2 6", "NÄMNDPLAN 2026"),
+    ("a year set as usual", "M Å L  O C H  B U D G E T  2026–2028", "MÅL OCH BUDGET 2026–2028"),
+    ("blanks between words that a format left out", "N Ä M N D P L A N 2 0 2 6", "NÄMNDPLAN 2026"),
+    ("a heading's mark and number", "## 1. M Å L", "1. MÅL"),
+    ("steps of a scale", "1 2 3 4 5", "1 2 3 4 5"),
+    ("letters amid words", "Klass A B C D", "Klass A B C D"),
+    ("small letters", "a b c d", "a b c d"),
+]
+
+
+@pytest.mark.parametrize(("said", "read"), [row[1:] for row in LETTERS], ids=[row[0] for row in LETTERS])
+def test_words_with_a_blank_after_each_letter(said: str, read: str) -> None:
+    assert [block.text for block in plain_text.blocks(said)] == [read]
+
+
 BARS = [
     ("a table", "| A | B |\n| --- | --: |\n| ett | |\n|| två |", [("A", "B"), ("ett", ""), ("", "två")]),
     ("no bars at the ends, short dashes", "A | B\n-|-\nett | två", [("A", "B"), ("ett", "två")]),

@@ -102,6 +102,41 @@ def test_goals_numbered_anew_in_each_area_are_all_goals() -> None:
     assert titles(f"## Nämndmål\n\n{''.join(areas)}") == ["Bad ett", "Bad två", "Is ett", "Is två"]
 
 
+NAMED_OTHERWISE = [
+    (
+        "a label in bold before each",
+        "**Nämndmål 1.1** Hallen är öppen\n\nText.\n\n**Nämndmål 1.2** Isen är hel\n\nText.\n\n",
+    ),
+    ("headings", "### Nämndmål 1.1 Hallen är öppen\n\nText.\n\n### Nämndmål 1.2 Isen är hel\n\nText.\n\n"),
+]
+
+
+@pytest.mark.parametrize("body", [row[1] for row in NAMED_OTHERWISE], ids=[row[0] for row in NAMED_OTHERWISE])
+def test_goals_named_by_a_word_of_their_own_under_goals_of_the_municipality(body: str) -> None:
+    plan = imported(f"## Strategiskt mål 1 – Hälsa\n\n{body}## Strategiskt mål 2 – Trygghet\n\nText.\n\n").plan
+    assert [goal["title"] for goal in plan["overarching_goals"]] == ["Hälsa", "Trygghet"]
+    assert [(goal["title"], goal["serves"]) for goal in plan["goals"]] == [
+        ("Hallen är öppen", ["Hälsa"]),
+        ("Isen är hel", ["Hälsa"]),
+    ]
+
+
+def test_a_heading_that_is_a_label_and_a_number_has_its_goal_below_it() -> None:
+    body = "### Åtagande 1\n\nHallen är öppen.\n\n**Mål:** Besöken ökar.\n\n### Åtagande 2\n\nIsen är hel.\n\nText.\n\n"
+    found = imported(f"## Åtaganden\n\n{body}")
+    assert found.accounts.not_understood == ()
+    assert [(goal["title"], goal["description"]) for goal in found.plan["goals"]] == [
+        ("Hallen är öppen.", "Mål: Besöken ökar."),
+        ("Isen är hel.", "Text."),
+    ]
+
+
+def test_a_heading_of_a_list_is_no_goal() -> None:
+    body = f"### Nämndmål\n\nHallarna är fulla.\n\n### Mätetal\n\n{MEASURES}### Åtgärder\n\n- Ploga spår\n\n"
+    assert goals(f"## Målområde Hälsa\n\n{body}") == [("Hallarna är fulla.", ["Ploga spår"], ["Besök"])]
+    assert titles(f"## Nämndmål\n\n### Mätetal\n\n{MEASURES}") == []
+
+
 # Areas of goals
 
 AREAS = [

@@ -121,8 +121,9 @@ Summa               51,3          52,4
 """
 
 
-def test_a_plan_that_numbers_its_headings_and_marks_none() -> None:
-    found = imported(NUMBERED, cover="")
+@pytest.mark.parametrize("chapter", ["Nämndens mål", "Mål"])
+def test_a_plan_that_numbers_its_headings_and_marks_none(chapter: str) -> None:
+    found = imported(NUMBERED.replace("Nämndens mål", chapter), cover="")
     goals = without_sources(found.plan["goals"])
     assert [(goal["title"], *goal.get("measures", ()), *goal.get("activities", ())) for goal in goals] == [
         (
@@ -141,6 +142,11 @@ def test_a_plan_that_numbers_its_headings_and_marks_none() -> None:
         ["42,0", "10,4", "52,4"],
     )
     assert found.accounts.not_understood == ()
+
+
+def test_a_numbered_line_below_the_title_is_a_chapter_and_no_line_of_the_cover() -> None:
+    found = imported("Internkontrollplan 2024\n\n1  Bakgrund\n\nPlanen har risker.\n\n2  Risker\n\nText.\n", cover="")
+    assert [section["title"] for section in found.plan["sections"]] == ["Bakgrund", "Risker"]
 
 
 BUDGET = "## Budget\n\nVerksamhet\tBudget 2023\tBudget 2024\nHemtjänst\t48 200\t49 700\nBoende\t51 900\t53 300\n"

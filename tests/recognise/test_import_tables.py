@@ -317,6 +317,57 @@ def test_a_level_in_words_where_the_index_should_be() -> None:
     assert (risk["level"], risk.get("index")) == ("Medel", None)
 
 
+IN_WORDS = [
+    (
+        "a scale that may be of three",
+        ("Fel köp | Hög | Medel | Rond", "Fel lön | Låg | Medel | Rond"),
+        (None, None, None),
+    ),
+    ("a word of four", ("Fel köp | Hög | Medel | Rond", "Fel lön | Mycket låg | Medel | Rond"), (4, None, None)),
+    ("words that no scale of three has", ("Fel köp | Möjlig | Allvarlig | Rond",), (3, 4, 12)),
+    ("a word that nobody knows", ("Fel köp | Möjlig | Dyr | Rond",), (3, None, None)),
+]
+
+
+@pytest.mark.parametrize(("rows", "read"), [pytest.param(*case, id=name) for name, *case in IN_WORDS])
+def test_factors_in_words_are_figures_where_their_scale_is_known(rows: tuple[str, ...], read: tuple[Any, ...]) -> None:
+    plan = plan_of("## Internkontrollplan\n\n" + table("Risk | Sannolikhet | Konsekvens | Kontrollmoment", *rows))
+    risk = plan["internal_control_plan"]["risks"][0]
+    assert (risk.get("likelihood"), risk.get("consequence"), risk.get("index")) == read
+    words = {cell for each in kept(plan) for row in each["rows"] for cell in row["cells"]}
+    own = rows[0].split(" | ")[1:3]
+    assert words >= {word for word, step in zip(own, read, strict=False) if step is None}
+
+
+def test_factors_in_words_that_the_index_proves() -> None:
+    (risk,) = risks("Risk | Sannolikhet | Konsekvens | Riskvärde", "Fel köp | Hög | Medel | 12")["risks"]
+    assert (risk["likelihood"], risk["consequence"], risk["index"]) == (4, 3, 12)
+
+
+OF_ONE_RISK = [
+    ("what is done", "Risk | Åtgärd | Klart", "Fel köp | Kurs | Juni", "actions"),
+    ("how it is controlled", "Risk | Kontrollmoment | Frekvens", "Fel köp | Rond | Varje månad", "controls"),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "field"), [pytest.param(*case, id=name) for name, *case in OF_ONE_RISK])
+def test_a_table_without_an_assessment_tells_more_of_the_risks_above(head: str, row: str, field: str) -> None:
+    above = table("Risk | S | K | R", "Fel köp | 2 | 3 | 6", "Fel lön | 1 | 2 | 2")
+    plan = plan_of(f"## Internkontrollplan\n\n{above}### Vidare\n\n{table(head, row, 'Ny risk | Ett | Två')}")
+    found = plan["internal_control_plan"]["risks"]
+    assert [risk["process"] for risk in found] == ["Fel köp", "Fel lön", "Ny risk"]
+    assert [each["text"] for each in found[0][field]] == [row.split(" | ")[1]]
+
+
+def test_who_answers_for_the_goals_of_a_table() -> None:
+    head = "Nämndmål | Mått | Målvärde 2026 | Ansvarig"
+    plan = plan_of("## Nämndmål\n\n" + table(head, "Maten är god | Andel nöjda | 80 % | Kostchef", " | Svinn | 9 % | "))
+    assert [(goal["responsible"], len(goal["measures"])) for goal in plan["goals"]] == [("Kostchef", 2)]
+    plan = plan_of("## Nämndmål\n\n" + table(head, "Maten är god | Andel nöjda | 80 % | Ek", " | Svinn | 9 % | Al"))
+    assert "responsible" not in plan["goals"][0]
+    assert [row["cells"] for row in kept(plan)[0]["rows"]] == [["Ek"], ["Al"]]
+
+
 def test_a_scale_of_five_is_the_plans() -> None:
     plan = risks("Risk | Sannolikhet (1-5) | Konsekvens (1-5) | Riskvärde", "Isen brister | 5 | 4 | 20")
     assert {level["factor"]: level["value"] for level in plan["scale"]} == {"likelihood": 5, "consequence": 5}
@@ -442,6 +493,10 @@ GROUPS = [
     ("said again",
      ("Park | Norr | 90 | 100", "Park | Söder | 190 | 200", "Skog | Tall | 40 | 50", "Summa | | 320 | 350"),
      [("Norr", "Park"), ("Söder", "Park"), ("Tall", "Skog"), ("Summa", None)]),
+    ("each with its own sum",
+     ("Park | Totalt | 280 | 300", "Park | Norr | 90 | 100", "Park | Söder | 190 | 200", "Skog | Totalt | 40 | 50",
+      "Skog | Tall | 40 | 50", "Summa | | 320 | 350"),
+     [("Totalt", "Park"), ("Norr", "Park"), ("Söder", "Park"), ("Totalt", "Skog"), ("Tall", "Skog"), ("Summa", None)]),
     ("who answers for a unit is no name of it",
      ("Park | Parkchef | 280 | 300", "Skog | Skogschef | 40 | 50", "Summa | | 320 | 350"),
      [("Park", None), ("Skog", None), ("Summa", None)]),

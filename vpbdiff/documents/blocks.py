@@ -38,9 +38,9 @@ class Block:
     from 1, is known where the document says; `sheet` and `row`, from 1, in a workbook. `apart` says that a blank line
     or a page break stands before it, `bold` that all of it is bold, `ruled` that a line is drawn right under it,
     `hidden` that a workbook does not show it. A row has its text by column in `cells`, the paragraphs and bullets of a
-    cell parted by newlines, and all of it in `text`. `lead` holds the bold words that a bullet begins with and goes on
-    from. `level` is a heading's, from 1 for the highest, 0 where the document does not say: evidence and no more, as
-    one level is not used for the same thing throughout.
+    cell parted by newlines, and all of it in `text`. `lead` holds the bold words that a bullet or a paragraph begins
+    with and goes on from (of a PDF a bullet alone). `level` is a heading's, from 1 for the highest, 0 where the
+    document does not say: evidence and no more, as one level is not used for the same thing throughout.
     """
 
     kind: BlockKind

@@ -194,11 +194,35 @@ def _lines(text: str) -> list[str]:
 
 
 def legible(text: str) -> str:
-    """The text as every reader gives it: letters in one part, nothing that can't be seen, one blank between thousands.
+    """The text as every reader gives it: letters in one part, nothing that can't be seen, one blank between thousands,
+    a line whose letters were spaced («M Å L») as words.
 
     Which kind of blank parts thousands differs from one format of a plan to another, and says nothing.
     """
-    return _THOUSANDS.sub(" ", unicodedata.normalize("NFC", text).translate(INVISIBLE))
+    text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
+    return _THOUSANDS.sub(" ", _SPACED_OUT.sub(_as_words, text))
+
+
+_LETTER = r"[^\W_]"
+_SPACED_OUT = re.compile(
+    rf"^(?P<mark>[ \t]*(?:#+[ ]+)?(?:\d+(?:\.\d+)*\.?[ ]+)?)(?P<text>[^\W\d_](?: (?:{_LETTER}|[,.:–&/-]))"
+    rf"{{2,}}(?: {{2,}}{_LETTER}(?: (?:{_LETTER}|[,.:–&/-]))*)*)(?P<rest>(?: +\d{{4}}(?:[–-]\d{{4}})?)?[ \t]*)$",
+    re.MULTILINE,
+)
+"""A line with a blank after each letter, and more between words."""
+_WITHIN = re.compile(r"(?<=[^\W\d_])(?=\d)")
+
+
+def _as_words(match: re.Match[str]) -> str:
+    text = match["text"].replace("\N{NO-BREAK SPACE}", " ")
+    if sum(map(str.isupper, text)) < _FEWEST_LETTERS:
+        return match[0]
+    words = (_WITHIN.sub(" ", "".join(word.split(" "))) for word in re.split(r" {2,}", text))
+    return match["mark"] + " ".join((*words, *match["rest"].split()))
+
+
+_FEWEST_LETTERS = 3
+"""Capitals of the shortest heading whose letters are spaced («M Å L»)."""
 
 
 def _block(line: str, number: int, apart: bool) -> Block:
@@ -214,7 +238,8 @@ def _block(line: str, number: int, apart: bool) -> Block:
     if "\t" in line.strip(" "):
         cells = [cell([plain(part) for part in each.split(BREAK)]) for each in line.split("\t")]
         return table_row(cells, number, apart=apart)
-    return Block(BlockKind.TEXT, plain(line), number, apart=apart, bold=bool(_BOLD.fullmatch(line.strip())))
+    bold = bool(_BOLD.fullmatch(line.strip()))
+    return Block(BlockKind.TEXT, plain(line), number, apart=apart, bold=bold, lead="" if bold else _lead(line))
 
 
 def _lead(line: str) -> str:

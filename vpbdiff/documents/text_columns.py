@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from vpbdiff.base.records import dataclass
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FIGURE = re.compile(
@@ -29,8 +30,8 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _WIDEST_TEXT = 40
 """Characters on average of the cells of a table without figures; two columns of running text have more."""
 _LAST_PAGE = 300
-_MOST_LINES = 400
-"""Lines of the longest table that is looked for."""
+_MOST_LINES, _MOST_COLUMNS = 400, 20
+"""Lines and columns of the largest table that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def in_columns(lines: Sequence[str], *, on_cover: bool) -> list[list[str]] | Non
         return None
     rows = [[] if _RULE.fullmatch(line) else _cells(line) for line in lines]
     filled = [row for row in rows if row]
+    if max(map(len, filled)) > _MOST_COLUMNS:
+        return None
     arranged = _by_count(filled) or _arranged(filled) or _arranged(_with_parted_head(filled))
     if arranged is None or not _is_table(*arranged, on_cover=on_cover):
         return None

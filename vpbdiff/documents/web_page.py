@@ -230,7 +230,7 @@ class _PageReader:
             if place and made.kind is BlockKind.BULLET:
                 kind = BlockKind.TEXT
             bold = kind is BlockKind.TEXT and made.bold
-            lead = lead if kind is BlockKind.BULLET and text.startswith(lead) else ""
+            lead = lead if not bold and text.startswith(lead) else ""
             self._keep(Block(kind, text, self._next(), apart=place == 0, bold=bold, lead=lead))
 
     def _table(self, element: Element) -> None:

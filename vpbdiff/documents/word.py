@@ -211,7 +211,8 @@ class _WordReader:
             elif "\t" in line:
                 self._row([cell.strip() for cell in line.split("\t")], apart=apart)
             else:
-                self._add(BlockKind.TEXT, line, apart=apart, bold=read.bold, size=read.size)
+                lead = read.lead() if apart and not read.bold else ""
+                self._add(BlockKind.TEXT, line, apart=apart, bold=read.bold, lead=lead, size=read.size)
 
     def _table(self, read: WordTable) -> None:
         if self._open is not None:

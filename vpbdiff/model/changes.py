@@ -207,6 +207,8 @@ def is_of_figure(field: str | None) -> bool:
 
 UNREAD, SHOWN = "compare.unread", "compare.unread-shown"
 """The caveats on what no reader could take in: nobody has said what it shows, or somebody has."""
+IN_TEXT = "compare.money-in-text"
+"""The caveat on a plan whose money stands in the text of a section and in no row of a budget."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _settle_levels(table: RecognisedTable) -> None:
         return
     groups = [row.cells[0] for row in rows]
     several = any(not below or below == above for above, below in pairwise(groups))
-    if not several or not groups[0] or len({row.cells[1] for row in rows}) < len(rows):
+    if not several or not groups[0] or len({tuple(row.cells[:2]) for row in rows}) < len(rows):
         return
     table.header = replace(table.header, columns=(columns[0], HeaderColumn("group"), *columns[2:]))
     table.words = (table.words[1], table.words[0], *table.words[2:])

@@ -58,6 +58,8 @@ _COVER_LINES = 6
 _OPENING_LINES = 12
 """Most lines above the title of a document that begins with it: a cover's, with what a template sets before it."""
 
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ]")
+"""The number of a chapter's heading, which no line of a cover has."""
 _SENTENCE_BLANKS = 5
 """Blanks of the shortest sentence that is a preface's: «Antagen av nämnden 2024-11-20.» has three."""
 
@@ -318,7 +320,7 @@ def _on_cover(block: Block, profile: Profile) -> bool:
         return False
     if block.kind is BlockKind.HEADING and not _NAME.search(block.text):
         return False
-    if block.text.endswith(".") and block.text.count(" ") >= _SENTENCE_BLANKS:
+    if (block.text.endswith(".") and block.text.count(" ") >= _SENTENCE_BLANKS) or _CHAPTER.match(block.text):
         return False
     return profile.section(block.text) is None and not profile.matches(block.text, profile.data["plan"]["contents"])
 

@@ -16,7 +16,7 @@ from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.records import record_at
 from vpbdiff.recognise.table_headers import header
-from vpbdiff.recognise.table_kinds import OF_GOALS, kinds_below
+from vpbdiff.recognise.table_kinds import OF_GOALS, is_field_of_goal, kinds_below
 
 _AHEAD = 40
 """Headings after one that are asked for a goal: what goals a chapter has begin sooner."""
@@ -110,11 +110,7 @@ class GoalHeadings:
 
     def is_label(self, text: str) -> bool:
         """Whether a heading is the label of a goal's field, or of its list of measures or activities."""
-        fields = self._profile.data["goals"]["fields"]
-        found = header([text], self._profile)
-        return any(self._profile.matches(text, words) for words in fields.values()) or (
-            found is not None and found.kind in OF_GOALS
-        )
+        return is_field_of_goal(text, self._profile)
 
     def _is_item(self, place: int, goal: HeadingNode) -> bool:
         """Whether a heading is an activity or a measure with its fields below, in a list that the goal has."""

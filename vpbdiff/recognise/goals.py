@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -18,7 +19,7 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold, passages
-from vpbdiff.recognise.table_headers import VALUES, YEAR
+from vpbdiff.recognise.table_headers import VALUES, YEAR, HeaderColumn
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _AT_END = ("responsible", "deadline", "status")
@@ -28,7 +29,7 @@ _FOLLOW_UP = ("description", *_AT_END)
 def overarching_goal(node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     """Add the goal that a heading names."""
     goal: Item = {"title": node.title}
-    draft.ledger.place(goal, node.line)
+    draft.ledger.place(goal, node.line, *filter(None, [node.title_line]))
     if text := description(prose, draft, goal):
         goal["description"] = text
     goal["source"] = {"line": node.line}
@@ -244,7 +245,7 @@ def assignments(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 
 def _finish(made: Item, node: HeadingNode, prose: list[Block], draft: SnapshotBuilder) -> None:
     """Add what stands under a goal's heading: who answers for it, and as its description all else."""
-    draft.ledger.place(made, node.line)
+    draft.ledger.place(made, node.line, *filter(None, [node.title_line]))
     responsible, prose = _responsible(prose, draft, made)
     if text := description(prose, draft, made):
         made["description"] = text
@@ -289,7 +290,7 @@ _LONGEST_NAME = 100
 
 
 _OF_MEASURE = ("measure", (*VALUES, "data_source"))
-_OF_ACTIVITY = ("activity", ("responsible", "deadline", "status"))
+_OF_ACTIVITY = ("activity", _AT_END)
 
 
 def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> None:
@@ -304,6 +305,7 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
         draft.ledger.note(table.line, "import.note.no-rows")
     known = {plain(goal["title"]): goal for goal in reversed(found)}
     above: Item | None = None
+    _settle_responsible(table)
     for row in table.rows:
         title = table.cell(row, "title")
         if title and draft.row_says_none(table, row):
@@ -323,6 +325,26 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
         draft.ledger.place(above, *row.lines)
         _tell_of(above, table, row, serves, draft)
         _add_beside(table, row, above, draft)
+
+
+def _settle_responsible(table: RecognisedTable) -> None:
+    """Let who is responsible be so for the goal, where no activity stands beside it and its rows name one alone."""
+    columns = [column.field if column else "" for column in table.header.columns]
+    if "activity" in columns or "responsible" not in columns:
+        return
+    own: dict[str, set[str]] = {}
+    title = ""
+    for row in table.rows:
+        title = table.cell(row, "title") or title
+        own.setdefault(title, set()).add(table.cell(row, "responsible"))
+    if all(len(names - {""}) < 2 for names in own.values()):
+        place = columns.index("responsible")
+        settled = (*table.header.columns[:place], HeaderColumn(_OWNER), *table.header.columns[place + 1 :])
+        table.header = replace(table.header, columns=settled)
+
+
+_OWNER = "owner"
+"""The field of the column that says who is responsible for a goal itself."""
 
 
 def goals_in_bullets(prose: list[Block], entity: str, draft: SnapshotBuilder) -> list[Block]:
@@ -368,7 +390,8 @@ def overarching_goals(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 def _tell_of(goal: Item, table: RecognisedTable, row: TableRow, serves: str, draft: SnapshotBuilder) -> None:
     """Add what a row says of its goal; where an earlier row says something else, that stands, and a person is told."""
     source = goal.pop("source")
-    said: Item = {"description": table.cell(row, "description"), "serves": table.cell(row, "serves") or serves}
+    said: Item = {"description": table.cell(row, "description"), "responsible": table.cell(row, _OWNER)}
+    said |= {"serves": table.cell(row, "serves") or serves}
     for name, text in said.items():
         value = [text] if name == "serves" else text
         if text and goal.setdefault(name, value) != value:

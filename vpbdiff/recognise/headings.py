@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from itertools import pairwise, zip_longest
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise.labels import plain, unnumbered
-from vpbdiff.recognise.profile import Label, Profile, numbered_label
+from vpbdiff.recognise.profile import LONGEST, Label, Profile, labelled, numbered_label
 from vpbdiff.recognise.records import is_labelled_item
-from vpbdiff.recognise.table_kinds import OF_GOALS, has_committees_goals
+from vpbdiff.recognise.table_kinds import OF_GOALS, has_committees_goals, is_field_of_goal
 
 SECTION = "section"
 """The entity of a heading that is neither a goal nor a unit."""
@@ -49,11 +50,47 @@ class HeadingNode:
     depth: int | None = None
     area: bool = False
     """Whether it heads an area of goals."""
+    title_line: int | None = None
+    """The line of a goal's title, where its heading is no more than a label: «Åtagande 1», «Nämndmål»."""
 
     @property
     def is_goal(self) -> bool:
         """Whether it heads a goal, of the committee or of the municipality."""
         return self.entity in {"goal", "overarching_goal"}
+
+
+def with_titles(body: Sequence[Block], profile: Profile) -> tuple[list[Block], dict[int, int]]:
+    """The blocks with headings such as «Åtagande 1» in one with the title below them, and the lines of those titles by
+    the lines of the headings."""
+    made: list[Block] = []
+    joined: dict[int, int] = {}
+    for block, following in zip_longest(body, body[1:]):
+        above = made[-1] if made else None
+        if above and above.line not in joined and _is_title_of(above, block, following, profile):
+            joined[above.line] = block.line
+            made[-1] = replace(above, text=f"{above.text.rstrip(' .:')}: {block.text}")
+        else:
+            made.append(block)
+    return made, joined
+
+
+def _is_title_of(heading: Block, block: Block, following: Block | None, profile: Profile) -> bool:
+    """Whether a sentence stands right under a heading that is a goal's label alone: one with a number, or one over a
+    heading that is the label of a goal's field."""
+    word, _, own = heading.text.rstrip(" .:").rpartition(" ")
+    known = profile.data["goals"]["labels"] + profile.data["goals"]["overarching_labels"]
+    numbered = _ORDINAL.fullmatch(own) is not None
+    if heading.kind is not BlockKind.HEADING or not profile.matches(word if numbered else heading.text, known):
+        return False
+    if not numbered and not (
+        following and following.kind is BlockKind.HEADING and is_field_of_goal(following.text, profile)
+    ):
+        return False
+    sentence = block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and sentences.single(block.text)
+    return sentence and labelled(block.text) is None
+
+
+_ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 
 
 class Labels:
@@ -66,11 +103,25 @@ class Labels:
         marked = [label for _, block, label in found if is_marked(block)]
         self.entities = {label.entity for label in marked}
         """What the labels of headings name: goals of the committee, of the municipality."""
-        self.named_otherwise = any(not is_labelled_item(block.text, profile, OF_GOALS) for _, block, _ in found)
+        self.named_otherwise = any(
+            not is_labelled_item(block.text, profile, OF_GOALS)
+            for _, block, _ in found
+            if is_marked(block) or numbered_label(_bare(block))
+        )
         """Whether some goal is labelled by a word that is none for an activity."""
         self._has_own = any(label.entity == "goal" and not label.either for label in marked)
+        self._over_own = frozenset(self._words_over_own(found))
         self._last = {plain(label.title): place for place, block, label in found if block.kind is not BlockKind.ROW}
         self._references = frozenset(_references(found))
+
+    def _words_over_own(self, found: Sequence[tuple[int, Block, Label]]) -> Iterator[str]:
+        """The words for goals of which one stands over the committee's, named by a word of their own that stands out:
+        «Nämndmål 1.1» under «Mål 1»."""
+        out = [(block, label) for _, block, label in found if is_marked(block) or is_lead(block)]
+        own = [each for each in out if not is_labelled_item(each[0].text, self._profile, OF_GOALS)]
+        for (block, _), (_, label) in pairwise(own):
+            if label.entity == "goal" and not (label.plain or label.either):
+                yield _word(block)
 
     def of(self, block: Block) -> Label | None:
         """The label that a block begins with, and the goal's title."""
@@ -108,6 +159,8 @@ class Labels:
         in_councils = region is not None and region.holds == "overarching_goal"
         if in_councils and not any(node.entity == "overarching_goal" and not node.labelled for node in path):
             return not (label.plain or label.either)
+        if label.plain and _word(self._body[place]) in self._over_own:
+            return False
         if label.plain and has_committees_goals(self._body, place, self._profile):
             return False
         return not (label.either and self._has_own)
@@ -135,8 +188,19 @@ def _references(found: Sequence[tuple[int, Block, Label]]) -> Iterator[int]:
             yield block.line
 
 
+def _word(block: Block) -> str:
+    """The word that a labelled line begins with."""
+    parted = labelled(_bare(block))
+    return plain(parted[0]) if parted else ""
+
+
 def _bare(block: Block) -> str:
     return unnumbered(" ".join(block.text.split()))
+
+
+def is_lead(block: Block) -> bool:
+    """Whether a line begins with the label and number of a goal in bold: «**Nämndmål 1.1** Fler rör på sig»."""
+    return bool(block.lead) and numbered_label(f"{block.lead.rstrip(' .:–-')} x") is not None
 
 
 def is_marked(block: Block) -> bool:

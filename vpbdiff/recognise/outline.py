@@ -14,7 +14,7 @@ from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
-from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_marked
+from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_lead, is_marked, with_titles
 from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels, marked_by_number
 from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
@@ -37,7 +37,7 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
         kept = [block for block in body if block.kind is not BlockKind.RULE]
-        self._body = marked_by_number(kept)
+        self._body, self._title_lines = with_titles(marked_by_number(kept), profile)
         self._contents = {plain(title) for title in contents}
         self._profile = profile
         self._ledger = ledger
@@ -125,8 +125,10 @@ class _Outliner:
             return None
         if block.kind is BlockKind.HEADING and (area := self._area(place, region)):
             return area
-        if region and region.holds and (self._is_item(place, region.holds) or self._is_numbered_goal(place, region)):
+        if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
+        elif numbered := self._numbered_above(place):
+            entity, above = "goal", numbered
         elif block.kind is BlockKind.HEADING and self._among_goals() and self._speaks(place):
             entity, above = "goal", self._goals_above()
         elif block.kind is BlockKind.HEADING and self._goals.has_fields(place):
@@ -163,7 +165,10 @@ class _Outliner:
         return (higher or sections[:2])[-1]
 
     def _speaks(self, place: int) -> bool:
-        """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises."""
+        """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises. What heads a
+        list is none."""
+        if self._goals.is_label(self._body[place].text):
+            return False
         return self._goals.has_tables(place) or (self._region() is None and self._goals.promises(place))
 
     def _heads_list(self, place: int) -> bool:
@@ -227,9 +232,15 @@ class _Outliner:
     def _label(self, block: Block) -> Label | None:
         """The label of a goal, which is one wherever it stands if it is set as a heading, else among goals."""
         label = None if self._labels.refers(block) else self._labels.of(block)
-        if label and self._is_activity(block):
+        if label and (self._is_activity(block) or self._is_of_titled(block, label)):
             return None
-        return label if label is None or is_marked(block) or self._among_goals() else None
+        stands_out = is_marked(block) or (is_lead(block) and self._path[-1].is_goal)
+        return label if label is None or stands_out or self._among_goals() else None
+
+    def _is_of_titled(self, block: Block, label: Label) -> bool:
+        """Whether «Mål: ...» says what an open goal is to reach whose heading has another label: «Åtagande 1»."""
+        titled = self._path[-1].title_line is not None
+        return titled and label.plain and not is_marked(block) and numbered_label(block.text) is None
 
     def _is_activity(self, block: Block) -> bool:
         """Whether a word for a goal that activities have too («Åtagande 1: ...») names one of the open goal."""
@@ -259,6 +270,7 @@ class _Outliner:
         if not own and label.entity == "goal" and has_committees_goals(self._body, place, self._profile):
             self._ledger.note(block.line, "import.note.goals-of-both", text=label.title)
         node.labelled, node.headed = True, block.kind is BlockKind.HEADING
+        node.title_line = self._title_lines.get(block.line)
         node.serves = self._serves if own else None
         if lead and (rest := block.text.removeprefix(block.lead).strip()):
             node.content.append(replace(block, kind=BlockKind.TEXT, text=rest, lead="", apart=True))
@@ -347,14 +359,19 @@ class _Outliner:
             self._ledger.note(block.line, "import.note.describes-goal", text=block.text)
         return False
 
-    def _is_numbered_goal(self, place: int, region: HeadingNode) -> bool:
-        """Whether a line is a goal by its number, «2.1» in the chapter 2, in a plan that marks no heading."""
+    def _numbered_above(self, place: int) -> HeadingNode | None:
+        """The section of goals in which a line is one by its number, «2.1» in the chapter 2, in a plan that marks no
+        heading: in a section that holds other things too, only over tables of goals, or after one."""
         block = self._body[place]
         own = number(block.text)
-        if region.holds != "goal" or self._marked or len(own) < 2 or own[:-1] != region.number:
-            return False
-        fits = sentences.single(block.text) and not is_value(block.text)
-        return fits and self._kinds_numbered(place) <= set(OF_GOALS)
+        above = next((node for node in reversed(self._path) if node.role in _GOALS), None)
+        if above is None or self._marked or len(own) < 2 or own[:-1] != above.number:
+            return None
+        if above.holds == "overarching_goal" or not sentences.single(block.text) or is_value(block.text):
+            return None
+        kinds = self._kinds_numbered(place)
+        speaks = kinds or above.holds or any(child.is_goal for child in above.children)
+        return above if kinds <= set(OF_GOALS) and speaks else None
 
     def _kinds_numbered(self, place: int) -> set[str]:
         """The kinds of tables under a numbered line, as far as the next one."""
@@ -367,7 +384,8 @@ class _Outliner:
         """Whether a heading is that of a goal or unit in a section that holds such."""
         if is_value(self._body[place].text) or self._ends_region(place, holds):
             return False
-        if holds == "goal" and is_labelled_item(self._body[place].text, self._profile, OF_GOALS):
+        text = self._body[place].text
+        if holds == "goal" and (is_labelled_item(text, self._profile, OF_GOALS) or self._goals.is_label(text)):
             return False
         if holds != "goal":
             return not self._heads_list(place)

@@ -55,6 +55,41 @@ def set_scale(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         ]
 
 
+def _set_words(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Leave factors in words as they stand where nobody knows the scale: «Hög» may be the third step or the fourth.
+
+    It is known where all words are those of the profile and one of them is no word of a scale of three, or where an
+    index proves them.
+    """
+    for name in FACTORS:
+        texts = [text for row in table.rows if (text := table.cell(row, name)) and len(text) <= _LONGEST]
+        words = {text for text in texts if not _has_digit(text)}
+        steps = draft.profile.data["risks"][name]
+        three = draft.profile.data["risks"]["words_of_three"]
+        known = all(_named(word, draft, steps) for word in words)
+        if not words or (known and not all(draft.profile.matches(word, three) for word in words)):
+            continue
+        if known and _are_proved(table, draft):
+            continue
+        table.header = replace(
+            table.header,
+            columns=tuple(None if column and column.field == name else column for column in table.header.columns),
+        )
+        draft.ledger.note(table.line, "import.note.scale-in-words", text="», «".join(sorted(words)))
+
+
+def _are_proved(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Whether each index of a table is the product of its factors, read by the profile's words for them."""
+    known = draft.profile.data["risks"]
+    found = []
+    for row in table.rows:
+        steps = [_named(table.cell(row, name), draft, known[name]) for name in FACTORS]
+        index = table.cell(row, "index")
+        if index.isdecimal() and all(steps):
+            found.append(int(index[:3]) == (steps[0] or 0) * (steps[1] or 0))
+    return bool(found) and all(found)
+
+
 def _reached(table: RecognisedTable) -> Iterator[tuple[str, int]]:
     """The highest step of each scale that a cell of the table shows, an index by the factors that it must have."""
     for row in table.rows:
@@ -170,6 +205,7 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Add the risks of a table."""
     found = draft.listing("internal_control_plan/risks")
     draft.ledger.place(found, *table.heading_lines)
+    _set_words(table, draft)
     set_scale(table, draft)
     _set_actions(table, draft)
     for row in table.rows:
@@ -177,12 +213,38 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         if draft.row_says_none(table, row):
             draft.ledger.place(found, *row.lines)
             draft.ledger.note(row.lines[0], "import.note.none", text=next(filter(None, row.cells)))
+        elif name and (same := _assessed(table, row, found)):
+            _join(table, row, same, draft)
         elif name or (found and _is_another(table, row)):
             found.append(_risk(table, row, found, draft))
         elif found:
             _more(table, row, found[-1], draft)
         else:
             draft.nameless(table, row)
+
+
+def _assessed(table: RecognisedTable, row: TableRow, found: list[Item]) -> Item | None:
+    """The one risk above that a row of a table without any assessment tells more of: its controls, what is done."""
+    if any(_has(table, name) for name in (*INDEX, "level")):
+        return None
+    name, text = plain(table.cell(row, "process")), table.cell(row, "description")
+    same = [risk for risk in found if plain(risk["process"]) == name]
+    agrees = len(same) == 1 and (not text or text == same[0].get("description", text))
+    return same[0] if agrees else None
+
+
+def _join(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuilder) -> None:
+    """Add what a row tells of a risk that stands above: it is no second one."""
+    source = risk.pop("source")
+    for name in ("category", "description"):
+        if (text := table.cell(row, name)) and risk.setdefault(name, text) != text:
+            draft.leave(table, row, name, "import.note.stray-cell")
+    for name, items in (("controls", _controls(table, row, draft)), ("actions", _actions(table, row, draft))):
+        if items:
+            risk.setdefault(name, []).extend(items)
+    risk["source"] = source
+    draft.ledger.place(risk, *row.lines)
+    draft.ledger.note(row.lines[0], "import.note.of-risk-above", text=risk["process"])
 
 
 def _set_actions(table: RecognisedTable, draft: SnapshotBuilder) -> None:

@@ -82,6 +82,14 @@ def _like(words: Sequence[str], kind: str, profile: Profile) -> NearTable:
 OF_GOALS = ("activities", "measures")
 """Tables that stand under a goal."""
 
+
+def is_field_of_goal(text: str, profile: Profile) -> bool:
+    """Whether a heading is the label of a goal's field, or of its list of measures or activities."""
+    found = header([text], profile)
+    fields = profile.data["goals"]["fields"].values()
+    return any(profile.matches(text, words) for words in fields) or (found is not None and found.kind in OF_GOALS)
+
+
 ROLE_OF = {
     "risks": "internal_control_plan",
     "goals": "committee_goals",

@@ -131,6 +131,12 @@ _REMARKS = {
         sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
         en="What the plan for {side} says of {list} is not known, and so not compared.",
     ),
+    "compare.money-in-text": Message(
+        sv="Ingen driftbudget har lästs in ur planen för {side}, men avsnittet «{heading}» innehåller belopp. De "
+        "jämförs bara som text, och ramen är inte jämförd.",
+        en="No operating budget was taken in from the plan for {side}, but the section «{heading}» gives amounts. They "
+        "are compared as text alone, and the frame is not compared.",
+    ),
     "compare.within-rounding": Message(
         sv="«{name}»: {old} mot {new}. Skillnaden kan inte anges noggrannare.",
         en="«{name}»: {old} against {new}. The difference can't be stated more exactly.",

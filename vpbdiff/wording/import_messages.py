@@ -407,6 +407,14 @@ _MONEY: dict[str, Message] = {
         en="the row «{text}» is called a sum but is less than one of the rows, and was not taken for any",
     ),
     # Risks
+    "import.note.scale-in-words": Message(
+        sv="planen säger inte vilka tal «{text}» står för; orden lästes in som de står",
+        en="the plan does not say which numbers «{text}» stand for; the words were taken in as they stand",
+    ),
+    "import.note.of-risk-above": Message(
+        sv="raden lades till risken «{text}» ovanför, som har samma namn",
+        en="the row was added to the risk «{text}» above, which has the same name",
+    ),
     "import.note.scale-assumed": Message(
         sv="planen säger inte vilken skala riskerna har; den togs för 1–{highest}, eftersom så höga tal finns",
         en="the plan does not say which scale its risks have; it was taken for 1–{highest}, as there are "
