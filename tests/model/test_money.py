@@ -159,9 +159,9 @@ def test_no_float_in_the_path_of_money(path: Path) -> None:
     [
         pytest.param(Figure(Fraction(100)), Figure(Fraction(5)), "5", id="exact"),
         pytest.param(Figure(Fraction(1000)), Figure(Fraction(-25)), "2,5", id="without its sign"),
-        pytest.param(Figure(Fraction(100)), Figure(Fraction(5), Fraction(1)), "4–6", id="the rounding allows more"),
-        pytest.param(Figure(Fraction(1000)), Figure(Fraction(15), Fraction("0.6")), "1,4–1,6", id="under a per cent"),
-        pytest.param(Figure(Fraction(100)), Figure(Fraction(1), Fraction(2)), "0–3", id="maybe nothing"),
+        pytest.param(Figure(Fraction(100)), Figure(Fraction(5), Fraction(1)), "≈5", id="the rounding allows more"),
+        pytest.param(Figure(Fraction(1000)), Figure(Fraction(15), Fraction("0.6")), "≈2", id="under a per cent"),
+        pytest.param(Figure(Fraction(100)), Figure(Fraction(1), Fraction(2)), "≈1", id="maybe nothing"),
         pytest.param(Figure(), Figure(Fraction(5)), "", id="of nought"),
         pytest.param(Figure(Fraction(100)), Figure(), "", id="no change"),
     ],

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
+from vpbdiff.language.quantities import quantity
+from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.parts import first_time, is_budget_only
-from vpbdiff.model.changes import Absence, Change, Kind
+from vpbdiff.model.changes import Absence, Change, Facet, Kind
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES, Chapter, Role
-from vpbdiff.model.plan import Item
+from vpbdiff.model.plan import Cell, Item
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import leading, material
 from vpbdiff.statements.memo_words import (
+    QUOTED,
     REASON,
     cited,
     clip,
@@ -131,7 +135,8 @@ def activities(scope: MemoContext) -> Iterator[Block]:
     taken = {each.id for change in heavy for each in owned[change.id]}
     left = [change for change in _measures(scope) if change.id not in taken]
     points = [_activity(scope, change, owned[change.id]) for change in heavy]
-    points += [*_came_and_went(scope, found), *_own_measures(scope, left)]
+    heavier, lighter = _own_measures(scope, left)
+    points += [*heavier, *_came_and_went(scope, found), *lighter]
     blocks: list[Block] = [list_point(point) for point in points if point]
     told = {each for point in points for span in point for each in span.changes}
     rest = [change for change in (*found, *left) if change.id not in told]
@@ -177,7 +182,9 @@ def _activity(scope: MemoContext, change: Statement, measures: Sequence[Statemen
         spans = [stated(text, ids) for text in texts]
     else:
         spans = [Span(f"{spaced(change.title).rstrip('.')}{teller.under(change)}.", Style.STRONG, ids)]
-        spans += [stated(text, ids) for text in (*_moves(scope, change), *teller.values(change), *_quotes(change))]
+        spans += [
+            stated(text, ids) for text in (*_moves(scope, change), *teller.values(change, named=True), *_quotes(change))
+        ]
     for measure in (each for each in measures if each.weight <= _TOLD):
         spans += [stated(text, (measure.id,)) for text in _measure(scope, measure)]
     weight = min(each.weight for each in (change, *measures))
@@ -252,30 +259,28 @@ def _removals(scope: MemoContext, removed: Sequence[Statement]) -> list[tuple[Sp
     return points
 
 
-def _own_measures(scope: MemoContext, measures: Sequence[Statement]) -> list[tuple[Span, ...]]:
-    """Measures that no activity has: what went and came by name, and each whose targets are others."""
-    points = _came_and_went_measures(scope, measures)
-    changed = [each for each in measures if each.old and each.new and each.weight <= _TOLD]
-    for change in changed[:_POINTS]:
-        texts = [stated(text, (change.id,)) for text in scope.teller.sentences(change)]
-        points.append((*texts, *(scope.reasons.of(change) if change.weight <= _REASON else scope.reasons.gap(change))))
-    return points
+_Points = list[tuple[Span, ...]]
 
 
-def _came_and_went_measures(scope: MemoContext, measures: Sequence[Statement]) -> list[tuple[Span, ...]]:
-    points: list[tuple[Span, ...]] = []
+def _own_measures(scope: MemoContext, measures: Sequence[Statement]) -> tuple[_Points, _Points]:
+    """Measures that no activity has: the targets that are lower and what went, then the other targets and what came."""
+    changed = [each for each in measures if each.old and each.new and each.weight <= _TOLD][:_POINTS]
+    removed = [each for each in measures if not each.new]
+    heavier = [*(each for each in changed if each.weight <= _REASON), *removed]
+    lighter = [each for each in changed if each.weight > _REASON]
+    told = [[tuple(_whole(scope, each, reason=each.weight <= _REASON)) for each in held] for held in (heavier, lighter)]
+    return told[0], [*told[1], *_new_measures(scope, measures)]
+
+
+def _new_measures(scope: MemoContext, measures: Sequence[Statement]) -> Iterator[tuple[Span, ...]]:
     for entity in ("measure", "key_figure"):
         noun = ENTITIES[entity].noun
-        added = [each for each in measures if each.entity == entity and not each.old]
-        removed = [each for each in measures if each.entity == entity and not each.new]
-        if added:
+        if added := [each for each in measures if each.entity == entity and not each.old]:
             names = [f"{cited(each.title)}{scope.teller.under(each)}" for each in added[:_NAMES]]
             more = [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
             head = f"{noun.new.capitalize()} {noun.one}" if len(added) == 1 else f"Nya {noun.many}"
             text = f"{head}: {phrases.enumeration([*names, *more])}."
-            points.append((stated(text, tuple(each.id for each in added)), *scope.reasons.gap(*added)))
-        points += [tuple(_whole(scope, each, reason=True)) for each in removed]
-    return points
+            yield (stated(text, tuple(each.id for each in added)), *scope.reasons.gap(*added))
 
 
 def _lighter(scope: MemoContext, rest: Sequence[Statement]) -> Iterator[Span]:
@@ -396,16 +401,43 @@ def _fee(scope: MemoContext, change: Statement, year: str) -> Iterator[Span]:
     """A fee that is another from a day of the plan's year on, or that came or went."""
     item = change.subject
     day, status = item.text("valid_from") or "", (item.text("status") or "").casefold()
-    figures = any(facet.field == "amounts" or str(facet.field).startswith("amounts/") for facet in change.facets)
-    if not (change.old and change.new):
+    when = f" från och med {day_in_words(day)}" if day.startswith(year) else ""
+    text = _fee_amounts(scope, change, when)
+    if text:
+        yield stated(text, (change.id,))
+        yield from scope.reasons.of(change) if change.weight <= _REASON else scope.reasons.gap(change)
+    elif not (change.old and change.new) or any(_is_amount(facet) for facet in change.facets):
         yield from _whole(scope, change, reason=not change.new or change.weight <= _REASON)
-    elif figures:
-        yield from _whole(scope, change, reason=change.weight <= _REASON)
-    elif status in ("ändrad", "ny") and day.startswith(year):
-        yield stated(
-            f"{cited(item.name)} ändras från och med {day_in_words(day)}{_place(scope, change)}.", (change.id,)
-        )
+    elif status in ("ändrad", "ny") and when:
+        yield stated(f"{cited(item.name)} ändras{when}{_place(scope, change)}.", (change.id,))
         yield from scope.reasons.gap(change)
+
+
+def _is_amount(facet: Facet) -> bool:
+    return str(facet.field).partition("/")[0] == "amounts"
+
+
+def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
+    """What a fee is from one day on, and what it was; empty where it has several amounts, or went."""
+    name = f"{phrases.capital(ENTITIES[change.entity].noun.the)} {cited(change.title)}"
+    if change.new and not change.old:
+        held = change.new[0].fields.get("amounts")
+        cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []
+        return f"{name} är ny: {phrases.cell_text(cells[0], scope.wording)}{when}." if len(cells) == 1 else ""
+    found = [facet for facet in change.facets if _is_amount(facet)]
+    match [(facet.old, facet.new) for facet in found]:
+        case [((Cell() as was,), (Cell() as now,))]:
+            old, new = (phrases.cell_text(cell, scope.wording) for cell in (was, now))
+            return f"{name} {_way(old, new)} från {old} till {new}{when}."
+    return ""
+
+
+def _way(old: str, new: str) -> str:
+    """Whether one amount is more than another of the same sort: «höjs», «sänks», else «ändras»."""
+    was, now = quantity(old), quantity(new)
+    if was is None or now is None or was.beside != now.beside or was.number == now.number:
+        return "ändras"
+    return "höjs" if now.number > was.number else "sänks"
 
 
 def _declaration(scope: MemoContext, change: Statement) -> Iterator[Span]:
@@ -436,33 +468,63 @@ def _organisation(scope: MemoContext) -> Iterator[Span]:
 
 
 def _prose(scope: MemoContext) -> Iterator[Span]:
-    """Sections that lost their parts, and the heaviest passages that say something else."""
+    """Sections that lost their parts, the heaviest passages that say something else, and what came or went that closes,
+    starts or moves."""
     yield from _emptied(scope)
+    aims = {_plain(item.name) for plan in scope.plans for item in plan.items() if item.entity.aim}
     found = []
     for change in scope.of("paragraph"):
-        pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong and _is_news(scope, change, pair)]
+        pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong and _is_news(pair)]
+        pairs = [pair for pair in pairs if not {*map(_plain, pair[:2])} & aims]
         if pairs:
             pair = phrase_pairs.heaviest(pairs, 1)[0]
-            found.append((not change.weakened, not pair.is_of_words, change, pair))
-    chosen = sorted(found, key=lambda each: each[:2])[:_PROSE]
-    if chosen:
-        parts = []
-        for _, _, change, pair in chosen:
-            heading = change.owner.name if change.owner is not None else ""
-            where = f" ({spaced(heading)})" if heading else ""
-            parts.append(f"{cited(clip(pair.old))} till {cited(clip(pair.new))}{where}")
-        ids = tuple(change.id for _, _, change, _ in chosen)
-        yield stated(f"I den löpande texten ändras bland annat {phrases.enumeration(parts)}.", ids)
-        yield from scope.reasons.gap(*(change for _, _, change, _ in chosen))
+            found.append((not change.weakened, pair.whole, not pair.is_of_words, change, pair))
+    chosen = [each[-2:] for each in sorted(found, key=lambda each: each[:3])[:_PROSE]]
+    chosen += _acts(scope)[:_PROSE]
+    for opening, is_it in (
+        ("I den löpande texten ändras bland annat", lambda pair: pair.old and pair.new),
+        ("I den löpande texten tillkommer bland annat", lambda pair: not pair.old),
+        ("Ur den löpande texten stryks bland annat", lambda pair: not pair.new),
+    ):
+        if held := [(change, pair) for change, pair in chosen if is_it(pair)]:
+            texts = phrases.enumeration([_passage(change, pair) for change, pair in held])
+            yield stated(f"{opening} {texts}.", tuple(change.id for change, _ in held))
+            yield from scope.reasons.gap(*(change for change, _ in held))
 
 
+def _plain(text: str) -> str:
+    return spaced(text).rstrip(".").casefold()
+
+
+def _passage(change: Statement, pair: phrase_pairs.PhrasePair) -> str:
+    """«”a” till ”b” (Medarbetare)»."""
+    heading = change.owner.name if change.owner is not None else ""
+    where = f" ({spaced(heading)})" if heading else ""
+    return f"{' till '.join(cited(clip(each)) for each in (pair.old, pair.new) if each)}{where}"
+
+
+def _acts(scope: MemoContext) -> list[tuple[Statement, phrase_pairs.PhrasePair]]:
+    """The paragraphs that came or went, each with the sentence that says that something closes, starts or moves: with
+    the one before it, which it may point back at."""
+    found = []
+    for change in scope.of("paragraph"):
+        texts = [] if change.old and change.new else split_text(change.title)
+        places = [n for n, text in enumerate(texts) if _DIGIT.search(text) and acts(text, verbs=scope.acts)]
+        if places:
+            told = " ".join(texts[max(places[0] - 1, 0) : places[0] + 1])
+        if places and (places[0] == 0 or len(told.split()) <= QUOTED):
+            found.append((change, phrase_pairs.PhrasePair(*((told, "") if change.old else ("", told)), whole=True)))
+    return found
+
+
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"\d\s*(?:mkr|mnkr|tkr|kr|kronor|miljoner|procent|%)", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def _is_news(scope: MemoContext, change: Statement, pair: phrase_pairs.PhrasePair) -> bool:
+def _is_news(pair: phrase_pairs.PhrasePair) -> bool:
     """Whether a passage says something that the tables, the year and the items of the plan do not say by themselves."""
-    if not (pair.old and pair.new) or pair.whole or any(map(_MONEY.search, (pair.old, pair.new))):
+    if any(map(_MONEY.search, (pair.old, pair.new))) or max(len(each.split()) for each in pair[:2]) > QUOTED:
         return False
     old, new = (_PLAN_YEAR.sub("", side) for side in (pair.old, pair.new))
     return phrase_pairs.PhrasePair(old, new).is_strong

@@ -37,6 +37,8 @@ class MemoContext:
     """The risk index from which a dropped risk is said apart, as in the policy."""
     followings: tuple[Following, ...] = ()
     """The old plan followed up by each report on its year that is known, in order."""
+    acts: tuple[str, ...] = ()
+    """The verbs and nouns by which the policy knows that something closes, starts or moves."""
 
     @property
     def title(self) -> str:

@@ -14,9 +14,9 @@ from vpbdiff.budget.components import Index
 from vpbdiff.claims import Judgement, Truth, judge_claims
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.gate.bridge_coverage import components
-from vpbdiff.language.grammar import lowered, sentence, spaced
+from vpbdiff.language.grammar import counted, lowered, sentence, spaced
 from vpbdiff.language.numerals import number
-from vpbdiff.memo.change_sections import goal_list, grouped_weight, owned_measures
+from vpbdiff.memo.change_sections import goal_list, grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import frame_sentence, units_sentence
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
@@ -27,7 +27,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.memo_sentences import MARKED
-from vpbdiff.statements.memo_words import cited, day_in_words, each_cited
+from vpbdiff.statements.memo_words import cited, day_in_words, each_cited, in_print
 from vpbdiff.statements.statement import Statement
 
 _FEW = 4
@@ -98,7 +98,7 @@ def summary(scope: MemoContext) -> Iterator[Block]:
         yield Paragraph(running_text(money_))
     if parts := tuple(_parts(scope)):
         yield Paragraph(running_text(parts))
-    news = (*_changed(scope), *_came_and_went(scope))
+    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope))
     if news:
         yield Paragraph(running_text(news))
     if risks := tuple(_risks(scope)):
@@ -179,6 +179,37 @@ def _came_and_went(scope: MemoContext) -> Iterator[Span]:
             if held:
                 text = f"{_names(held, entity)} {one if len(held) == 1 else many}"
                 yield stated(sentence(text), tuple(each.id for each in held))
+
+
+def _tally(scope: MemoContext, entity: str) -> Iterator[Span]:
+    """«Av 19 aktiviteter tas fyra bort och två slås samman till en. Två är nya. De övriga har ny text.», where most of
+    that cannot be named and every one is known and paired."""
+    comparison, noun, found = scope.comparison, ENTITIES[entity].noun, scope.of(entity)
+    before = [item for item in comparison.old.items() if item.entity.name == entity]
+    gone, came, merged, split = (
+        [each for each in found if kind in each.kinds] for kind in (Kind.REMOVED, Kind.ADDED, Kind.MERGED, Kind.SPLIT)
+    )
+    if not before or len(gone) + len(came) <= _FEW or comparison.old.unread or comparison.new.unread:
+        return
+    ids = tuple(each.id for each in found)
+    clauses = [("tas", len(gone), "bort")] if gone else []
+    for verb, held in (("slås samman till", merged), ("delas i", split)):
+        first, _, rest = verb.partition(" ")
+        became = number(sum(len(each.new) for each in held), neuter=noun.neuter)
+        clauses += [(first, sum(len(each.old) for each in held), f"{rest} {became}")] if held else []
+    told = [(verb, number(many, neuter=noun.neuter), rest) for verb, many, rest in clauses]
+    texts = [f"{verb} {many} {rest}" for verb, many, rest in told[:1]]
+    texts += [f"{many} {verb} {rest}" for verb, many, rest in told[1:]]
+    if texts:
+        yield stated(f"Av {counted(len(before), noun)} {phrases.enumeration(texts)}.", ids)
+    if came:
+        many = number(len(came), neuter=noun.neuter).capitalize()
+        yield stated(f"{many} är {noun.new if len(came) == 1 else 'nya'}.", ids)
+    regrouped = {id(item) for each in (*merged, *split) for item in each.new}
+    reworded = {id(each.new[0]) for each in found if each.new and Kind.REWORDED in kinds_of(each)}
+    others = [each.new for each in comparison.matching.pairs if each.new.entity.name == entity]
+    if others and all(id(item) in reworded | regrouped for item in others):
+        yield stated("De övriga har ny text.", ids)
 
 
 def _names(found: Sequence[Statement], entity: str) -> str:
@@ -314,7 +345,8 @@ def not_compared(scope: MemoContext) -> Paragraph | None:
         found = [each for each in scope.comparison.not_comparable if each.is_unread]
     else:
         found = [each for each in scope.comparison.not_comparable if each.key not in caveats.OF_ROWS]
-    told = tuple(map(stated, caveats.sentences(found, scope.comparison, scope.wording)))
+    texts = caveats.sentences(found, scope.comparison, scope.wording)
+    told = tuple(stated(in_print(text)) for text in texts)
     return Paragraph(running_text(told)) if told else None
 
 

@@ -185,4 +185,4 @@ def followed_up(scope: MemoContext, places: Collection[str], *, brief: bool = Fa
 
 def scope_of(case: Case) -> MemoContext:
     """What the memo of a case is made from."""
-    return MemoContext(case.verdict, case.policy.decision_from_index, case.followed)
+    return MemoContext(case.verdict, case.policy.decision_from_index, case.followed, case.policy.prose.verbs)

@@ -226,23 +226,29 @@ def percent(before: Figure, change: Figure) -> str:
     return ""
 
 
-def percents(before: Figure, change: Figure) -> str:
-    """A change as a percentage; where its rounding settles none, between which two it is («5–6»). Empty for a change of
-    nothing, or of nought."""
+def percents(before: Figure, change: Figure, *, signed: bool = False) -> str:
+    """A change as a percentage; where its rounding settles none, the nearest whole one, marked («≈5»).
+
+    Empty for a change of nothing, or of nought.
+    """
     if not before.kr or not change.kr:
         return ""
-    low, high = _percents(before, change, 1)
-    if high - low >= 1:
-        low, high = _percents(before, change, 0)
-    return percent(before, change) or f"{_printed(low)}\u2013{_printed(high)}"
+    settled = percent(before, change)
+    told = settled or _printed(_quantized(abs(change.kr / before.kr) * 100, 0))
+    sign = "" if not signed or told == "0" else "+" if change.kr > 0 else MINUS
+    return f"{sign}{told}" if settled else f"\N{ALMOST EQUAL TO}{sign}{told}"
 
 
 def _percents(before: Figure, change: Figure, places: int) -> tuple[Decimal, Decimal]:
     """The least and the most that a change can be of what was, in per cent, to so many decimals."""
-    step = Decimal(1).scaleb(-places)
     ends = (max(abs(change.kr) + sign * change.tolerance, Fraction(0)) / abs(before.kr) * 100 for sign in (-1, 1))
-    low, high = ((Decimal(end.numerator) / Decimal(end.denominator)).quantize(step, ROUND_HALF_UP) for end in ends)
+    low, high = (_quantized(end, places) for end in ends)
     return low, high
+
+
+def _quantized(share: Fraction, places: int) -> Decimal:
+    step = Decimal(1).scaleb(-places)
+    return (Decimal(share.numerator) / Decimal(share.denominator)).quantize(step, ROUND_HALF_UP)
 
 
 def _printed(percents: Decimal) -> str:

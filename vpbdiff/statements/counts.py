@@ -16,12 +16,14 @@ from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Comparison, Kind, Significance
 from vpbdiff.model.document import CellType, Row, TableCell
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.statement import (
     Concern,
     PlanPlace,
     Statement,
+    Surroundings,
     bare_rows,
     is_quiet,
     surroundings,
@@ -108,8 +110,21 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[CountRo
     for row in found.values():
         row.what[same] = row.new - _taken(row)
     parts, order = list(comparison.new.lists), list(ENTITIES)
+    bare = {place.item.entity.name for place in _places(around) if not _says_something(place.item)}
+    said = {place.item.entity.name for place in _places(around) if _says_something(place.item)}
+    found = {key: row for key, row in found.items() if row.is_changed or row.entity not in bare - said}
     chosen = [row for row in found.values() if not entities or row.entity in entities]
     return sorted(chosen, key=lambda row: (parts.index(row.part), order.index(row.entity)))
+
+
+def _places(around: Surroundings) -> Iterator[PlanPlace]:
+    yield from around.old_places.values()
+    yield from around.new_places.values()
+
+
+def _says_something(item: Item) -> bool:
+    """Whether an item has words of its plan: how far a scale goes may be taken from the figures alone."""
+    return bool(item.name) or not item.entity.has_name
 
 
 def _listed(compared: Collection[str], places: Mapping[str, PlanPlace]) -> Iterator[PlanPlace]:

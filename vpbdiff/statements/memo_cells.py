@@ -19,6 +19,9 @@ GONE = "Tas bort"
 LEFT = "Står inte kvar"
 STRUCK = "(struket)"
 NOTHING = "–"
+_FIGURES = ("targets", "amounts")
+"""Fields that say of a new item, or of one that is gone, what it is to reach or costs."""
+
 _WHOLE = 40
 """Words of a text without a name that a cell shows; nearly every one whole."""
 
@@ -60,7 +63,10 @@ class MemoCells:
             return spaced(owner.name) or phrases.capital(entity.noun.one)
         if is_text(item) or entity.bound:
             where = f"{word} ({spaced(owner.name)})" if owner is not None and owner.name else word
-            return where if is_text(item) else f"{where}: {spaced(item.name).rstrip('.')}"
+            if not is_text(item):
+                return f"{where}: {spaced(item.name).rstrip('.')}"
+            is_quoted = not (change.old and change.new) or any(True for _ in phrase_pairs.by_field(change))
+            return where if is_quoted else f"{where}: {cited(phrases.brief(item.name, _WHOLE))}"
         goal = self._teller.goal(owner)
         if goal and not change.new:
             return f"{word}, {goal}"
@@ -72,7 +78,10 @@ class MemoCells:
     def _whole(self, item: Item) -> str:
         index = item.fields.get("index")
         name = cited(phrases.brief(item.name, _WHOLE))
-        return f"{name} (riskindex {index})" if isinstance(index, int) else name
+        if isinstance(index, int):
+            return f"{name} (riskindex {index})"
+        held = [item.fields[field] for field in _FIGURES if item.fields.get(field)]
+        return ", ".join((name, *(phrases.value_text(value, self._wording) for value in held)))
 
     def _lines(self, change: Change) -> Iterator[tuple[str, str]]:
         kinds = set(change.kinds)
@@ -92,7 +101,7 @@ class MemoCells:
             word = phrases.facet_word(facet.field, facet.old, facet.new, self._wording)
             sides = phrases.sides(facet.old, facet.new)
             was, now = (phrases.field_text(item, base(facet), side, self._wording) for side in sides)
-            yield f"{word} {was}", f"{word} {now}"
+            yield _value(word, was), _value(word, now)
 
     @staticmethod
     def _pair(pair: phrase_pairs.PhrasePair) -> tuple[str, str]:
@@ -110,3 +119,8 @@ class MemoCells:
             for owner in owners
         )
         return old, new
+
+
+def _value(word: str, value: str) -> str:
+    """«målvärde 90 %», «hur ofta: Varje år»: words after words are set apart."""
+    return f"{word}: {value}" if " " in word and value[:1].isupper() else f"{word} {value}"

@@ -20,7 +20,7 @@ from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Cell, Item, Value
 from vpbdiff.statements import phrase_pairs, phrases
-from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, each_cited, pair_sentences
+from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, day_in_words, each_cited, pair_sentences
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrase_pairs import PhrasePair
 from vpbdiff.statements.statement import Statement, is_text
@@ -116,6 +116,9 @@ _BARE = re.compile(r"[\S\u00a0]*\d[\S\u00a0]*(?: \(\d{4}\))?|\d[\d\s.,]*(?:\s?%|
 _BEHIND = re.compile(r"( \([^()]*\))$")
 """The year and the group that a value is told with, and that stand in no plan beside it."""
 
+_FIGURE_WORDS = 5
+"""Words of a figure with what it counts: «700 kr per termin»."""
+
 _UNIT_NAME = re.compile(r"enhet(?:en)?\W*$", re.IGNORECASE)
 
 _PAIRS = 3
@@ -149,7 +152,7 @@ def field_word(facet: Facet) -> str:
     if field in ("cells", "columns") and column:
         return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"
     word, year = phrases.the_field(field), column.partition("/")[0]
-    return f"{word} för {year}" if year.isdigit() else word
+    return f"{word} för {year}" if year.isdigit() and phrases.years_told(facet.old, facet.new) <= {year} else word
 
 
 class MemoPhrasing:
@@ -174,7 +177,7 @@ class MemoPhrasing:
         """What an item is called within a sentence: a part of the organisation is a unit only by its own name."""
         entity = ENTITIES[change.entity]
         if entity.name == "unit" and not all(_UNIT_NAME.search(item.name) for item in (*change.old, *change.new)):
-            return "avsnittet om organisationen"
+            return "avsnittet"
         return entity.noun.the
 
     def goal(self, item: Item | None) -> str:
@@ -268,7 +271,7 @@ class MemoPhrasing:
             return f"Upphandlingsbehovet {name} står inte kvar."
         index = change.old[0].fields.get("index")
         had = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
-        return sentence(f"{self.the(change)} {name}{had} tas bort")
+        return sentence(f"{self.the(change)} {name}{had or self._described(change)} tas bort")
 
     def added(self, change: Change, noun: Noun) -> str:
         """That an item came."""
@@ -277,7 +280,11 @@ class MemoPhrasing:
             return f"Avtalet {name} ska upphandlas på nytt."
         index = change.new[0].fields.get("index")
         has = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
-        return sentence(f"{self.the(change)} {name}{has} är {noun.new}")
+        return sentence(f"{self.the(change)} {name}{has or self._described(change)} är {noun.new}")
+
+    def _described(self, change: Change) -> str:
+        """Where a part of the organisation is told of that no name says is a unit."""
+        return " i beskrivningen av organisationen" if self.the(change) == "avsnittet" else ""
 
     def regrouped(self, change: Change) -> str:
         """What several items became, or what one was divided into."""
@@ -297,8 +304,9 @@ class MemoPhrasing:
         if Kind.MOVED in kinds:
             yield sentence(f"{self.the(change)} {self.name(item)} flyttas {self.way(change)}")
 
-    def values(self, change: Change) -> Iterator[str]:
-        """What became of an index, of targets, and of the fields that hold a word or a date."""
+    def values(self, change: Change, *, named: bool = False) -> Iterator[str]:
+        """What became of an index, of targets, and of fields that hold a word or a date; `named` where what they are of
+        stands already."""
         item, name = change.new[0], self.name(change.new[0])
         seen: set[tuple[Kind, str]] = set()
         for facet in material(change):
@@ -308,9 +316,19 @@ class MemoPhrasing:
             seen.add(key)
             verb = "höjs" if facet.kind is Kind.RAISED else "sänks"
             word = _LEVEL_WORDS.get(base(facet)) or field_word(facet)
-            yield sentence(f"{word} för {name} {verb} {self._levels(change, facet)}")
-        if fields := self.fields(change, f"för {self.the(change)} {name}{self._in_table(change)}"):
+            of = "" if named else f" för {name}"
+            yield sentence(f"{word}{of} {verb} {self._levels(change, facet)}")
+        if fields := self.fields(change, "" if named else self._whose(change)):
             yield sentence(fields)
+
+    def _whose(self, change: Change) -> str:
+        """What a field is of: «för aktiviteten ”…”»; of a control, which many risks may have, its risk too."""
+        owner = self.statement(change).owner
+        name = f"för {self.the(change)} {self.name(change.new[0])}{self._in_table(change)}"
+        if owner is None or not owner.entity.is_rated:
+            return name
+        rated = phrases.rated_as(owner, self._wording)
+        return f"{name} under {cited(owner.name)}{f' ({rated})' if rated else ''}"
 
     def _in_table(self, change: Change) -> str:
         """In which table a row stands: of labels such as «Summa» there are many."""
@@ -330,12 +348,18 @@ class MemoPhrasing:
         return f"från {old} till {new}" + (f" för {of}" if of else "")
 
     def fields(self, change: Change, whose: str) -> str:
-        """What became of the fields that hold a word or a date; `whose` opens the first sentence. Empty without any."""
+        """What became of the fields that hold a word or a date; `whose` opens the first sentence, empty where that is
+        said. Empty without any."""
         item = (change.new or change.old)[0]
         found = [facet for facet in material(change) if facet.kind in OF_FIELDS or is_cell(item, facet)]
         held = [(facet, self._sides(item, facet)) for facet in found]
         changed = [f"{field_word(facet)} från {old} till {new}" for facet, (old, new) in held if old and new]
-        clauses = [f"ändras {phrases.enumeration(changed)}"] if changed else []
+        clauses = []
+        if changed and whose:
+            clauses.append(f"ändras {phrases.enumeration(changed)}")
+        elif changed:
+            first, rest = f"{field_word(held[0][0])} ändras", changed[0].removeprefix(field_word(held[0][0])).strip()
+            clauses.append(phrases.enumeration([f"{first} {rest}", *changed[1:]]))
         for facet, (old, new) in held:
             if not old:
                 clauses.append(f"anges nu {field_word(facet)}, {new}, som tidigare saknades")
@@ -354,13 +378,24 @@ class MemoPhrasing:
         """A date or a number as it is, words in quotation marks."""
         if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
             return each_cited([str(each) for each in value])
+        match value:
+            case (Cell() as cell,):
+                text = _shown(phrases.cell_text(cell, self._wording))
+                return f"{text} ({cell.column.year})" if cell.column.year else text
         text = phrases.field_text(item, str(facet.field), value, self._wording)
-        if _BARE.fullmatch(text) or _is_price(value):
+        if _is_price(value):
             return text
         printed, year = _BEHIND.split(text)[:2] if isinstance(value, tuple) and _BEHIND.search(text) else (text, "")
-        return f"{printed if _BARE.fullmatch(printed) else cited(printed)}{year}"
+        return f"{_shown(printed)}{year}"
 
 
 def _is_price(value: Value | None) -> bool:
-    """Whether it is a figure of a column, told with the column's unit: nothing that the plan prints so."""
+    """Whether it is figures of columns, told with the columns' units: nothing that the plan prints so."""
     return isinstance(value, tuple) and any(isinstance(each, Cell) and each.column.unit for each in value)
+
+
+def _shown(text: str) -> str:
+    """A date in words, a figure with what it counts as it stands, anything else in quotation marks."""
+    day = day_in_words(text)
+    is_figure = _BARE.fullmatch(text) or (text[:1].isdigit() and len(text.split()) <= _FIGURE_WORDS)
+    return day if day != text or is_figure else cited(text)

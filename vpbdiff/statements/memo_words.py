@@ -35,6 +35,11 @@ def cited(text: str) -> str:
     return f"”{without_stop(text)}”"
 
 
+def in_print(text: str) -> str:
+    """A sentence of another view with the quotation marks that print has."""
+    return text.replace("«", "”").replace("»", "”")
+
+
 def without_stop(text: str) -> str:
     """A text on one line without a closing full stop; that of an abbreviation stays."""
     line = spaced(text)

@@ -59,6 +59,7 @@ _JOINS = words("och samt även också")
 _STRONG = lazily(
     r"\b(?:(?:per |var |varje )(?:dag|vecka|månad|kvartal|termin|halvår|år)|dagligen|kvartalsvis|årligen|"
     r"ska|skall|måste|bör|kan|alla|varje|samtliga|genast|omgående|senast|minst|högst|flesta|utan avgift|"
+    r"avgiftsfri\w*|kostnadsfri\w*|gratis|"
     r"i (?:den |möjligaste )?mån|i första hand|i så stor utsträckning som möjligt|vid behov)\b",
     re.IGNORECASE,
 )
@@ -203,9 +204,12 @@ def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
         return [PhrasePair(old, new, whole=True)]
     found = []
     for a, b, c, d in _joined(_spans(matcher, one, two)):
-        start, end, begin, stop = _filled((a, b, c, d), one, two) if b > a and d > c else (a, b, c, d)
+        if not {*one[a:b], *two[c:d]} - _JOINS:
+            continue
+        is_bare = (b > a) != (d > c) and max(b - a, d - c) >= _LEAST
+        start, end, begin, stop = (a, b, c, d) if is_bare else _filled((a, b, c, d), one, two)
         found.append(PhrasePair(_quote(was[start:end]), _quote(now[begin:stop])))
-    return [pair for pair in found if pair.old != pair.new and set(_key(f"{pair.old} {pair.new}")) - _JOINS]
+    return [pair for pair in found if pair.old != pair.new]
 
 
 _Span = tuple[int, int, int, int]

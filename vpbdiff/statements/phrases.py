@@ -201,8 +201,18 @@ def field_word(name: str, wording: Wording) -> str:
 def facet_word(name: str, old: Value | None, new: Value | None, wording: Wording) -> str:
     """What a reader calls the field of a facet: without a year of its own where the values beside it name another."""
     field, _, year = name.partition("/")
-    told = {str(part.year) for side in (old, new) if isinstance(side, tuple) for part in side if is_dated(part)}
-    return field_word(name if told <= {year} else field, wording)
+    return field_word(name if years_told(old, new) <= {year} else field, wording)
+
+
+def years_told(old: Value | None, new: Value | None) -> set[str]:
+    """The years that values are told with: of figures in a column only where the plans have other years there."""
+    parts = [part for side in sides(old, new) if isinstance(side, tuple) for part in side]
+    years = [part.column.year if isinstance(part, Cell) else part.year for part in parts if _has_year(part)]
+    return {str(year) for year in years if year is not None}
+
+
+def _has_year(part: object) -> TypeGuard[YearValue | Cell]:
+    return isinstance(part, Cell) or is_dated(part)
 
 
 def is_dated(part: object) -> TypeGuard[YearValue]:

@@ -6,7 +6,7 @@ An item takes the lowest number that fits. What a plan claims against its own ta
 1. A high risk removed; a control removed or rarer where the risk stands high; the frame, the units, the investments.
 2. A goal changed or removed; a weaker promise, a figure of a promise; a target lowered or dropped, a later deadline.
 3. A binding sentence struck and nowhere in the new plan; an activity, a measure or an assignment removed; a new fee.
-4. Indexes; a low risk removed; targets raised; what was added or merged; a fee, a table's figure, a step of the frame.
+4. Indexes; a low risk removed; targets raised; what was added or merged; fees, figures of tables, steps of the frame.
 5. Names, places, who and how; contracts, procurement, organisation.
 6. What follows from last year; prose without figures; form and order.
 """

@@ -282,7 +282,7 @@ class BudgetFigures:
 
 
 def share(before: Figure, change: Figure, wording: Wording) -> str:
-    """How large a change is in per cent of what was, or between what; empty where that is nothing."""
+    """How large a change is in per cent of what was; empty where that is nothing."""
     found = money.percents(before, change)
     return wording.say("budget.share", percent=found) if found else ""
 

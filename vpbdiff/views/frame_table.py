@@ -6,7 +6,6 @@ Net costs are positive here whatever sign a plan prints, so that a row reads as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from vpbdiff.budget.comparison import TableChange
@@ -80,9 +79,4 @@ def _share(before: Figure | None, change: Figure | None, wording: Wording) -> st
     """The change as a percentage, marked where the amounts' rounding does not settle it."""
     if before is None or change is None or not before.kr:
         return wording.say("budget.no-figure")
-    if not change.kr:
-        return "0"
-    settled, exact = money.percent(before, change), abs(change.kr / before.kr) * 100
-    near = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1), ROUND_HALF_UP)
-    sign = "" if not (settled or near) else "+" if change.kr > 0 else money.MINUS
-    return f"{sign}{settled}" if settled else f"≈{sign}{near}"
+    return money.percents(before, change, signed=True) or "0"
