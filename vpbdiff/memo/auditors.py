@@ -39,6 +39,7 @@ from vpbdiff.model.plan import Item
 from vpbdiff.model.scale import limits, rating
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
+from vpbdiff.statements.memo_cells import MemoCells
 from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import FacetStatement, Statement
 
@@ -347,8 +348,8 @@ def _both_sides(scope: MemoContext, change: Statement) -> tuple[str, str]:
         old = "; ".join(cited(clip(pair.old)) if pair.old else "–" for pair in pairs)
         new = "; ".join(cited(clip(pair.new)) if pair.new else "(struket)" for pair in pairs)
         return old, new
-    told = " ".join(scope.teller.sentences(change))
-    return "–", told
+    sides = MemoCells(scope.teller, scope.wording).sides(change)
+    return sides.old, sides.new
 
 
 def _shared_reason(scope: MemoContext, change: Change) -> str:
@@ -416,10 +417,19 @@ def _sort(component: Component, entry: Entry | None) -> str:
 
 
 def _unbridged(scope: MemoContext) -> Iterator[Span]:
-    scale = unit_scale(scope)
-    for finding in scope.verdict.findings:
-        if finding.span is not None and scale is not None:
-            yield stated(_lacking(scope, finding.span), scope.row_ids(finding.span.row) if finding.span.row else ())
+    """The amounts of which nothing is explained, in one sentence; then those of which a part is."""
+    scale = unit_scale(scope) or frame_scale(scope)
+    found = [finding.span for finding in scope.verdict.findings if finding.span is not None]
+    bare = [span for span in found if span.row is not None and span.residual.kr == span.new.kr - span.old.kr]
+    if scale is not None and len(bare) > 1:
+        names = [
+            f"{spaced(span.row.name)} ({scale.with_unit(span.residual.kr, signed=True)})" for span in bare if span.row
+        ]
+        ids = tuple(each for span in bare if span.row for each in scope.row_ids(span.row))
+        yield stated(f"Ingenting av beloppen är förklarat för {phrases.enumeration(names)}.", ids)
+        found = [span for span in found if span not in bare]
+    for span in found if scale is not None else ():
+        yield stated(_lacking(scope, span), scope.row_ids(span.row) if span.row else ())
 
 
 def _lacking(scope: MemoContext, span: BridgeRow) -> str:

@@ -10,16 +10,28 @@ import re
 from functools import cached_property, lru_cache
 
 from vpbdiff.claims import Truth
+from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
-from vpbdiff.memo.judging_items import ItemJudge
+from vpbdiff.memo.judging_items import ItemJudge, is_fee
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
 from vpbdiff.memo.judging_plans import PlanJudge
 from vpbdiff.model.money import NotAnAmount
 
 _QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
+_NUMBERED = re.compile(r"\b(?:nämnd)?mål\s+(\d{1,2})\b(?!,\d|\s*(?:procent|%))", re.IGNORECASE)
+"""«nämndmål 2»: the goals have the numbers that they have in the new plan."""
+_FEE = re.compile(
+    r"\b((?:avgiften|taxan)\s+för\s+)([\w ,-]+?)(?=\s+(?:är|blir|höjs|sänks|ändras|uppgår|kostar)\b)", re.IGNORECASE
+)
+_ON = re.compile(r"\s+(?:även\s+(?:i\s+fortsättningen|fortsättningsvis)|(?:lik)?som\s+(?:tidigare|förut))$")
+"""What may close a sentence of the plan that is said to go on."""
+_SENTENCE = 5
+"""Words from which a text that stands in a plan is a sentence of it, and no phrase that anybody may use."""
+_AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _SHORT = 6
 """Letters from which a name without quotation marks is taken for one: «Vård» is a word too."""
 
@@ -44,7 +56,29 @@ class Judge:
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def judge(self, text: str) -> Truth:
-        """Whether the plans bear a sentence out."""
+        """Whether the plans bear a sentence out; what no turn reads may be a sentence of theirs."""
+        found = self._read(text)
+        return found if found is not OPEN else self._quoted(text)
+
+    def _quoted(self, text: str) -> Truth:
+        """A sentence that the new plan has word for word, or that the old one had and the new has not. One with an
+        amount is for the tables to judge, and one with a year may be of that year."""
+        said = plain(_ON.sub("", text.strip().rstrip(".")))
+        if len(said.split()) < _SENTENCE or _AMOUNT.search(said) or _YEAR.search(said):
+            return OPEN
+        old, new = self._sentences
+        return HOLDS if said in new else FALSE if said in old else OPEN
+
+    @cached_property
+    def _sentences(self) -> tuple[set[str], set[str]]:
+        plans = self._comparison.old, self._comparison.new
+        values = [[value for item in plan.items() for value in item.fields.values()] for plan in plans]
+        texts = [[value for value in held if isinstance(value, str)] for held in values]
+        old, new = ({plain(each) for text in held for each in split_text(text)} for held in texts)
+        return old, new
+
+    def _read(self, text: str) -> Truth:
+        """What the turns say of a sentence."""
         read, names = self._with_names(" ".join(text.split()).strip().rstrip(".").strip())
         whole = self._clause(read, names)
         if whole is not None:
@@ -70,10 +104,28 @@ class Judge:
             return f"«{len(names) - 1}»"
 
         text = _QUOTED.sub(put, text)
+        text = _FEE.sub(lambda found: self._fee(found, names), text)
+        text = _NUMBERED.sub(lambda found: self._goal(found, names), text)
         for name in self._known:
             if name in text:
                 text = re.sub(rf"(?<![\w«])({re.escape(name)})(?=s?(?:\W|$))", put, text)
         return text, tuple(names)
+
+    def _fee(self, found: re.Match[str], names: list[str]) -> str:
+        """A fee that is named as one speaks of it: «avgiften för simskolan»."""
+        fees = [item for item in self._items if item.entity.name == "fee" and is_fee(item, plain(found[2]))]
+        if not fees:
+            return found[0]
+        names.append(plain(fees[0].name))
+        return f"{found[1].split()[0]} «{len(names) - 1}»"
+
+    def _goal(self, found: re.Match[str], names: list[str]) -> str:
+        """A goal that is named by its number in the new plan."""
+        goals = self._comparison.new.listing("goals")
+        if not 0 < int(found[1]) <= len(goals):
+            return found[0]
+        names.append(plain(goals[int(found[1]) - 1].name))
+        return f"nämndmålet «{len(names) - 1}»"
 
     @cached_property
     def _known(self) -> list[str]:
@@ -122,7 +174,10 @@ class Judge:
 
 
 def _with_noun(clause: str, before: str) -> str:
-    """«en utgår» with the noun of the clause before it."""
+    """«en utgår» with the noun of the clause before it; «ökar för fyra» with its units."""
+    units = _compiled(rf".*\b({turns.OF_UNITS})\b").match(before)
+    if units is not None and _compiled(rf".*\s(?:för|hos|i)\s+{turns.COUNT}").fullmatch(clause):
+        return f"{clause} {units[1]}"
     noun = _compiled(rf".*\b({turns.NOUN})\b").match(before)
     opening = _compiled(rf"(?:{turns.COUNT})(?=\s)").match(clause)
     if noun is None or opening is None or _compiled(rf"\b{noun[1]}\b").search(clause):

@@ -46,8 +46,10 @@ class CountJudge(TurnJudge):
         return OPEN if sizes is None else truth(any((now - was) * way > 0 for was, now in sizes))
 
     def _total_same(self, said: ClauseRead) -> Truth:
-        sizes = self._sizes(said["noun"])
-        return OPEN if sizes is None else truth(any(was == now for was, now in sizes))
+        sizes, number = self._sizes(said["noun"]), count(said["n"])
+        if sizes is None or (said["n"] and number is None):
+            return OPEN
+        return truth(any(was == now and number in (None, now) for was, now in sizes))
 
     _total_fewer = _total_way_alone
 
@@ -115,7 +117,8 @@ class CountJudge(TurnJudge):
 
     def _so_many_unchanged(self, noun: str, word: str) -> Truth:
         least, most = self._unchanged(noun)
-        if word in turns.ALL_OF:
+        both = word in turns.BOTH_OF and any(now == len(turns.BOTH_OF) for _, now in self._sizes(noun) or ())
+        if word in turns.ALL_OF or both:
             if any(change.significance is Significance.MATERIAL for change in self._changes(noun)):
                 return FALSE
             entities = turns.NOUNS[noun.casefold()]

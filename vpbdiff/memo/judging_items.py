@@ -7,13 +7,17 @@ from fractions import Fraction
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
+from vpbdiff.language.quantities import Quantity, quantity, times_a_year
 from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, is_called, plain, truth, verb_of
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.judging_money import MoneyJudge
+from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.entities import Role
-from vpbdiff.model.plan import Item, YearValue
+from vpbdiff.model.plan import Cell, Item, YearValue
+from vpbdiff.statements import absence
+
+_CONTRACTS = "procurement_plan/contracts"
 
 
 class ItemJudge(TurnJudge):
@@ -55,6 +59,8 @@ class ItemJudge(TurnJudge):
             return truth(held != bool(said["no"] or said["not"] or said["unnew"]))
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
+        if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
+            return OPEN if said["no"] or said["not"] else HOLDS
         inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
         return OPEN if mine or inside or self._comparison.not_comparable or said["no"] or said["not"] else HOLDS
 
@@ -95,6 +101,8 @@ class ItemJudge(TurnJudge):
         if any(Kind.REMOVED in change.kinds for change in mine):
             return FALSE
         both = [p for p in self._comparison.matching.pairs if any(item in (p.old, p.new) for item in items)]
+        if said["now"] and both:
+            return self._index_is(said)
         return HOLDS if both else OPEN
 
     def _not_moved(self, said: ClauseRead) -> Truth:
@@ -250,7 +258,78 @@ class ItemJudge(TurnJudge):
         """The changes of what a clause names."""
         return self._named(said.name("a"), said["noun"])[1]
 
+    def _changes_at_all(self, said: ClauseRead) -> Truth:
+        """That something is otherwise, in itself; of what is otherwise in its parts alone it can't be told."""
+        items, mine = self._named(said.name("a"), said["noun"])
+        mine = [each for each in mine if each.significance is Significance.MATERIAL]
+        if any(each.old and each.new for each in mine):
+            return HOLDS
+        if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
+            return FALSE
+        inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
+        return OPEN if not items or mine or inside or self._comparison.not_comparable else FALSE
+
+    def _procured(self, said: ClauseRead) -> Truth:
+        """Whether an agreement stands among those to procure again."""
+        name = said.name("a")
+        sides = [plan.listing(_CONTRACTS) for plan in (self._comparison.old, self._comparison.new)]
+        old, new = (any(is_called(item, name) for item in side) for side in sides)
+        return truth(new != bool(said["no"])) if old or new else OPEN
+
+    def _prices(self, name: str) -> list[tuple[Quantity | None, Quantity | None]]:
+        """What the fees of a name, or of one in its definite form, cost and cost now; None where that is no amount."""
+        plans = self._comparison.old, self._comparison.new
+        sides = [[item for item in plan.listing("fees") if is_fee(item, name)] for plan in plans]
+        if max(map(len, sides)) != 1:
+            return []
+        old, new = (_price(side[0]) if side else None for side in sides)
+        return [(old, new)]
+
+    def _fee_goes(self, said: ClauseRead) -> Truth:
+        for was, now in self._prices(said.name("a")):
+            if was is None or now is None or was.beside != now.beside:
+                return OPEN
+            right = [(now.number - was.number) * said.way > 0] if said["up"] or said["down"] else [was != now]
+            right += [_is_price(said[side], price) for side, price in (("was", was), ("now", now)) if said[side]]
+            return truth(*right)
+        return OPEN
+
+    def _fee_is(self, said: ClauseRead) -> Truth:
+        for _, now in self._prices(said.name("a")):
+            return OPEN if now is None else truth(_is_price(said["now"], now))
+        return OPEN
+
+    def _frequencies(self, name: str) -> list[tuple[str, str]]:
+        pairs = [p for p in self._comparison.matching.pairs if is_called(p.new, name) or is_called(p.old, name)]
+        return [(p.old.text("frequency") or "", p.new.text("frequency") or "") for p in pairs]
+
+    def _done_as_often(self, said: ClauseRead) -> Truth:
+        found = [(times_a_year(was), times_a_year(now)) for was, now in self._frequencies(said.name("a"))]
+        if not found or any(None in each for each in found):
+            return OPEN
+        return truth(any((now - was) * said.way > 0 for was, now in found if was is not None and now is not None))
+
+    def _done_how_often(self, said: ClauseRead) -> Truth:
+        found = [(was, now) for was, now in self._frequencies(said.name("a")) if was and now]
+        wanted = times_a_year(said["now"]), times_a_year(said["was"]) if said["was"] else None
+        if not found or wanted[0] is None or (said["was"] and wanted[1] is None):
+            return OPEN
+        return truth(
+            any(
+                times_a_year(now) == wanted[0] and (not said["was"] or times_a_year(was) == wanted[1])
+                for was, now in found
+            )
+        )
+
+    def _assigned_kept(self, said: ClauseRead) -> Truth:
+        there, mine = self.assigned(said["what"])
+        if not there:
+            return OPEN
+        return FALSE if any(Kind.REMOVED in change.kinds for change in mine) else HOLDS
+
     def _index_is(self, said: ClauseRead) -> Truth:
+        if said["still"] and not any(was == now for was, now in self._indexes(said.name("a"))):
+            return FALSE if self._indexes(said.name("a")) else OPEN
         held = [item.fields.get("index") for item in self._comparison.new.items() if is_called(item, said.name("a"))]
         numbers = [each for each in held if isinstance(each, int)]
         return truth(int(said["now"]) in numbers) if numbers else OPEN
@@ -259,6 +338,23 @@ class ItemJudge(TurnJudge):
         pairs = [p for p in self._comparison.matching.pairs if is_called(p.old, name) or is_called(p.new, name)]
         both = [(pair.old.fields.get("index"), pair.new.fields.get("index")) for pair in pairs]
         return [(was, now) for was, now in both if isinstance(was, int) and isinstance(now, int)]
+
+
+def is_fee(item: Item, name: str) -> bool:
+    """Whether a fee bears a name, in the definite form too: «simskolan»."""
+    own = plain(item.name).removeprefix("avgift för ").removeprefix("taxa för ")
+    return name in {plain(item.name), own, *(f"{own}{ending}" for ending in DEFINITE)}
+
+
+def _price(item: Item) -> Quantity | None:
+    held = item.fields.get("amounts")
+    return quantity(held[0].value) if isinstance(held, tuple) and len(held) == 1 and isinstance(held[0], Cell) else None
+
+
+def _is_price(said: str, held: Quantity) -> bool:
+    """Whether a price is the one that a plan prints; per what it is may be left out."""
+    found = quantity(said)
+    return found is not None and found.number == held.number and set(found.beside) <= set(held.beside)
 
 
 def item_text(item: Item) -> str:
@@ -278,7 +374,7 @@ def _unquoted(said: ClauseRead, group: str) -> str:
 def _is_to(item: Item, what: str) -> bool:
     """Whether an item is the assignment to do so."""
     name = plain(item.name)
-    return name in {what, f"att {what}"} or name.endswith(f" att {what}")
+    return name in {what, f"att {what}"} or name.endswith((f" att {what}", f" ska {what}"))
 
 
 def _number(text: str) -> Fraction | None:

@@ -131,7 +131,7 @@ FRAME = (
 )
 ROW = (
     r"(?:(?:netto)?(?:kostnaden|kostnaderna|budgeten|ramen|anslaget)\s+(?:för|till|hos|i)\s+)?"
-    r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<post>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram))?"
+    r"(?:enheten\s+|verksamheten\s+|posten\s+)?«(?P<post>\d+)»(?:s\s+(?:netto)?(?:budget|kostnad(?:er)?|ram|anslag|medel|pengar))?"
 )
 SUBJECT = (
     rf"(?:(?P<frame>{FRAME})|(?P<whole>investeringsbudgeten|investeringsramen|investeringarna)"
@@ -140,18 +140,21 @@ SUBJECT = (
 )
 OWN_MONEY = r"^(?:netto)?(?:intäkterna|kostnaderna|kostnaden|budgeten|ramen|kommunbidraget)$"
 """What is said of money in words that are no row's own."""
-_OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
+OF_UNITS = r"(?:verksamheter|verksamheterna|verksamhet|enheter|enheterna|enhet)"
 
 _GETS_MONEY = r"(?:får|fick|har\s+fått|tillförs|ges|tilldelas|erhåller)"
 _KEPT = r"(?:finns\s+kvar|(?:är|ligger|står|blir)\s+kvar|kvarstår|behålls)(?:\s+i\s+planen)?"
 _QUALIFIED = r"(?:om|för|i|på|som|till|inom|med|under|kring|från|av|hos)"
 """What opens words that single some of many out."""
 
-_VALUE = rf"{FIGURE}(?:\s?(?:%|procent|{UNIT_WORDS}))?"
+_VALUE = rf"(?:(?:minst|högst|lägst)\s+)?{FIGURE}(?:\s?(?:%|procent|{UNIT_WORDS}))?"
 _INDEX = r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»"
 _TARGET = r"mål(?:värdet|et|talet)\s+för\s+(?:måttet\s+)?«(?P<a>\d+)»"
 _TARGET2 = _TARGET.replace("<a>", "<a2>")
+ROW3 = ROW.replace("<post>", "<post3>")
 SUBJECT2 = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", SUBJECT)
+FEE = r"(?:avgiften|taxan)\s+(?:för\s+)?«(?P<a>\d+)»"
+_PRICE = rf"{FIGURE}(?:\s?(?:kr|kronor))?(?:\s+(?:per|i|för\s+varje)\s+\w+)?"
 _DAY = r"(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+20\d\d|" + ISO_DAY
 _BODY = r"(?:[\w-]+\s+){0,2}\w*(?:nämnden|fullmäktige|styrelsen)"
 _WHO = rf"(?P<who>{_BODY})"
@@ -161,7 +164,7 @@ TURNS: Mapping[str, str] = {
     rf"\s+)?(?P<by>till|med)\s+(?P<n>{COUNT})",
     "total_way_alone": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}|(?P<fewer>färre|fler)\s+(?P<noun2>{NOUN})"
     rf"\s+finns\s+i\s+planen",
-    "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})",
+    "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})(?:,\s+(?P<n>{COUNT}))?",
     "total_fewer": rf"(?P<noun>{NOUN})\s+(?:blir|är|har\s+blivit)\s+(?P<fewer>färre|fler)",
     "total": rf"antalet\s+(?P<noun>{NOUN})(?:\s+i\s+planen)?\s+(?:{_IS})\s+(?P<n>{COUNT})"
     rf"|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
@@ -182,7 +185,7 @@ TURNS: Mapping[str, str] = {
     r"(?:ändras|har\s+ändrats|är\s+ändrade|har\s+fått\s+ändrade\s+uppgifter|får\s+ändrade\s+uppgifter)",
     "all_kept": rf"(?:(?:{'|'.join(ALL_OF)})\s+)?(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+{_KEPT}",
     "changes_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{CHANGE_VERB})",
-    "kept": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+{_KEPT}",
+    "kept": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+{_KEPT}(?:\s+med\s+(?:risk)?index\s+(?P<now>\d+))?",
     "not_moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:(?:ligger|står|är)\s+kvar\s+under\s+samma\s+\w+"
     r"|flyttas\s+inte|har\s+inte\s+flyttats)",
     "promise": r"(?:löftet\s+i\s+(?:\w+\s+)?)?«(?P<a>\d+)»\s+(?:har\s+(?:blivit\s+)?|blir\s+|är\s+)"
@@ -202,7 +205,7 @@ TURNS: Mapping[str, str] = {
     "index_had": r"(?:risken\s+)?«(?P<a>\d+)»\s+hade\s+(?:tidigare\s+)?riskindex\s+(?P<was>\d+)(?:\s+och\s+har\s+nu"
     r"\s+(?:riskindex\s+)?(?P<now>\d+))?",
     "index_same": rf"{_INDEX}\s+{_SAME}",
-    "risk_felt": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:bedöms|värderas)\s+(?:som|vara)\s+"
+    "risk_felt": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:bedöms|värderas)(?:\s+nu)?\s+(?:som|vara)\s+"
     r"(?:(?P<up>högre|större|allvarligare)"
     r"|(?P<down>lägre|mindre))",
     "new_rated": r"det\s+(?:finns|tillkommer)\s+(?:en|ett)\s+(?P<new>ny|nytt)\s+(?P<noun>\w+),\s+«(?P<a>\d+)»,\s+"
@@ -210,23 +213,40 @@ TURNS: Mapping[str, str] = {
     "target_way": rf"{_TARGET}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?(?:\s+från\s+(?P<was>{_VALUE}))?"
     rf"(?:\s+till\s+(?P<now>{_VALUE}))?",
     "target_goes": rf"{_TARGET}\s+(?:ändras|går)\s+från\s+(?P<was>{_VALUE})\s+till\s+(?P<now>{_VALUE})",
-    "target_same": rf"(?:måttet\s+)?«(?P<a>\d+)»\s+ligger\s+kvar\s+på\s+(?P<now>{_VALUE})|{_TARGET2}\s+{_SAME}",
+    "target_same": rf"(?:måttet\s+)?«(?P<a>\d+)»\s+(?:ligger\s+kvar\s+på|har\s+kvar\s+målet|behåller\s+målet)"
+    rf"\s+(?P<now>{_VALUE})|{_TARGET2}\s+{_SAME}",
     "target_is": rf"{_TARGET}\s+(?:{_IS})\s+(?P<now>{_VALUE})"
     rf"|för\s+(?:måttet\s+)?«(?P<a2>\d+)»\s+är\s+mål(?:et|värdet)\s+(?P<now2>{_VALUE})",
     "text_goes": rf"i\s+(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+ändras\s+(?P<was>[^«»]+?|«\d+»)"
     r"\s+till\s+(?P<now>[^«»]+|«\d+»)",
     "dated": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|höjs|sänks|gäller|börjar\s+gälla|är\s+ny|införs)"
     rf"\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?)\s+(?P<day>{_DAY})",
+    "fee_goes": rf"{FEE}\s+(?:(?P<up>höjs)|(?P<down>sänks)|ändras)(?:\s+från\s+(?P<was>{_PRICE}))?"
+    rf"(?:\s+till\s+(?P<now>{_PRICE}))?",
+    "fee_is": rf"{FEE}\s+(?:{_IS})\s+(?P<now>{_PRICE})",
+    "procured": r"(?:avtalet\s+)?(?:om\s+)?«(?P<a>\d+)»\s+(?P<no>står\s+inte\s+(?:längre\s+)?kvar"
+    r"(?:\s+bland\s+dem\s+som\s+ska\s+upphandlas(?:\s+på\s+nytt)?)?)"
+    r"|(?:avtalet\s+)?(?:om\s+)?«(?P<a2>\d+)»\s+(?:ska\s+)?(?P<no2>inte\s+)?upphandlas(?P<no3>\s+inte)?"
+    r"(?:\s+på\s+nytt|\s+om)?",
+    "changes_at_all": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|har\s+ändrats|är\s+ändra(?:d|t)|justeras)",
+    "done_as_often": r"(?:(?:kontrollen|kontrollmomentet)\s+)?«(?P<a>\d+)»\s+görs\s+(?:nu\s+)?"
+    r"(?:(?P<up>oftare)|(?P<down>mer\s+sällan|glesare))"
+    r"(?:\s+än\s+(?:tidigare|förut))?",
+    "done_how_often": r"(?:(?:kontrollen|kontrollmomentet)\s+)?«(?P<a>\d+)»\s+(?:ska\s+)?gör(?:a)?s\s+"
+    r"(?:nu\s+)?(?P<now>[^,«»]+?)"
+    r"(?:,?\s+(?:i\s+stället\s+för|tidigare|förut)\s+(?P<was>[^,«»]+))?",
+    "assigned_kept": rf"uppdraget\s+att\s+(?P<what>.+?)\s+{_KEPT}",
     "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
     rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})",
-    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+nu)?\s+(?:ett\s+)?riskindex(?:"
+    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt)))?"
+    r"\s+(?:ett\s+)?riskindex(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
     "changes_of_one": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})"
     r"(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
     "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
     rf"\s+(?P<noun>{NOUN})|(?:en|ett)\s+(?P<new3>ny|nytt)\s+(?P<noun3>{NOUN}),\s+«(?P<a3>\d+)»,"
-    rf"\s+(?:tillkommer|har\s+tillkommit|införs)|(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})(?:\s+i\s+planen)?"
+    rf"\s+(?:tillkommer|har\s+tillkommit|införs)|(?:(?:en|ett)\s+)?(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})(?:\s+i\s+planen)?"
     r"\s+är\s+«(?P<a2>\d+)»",
     "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?"
     rf"(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
@@ -245,7 +265,8 @@ TURNS: Mapping[str, str] = {
     "amount_beside": rf"{SUBJECT}\s+har\s+(?:en\s+)?(?:(?P<up>större|högre)|(?P<down>mindre|lägre))\s+"
     r"(?:budget|ram|nettokostnad)\s+än\s+«(?P<b>\d+)»"
     rf"|{SUBJECT2}\s+{_GETS_MONEY}\s+(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel)\s+än\s+«(?P<b2>\d+)»",
-    "most_of": rf"störst\s+(?:(?P<up>ökning)|(?P<down>minskning))\s+(?:har|får)\s+{SUBJECT}",
+    "most_of": rf"den\s+(?:enhet|verksamhet)\s+som\s+{WAY}\s+mest\s+är\s+{ROW3}"
+    rf"|störst\s+(?:(?P<up2>ökning)|(?P<down2>minskning))\s+(?:har|får)\s+{SUBJECT}",
     "amount_as": rf"{SUBJECT}\s+har\s+(?P<same>samma)\s+(?:budget|ram|nettokostnad)"
     r"(?:\s+som\s+(?:(?P<of>20\d\d)|tidigare|förut"
     r"|förra\s+året))?",
@@ -256,9 +277,9 @@ TURNS: Mapping[str, str] = {
     "amount_same": rf"{SUBJECT}\s+(?P<same>{_SAME})",
     "amount_was": rf"{SUBJECT}\s+(?:var|uppgick\s+till)\s+(?P<was>{AMOUNT})",
     "amount": rf"{SUBJECT}\s+(?:{_IS})\s+(?P<now>{AMOUNT})",
-    "units_way": rf"(?:nettokostnaden\s+)?{WAY}\s+(?:för|hos|i)\s+(?P<n>{COUNT})\s+(?:av\s+)?{_OF_UNITS}"
-    rf"|nettokostnaden\s+(?:(?P<up2>ökar)|(?P<down2>minskar))\s+(?:för|hos|i)\s+(?P<n2>{COUNT})\s+{_OF_UNITS}"
-    rf"|(?P<n3>{COUNT})\s+{_OF_UNITS}\s+(?:får|har\s+fått)\s+(?:en"
+    "units_way": rf"(?:nettokostnaden\s+)?{WAY}\s+(?:för|hos|i)\s+(?P<n>{COUNT})\s+(?:av\s+)?{OF_UNITS}"
+    rf"|nettokostnaden\s+(?:(?P<up2>ökar)|(?P<down2>minskar))\s+(?:för|hos|i)\s+(?P<n2>{COUNT})\s+{OF_UNITS}"
+    rf"|(?P<n3>{COUNT})(?:\s+av\s+(?:de\s+)?{COUNT})?\s+{OF_UNITS}\s+(?:får|har\s+fått)\s+(?:en"
     rf"\s+)?(?:(?P<up3>höjd|ökad|större|mer|högre)|(?P<down3>sänkt|minskad|mindre|lägre))\s+"
     r"(?:budget|ram|nettokostnad|pengar|medel)",
     "compared": r"planen\s+för\s+(?P<new>20\d\d)\s+jämförs\s+med\s+planen\s+för\s+(?P<old>20\d\d)(?:\s+\(\w+\))?"
@@ -278,7 +299,7 @@ TURNS: Mapping[str, str] = {
     r"\s+(?:\w*plan(?:en)?)(?:\s+och\s+budget(?:en)?)?"
     r"(?:\s+(?:för\s+)?(?P<new>20\d\d))?(?P<when>\s+(?:i|den)\s+[^,]+)?"
     r"|(?:\w*planen)(?:\s+(?:för\s+)?(?P<new2>20\d\d))?"
-    r"\s+(?:fastställs|beslutas|antas)\s+av\s+(?P<who2>(?:[\w-]+\s+){0,3}\w+)",
+    r"\s+(?:fastställs|beslutas|antas)\s+av\s+(?P<who2>(?:[\w-]+\s+){0,3}?\w+)(?P<when2>\s+(?:i|den)\s+[^,]+)?",
 }
 """What a clause says, by the question that decides it, in the order in which they are tried."""
 

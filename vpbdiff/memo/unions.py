@@ -9,8 +9,9 @@ from fractions import Fraction
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Index
 from vpbdiff.budget.movement import RowChange
+from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import lowered, sentence, spaced
-from vpbdiff.language.numerals import number
+from vpbdiff.language.numerals import NUMBER_WORD, number
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.change_sections import kinds_of
 from vpbdiff.memo.context import MemoContext
@@ -31,12 +32,14 @@ from vpbdiff.model.document import (
 )
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import absence, phrase_pairs, phrases
-from vpbdiff.statements.memo_words import cited, clip, pair_sentences, shortened
+from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
 
 STAFF = re.compile(
-    r"medarbetar|personal|bemann|arbetsmiljö|kompetens|anställ|heltid|deltid|sjukfrånvaro|\bchef|arbetstid|schema",
+    r"medarbetar|personal|bemann|arbetsmiljö|kompetens|anställ|heltid|deltid|sjukfrånvaro|\bchef|arbetstid|schema"
+    rf"|årsarbet|uppsäg|varsl|övertalig|omplacer|(?<!\w)(?:\d+|{NUMBER_WORD})\s+tjänster\b"
+    r"|\btjänster\s+(?:berörs|dras|återbesätts|vakan|upphör|försvinner|tillsätts|inrättas)",
     re.IGNORECASE,
 )
 """Words that speak of those who do the work."""
@@ -167,9 +170,10 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
         pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong]
         yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
     for change in scope.of("paragraph"):
-        told = next((each for each in split_text(change.title) if STAFF.search(each)), "") if not change.old else ""
+        texts = [] if change.old else split_text(change.title)
+        told = [text for text in texts if STAFF.search(text) or acts(text, verbs=scope.acts)][:_FEW]
         if told:
-            yield stated(f"Nytt i planen är: {cited(clip(told))}.", (change.id,))
+            yield stated(f"Nytt i planen är: {each_cited([clip(text) for text in told])}.", (change.id,))
 
 
 def _assignments(scope: MemoContext) -> Iterator[Span]:
@@ -243,7 +247,9 @@ def _differs(change: Statement) -> bool:
 
 
 def _changed(change: Statement) -> str:
-    found = (pair for pair in phrase_pairs.of_change(change) if pair.is_strong and not pair.whole)
+    name = change.new[0].entity.name_field
+    fields = sorted(phrase_pairs.by_field(change), key=lambda each: each[0] == name)
+    found = (pair for _, held in fields for pair in held if pair.is_strong and not pair.whole)
     pairs = [pair for pair in found if pair.old and pair.new]
     if not pairs:
         return cited(change.title)
@@ -268,7 +274,10 @@ def missing_reasons(scope: MemoContext, named: int) -> Iterator[Span]:
     lacking.sort(key=lambda statement: statement.weight)
     if not lacking:
         return
-    many = "en ändring" if len(lacking) == 1 else f"{number(len(lacking))} ändringar"
+    amounts = sum(each.id in scope.reasons.amounts for each in lacking)
+    counts = ((len(lacking) - amounts, "en ändring", "ändringar"), (amounts, "ett belopp", "belopp"))
+    parts = [one if count == 1 else f"{number(count)} {many}" for count, one, many in counts if count]
+    many = phrases.enumeration(parts)
     names = [f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in lacking[:named]]
     rest = [f"{number(len(lacking) - named)} till"] if len(lacking) > named else []
     text = f"[Skäl saknas för {many}: {phrases.enumeration([*names, *rest])}.]"

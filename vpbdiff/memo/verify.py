@@ -250,7 +250,7 @@ def _doubts(each: _Piece, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
     said = StatedFacts(piece.text)
     yield from (VerifyFinding(VerifyRule.NAME, name, piece) for name in said.names if not _is_known(name, truth))
     if each.part is not None and not each.has_ids:
-        yield from _edited(piece, said, StatedFacts(facts.shown(each.part.text)), truth)
+        yield from _edited(piece, said, StatedFacts(facts.shown(each.part.text)), truth, is_ours=each.is_tested)
     elif not piece.changes:
         figures = strange(said.amounts, truth.amounts)
         yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in figures)
@@ -264,7 +264,7 @@ def _about(piece: Stated, said: StatedFacts, truth: ExpectedFacts) -> Iterator[V
     """A sentence on known changes: held against the one that it was, if it can be told which, else against them all."""
     nearest, likeness = truth.nearest(said, piece.changes)
     if likeness >= _SAME_SENTENCE:
-        yield from _edited(piece, said, nearest, truth)
+        yield from _edited(piece, said, nearest, truth, is_ours=True)
         return
     true = [*truth.said_of(piece.changes), nearest]
     yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, true))
@@ -275,16 +275,19 @@ def _about(piece: Stated, said: StatedFacts, truth: ExpectedFacts) -> Iterator[V
         yield from (VerifyFinding(VerifyRule.MISSING_NAME, name, piece) for name in missing)
 
 
-def _edited(piece: Stated, said: StatedFacts, was: StatedFacts, truth: ExpectedFacts) -> Iterator[VerifyFinding]:
+def _edited(
+    piece: Stated, said: StatedFacts, was: StatedFacts, truth: ExpectedFacts, *, is_ours: bool
+) -> Iterator[VerifyFinding]:
     """A sentence of ours that was edited, against what it said. A reason is in the words of whoever gives it: what it
-    says anew is theirs, and what took the place of something else is looked up."""
+    says anew is theirs, and what took the place of something else is looked up. One that is only like ours may call
+    things by other names than the plans do."""
     likeness = facts.likeness(said, was)
     yield from (VerifyFinding(VerifyRule.FIGURE, figure, piece) for figure in _false_figures(said, [was]))
     words = dict.fromkeys((*said.exchanged(was), *_false_words(said, [was], likeness), *said.turned(was)))
     if said.text.startswith(REASON):
         words = dict.fromkeys(said.exchanged(was))
     yield from (VerifyFinding(VerifyRule.WORD, word, piece) for word in words)
-    if not said.text.startswith(REASON):
+    if not said.text.startswith(REASON) and (is_ours or said.names):
         missing = _missing_names(piece, said, was, truth, likeness)
         yield from (VerifyFinding(VerifyRule.MISSING_NAME, name, piece) for name in missing)
 

@@ -57,6 +57,8 @@ class ReasonSentences:
             if finding.stand is not None and finding.stand.subject.change is not None
         }
         self._lacking = int(verdict.lacking)
+        self.amounts = frozenset(each for each, rule in verdict.gaps.items() if rule is Rule.UNBRIDGED)
+        """The changes whose amount lacks a reason, by id."""
 
     @property
     def missing(self) -> frozenset[str]:
