@@ -342,19 +342,25 @@ def _task(scope: MemoContext, item: Item) -> str:
     return found["what"].rstrip(".")
 
 
+def assignment_texts(scope: MemoContext, change: Statement) -> list[str]:
+    """What became of an assignment, told by what is to be done where it is in the usual form."""
+    task = _task(scope, change.subject)
+    if not task:
+        return scope.teller.sentences(change)
+    if Kind.REMOVED in change.kinds:
+        return [f"Uppdraget att {task} tas bort."]
+    if Kind.ADDED in change.kinds:
+        return [f"Nytt är uppdraget att {task}."]
+    return _task_changed(task, phrase_pairs.of_change(change)) or scope.teller.sentences(change)
+
+
 def _assignment(scope: MemoContext, change: Statement) -> Iterator[Span]:
     """One assignment. Where a decision gave it or changed it, that is its reason here; the words are the appendix's."""
-    task, place = _task(scope, change.subject), _place(scope, change)
-    if not task or Kind.REMOVED in change.kinds:
-        text = f"Uppdraget att {task} tas bort."
-        texts = [text] if task else scope.teller.sentences(change)
+    texts, place = assignment_texts(scope, change), _place(scope, change)
+    if not _task(scope, change.subject) or Kind.REMOVED in change.kinds:
         yield from (stated(text, (change.id,)) for text in texts)
         yield from scope.reasons.of(change)
         return
-    if Kind.ADDED in change.kinds:
-        texts = [f"Nytt är uppdraget att {task}."]
-    else:
-        texts = _task_changed(task, phrase_pairs.of_change(change)) or scope.teller.sentences(change)
     if place:
         texts[-1] = f"{texts[-1].removesuffix('.')}{place}."
     yield from (stated(text, (change.id,)) for text in texts)

@@ -27,7 +27,7 @@ from vpbdiff.memo import (
     unions,
 )
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, changes_in, running_text
+from vpbdiff.model.document import WHOLE, Block, Document, Heading, Paragraph, Span, changes_in, running_text
 from vpbdiff.policy import settings_for
 
 Part = Callable[[MemoContext], Iterator[Block]]
@@ -104,10 +104,18 @@ def memo(
         caveats = list(_caveats(scope, absent="summary" not in names))
         blocks = [*blocks, *caveats] if outline == DEFAULT else [*caveats, *blocks]
     if "appendix" not in names and (rest := opening.others(scope, set(chain.from_iterable(map(changes_in, blocks))))):
-        blocks.append(Paragraph((rest,)))
+        blocks = _with_rest(blocks, rest) if outline == "unions" else [*blocks, Paragraph((rest,))]
     title, head = _OPENINGS[outline](scope)
     box = opening.draft_box(scope, marked="appendix" in names)
     return Document(title, tuple(blocks), {**_facts(scope), "title": title}, (*box, *head))
+
+
+def _with_rest(blocks: list[Block], rest: Span) -> list[Block]:
+    """The blocks with a count of what they do not tell, at the end of what the plan does not say: a page is full."""
+    match blocks:
+        case [*before, Paragraph(spans=spans), Heading(section="documents") as heading, documents]:
+            return [*before, Paragraph((*spans, Span(" "), rest)), heading, documents]
+    return [*blocks, Paragraph((rest,))]
 
 
 _OPENINGS: dict[str, Callable[[MemoContext], tuple[str, tuple[Block, ...]]]] = {

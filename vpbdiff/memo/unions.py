@@ -13,7 +13,7 @@ from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import lowered, sentence, spaced
 from vpbdiff.language.numerals import NUMBER_WORD, number
 from vpbdiff.language.sentences import split_text
-from vpbdiff.memo.change_sections import kinds_of
+from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
@@ -161,6 +161,10 @@ def workload(scope: MemoContext) -> Iterator[Block]:
             yield list_point((Span(f"{name}.", Style.STRONG, ids), *found))
 
 
+_SHORT = 6
+"""Words of a sentence that says little by itself: «Tre tjänster berörs.»"""
+
+
 def _staff(scope: MemoContext) -> Iterator[Span]:
     """Figures and times in what the plan says of those who work there, and what it says of them for the first time."""
     for change in scope.of("paragraph"):
@@ -171,15 +175,23 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
         yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
     for change in scope.of("paragraph"):
         texts = [] if change.old else split_text(change.title)
-        told = [text for text in texts if STAFF.search(text) or acts(text, verbs=scope.acts)][:_FEW]
-        if told:
+        if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
             yield stated(f"Nytt i planen är: {each_cited([clip(text) for text in told])}.", (change.id,))
+
+
+def _of_work(texts: Sequence[str]) -> list[str]:
+    """The first sentence of a text that speaks of those who do the work; a short one with that before it, which it may
+    point back at."""
+    at = next((place for place, text in enumerate(texts) if STAFF.search(text)), None)
+    if at is None:
+        return []
+    return list(texts[max(at - 1, 0) if len(texts[at].split()) <= _SHORT else at : at + 1])
 
 
 def _assignments(scope: MemoContext) -> Iterator[Span]:
     for change in scope.of("assignment"):
         if STAFF.search(change.title):
-            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+            yield from (stated(text, (change.id,)) for text in assignment_texts(scope, change))
             yield from scope.reasons.gap(change)
 
 
