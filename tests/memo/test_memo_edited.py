@@ -113,6 +113,8 @@ HARMLESS: dict[str, Edit] = {
     "another line end": lambda text: text.replace("\n", "  \r\n"),
     "digits for words": _outside_ids(r"\btre\b", "3"),
     "no draft brackets": lambda text: text.replace(r" **\[Skäl saknas.\]**", ""),
+    "days in figures": _outside_ids(r"den\s1 januari 2026", "2026-01-01"),
+    "numbered headings": lambda text: re.sub(r"(?m)^## (?!Bilaga)", "## 1. ", text),
     "a rule between parts": lambda text: text.replace("\n## ", "\n---\n\n## "),
 }
 

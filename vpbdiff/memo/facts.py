@@ -22,6 +22,7 @@ from functools import cached_property, lru_cache
 from vpbdiff.base.escaping import safe
 from vpbdiff.base.records import dataclass
 from vpbdiff.language import numerals
+from vpbdiff.language.dates import day
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.alignment import OwnSentence
 from vpbdiff.memo.context import MemoContext
@@ -82,11 +83,15 @@ _QUOTES = re.compile('[«»"”“„‟]')
 _NUMBER = re.compile(rf"(?<!\w){numerals.NUMBER_WORD}(?!\w)")
 
 
+_DAY = re.compile(rf"\b(?:den )?\d{{1,2}} (?:{'|'.join(numerals.MONTHS)}) \d{{4}}\b")
+
+
 @lru_cache(maxsize=1 << 14)
 def canonical(text: str) -> str:
     """A text without what an editor may set otherwise and mean the same: quotation marks, numbers in words, «mnkr»,
-    «%», hyphens, the mark of a list."""
+    «%», days, hyphens, the mark of a list."""
     plain = re.sub("[\u2212–\u2011]", "-", _QUOTES.sub("'", shown(text))).casefold()
+    plain = _DAY.sub(lambda found: day(found[0]) or found[0], plain)
     plain = re.sub(r"\bmnkr\b|\bmiljon(?:er)? kronor\b", "mkr", plain).replace(" %", " procent")
     return _NUMBER.sub(lambda word: str(numerals.parse(word[0])), plain).strip("*' ").rstrip(".")
 

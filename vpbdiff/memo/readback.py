@@ -26,6 +26,7 @@ from vpbdiff.render.docx_runs import MARKED
 _COMMENT = re.compile(r"<!-- vpbdiff: ([0-9a-f ]*) -->")
 _BAR = re.compile(r"(?<!\\)\|")
 _OPENING = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+")
+_NUMBERED = re.compile(r"\d+[.)]\s")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&@$#+=:.)(-])")
 
 
@@ -77,7 +78,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
     start, held = 0, ""
     for number, line in enumerate(text.splitlines(), start=1):
         body = line.strip()
-        goes_on = held and body and not (_OPENING.match(line) or body.startswith("|") or held.startswith(("|", "#")))
+        goes_on = held and body and not (_opens(line, held) or body.startswith("|") or held.startswith(("|", "#")))
         if goes_on:
             held = f"{held} {body}"
             continue
@@ -88,13 +89,33 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         yield start, held
 
 
+def _opens(line: str, held: str) -> bool:
+    """Whether a line opens a block. A number does so within a list, or where it is the first: «(mål\n2) tas bort»."""
+    found = _OPENING.match(line)
+    number = found[0].strip(" .)") if found is not None else ""
+    return found is not None and (not number.isdigit() or number == "1" or bool(_NUMBERED.match(held)))
+
+
 def _stretches(line: str, number: int) -> Iterator[Stated]:
     """What stands before each comment with ids, and the sentences after the last."""
     start = 0
     for comment in _COMMENT.finditer(line):
         yield Stated(_plain(line[start : comment.start()]), number, tuple(sorted(comment[1].split())), block=number)
         start = comment.end()
-    yield from (Stated(text, number, block=number) for text in split_text(_plain(line[start:])))
+    yield from (Stated(text, number, block=number) for text in _parted(_plain(line[start:])))
+
+
+_BRACKET = re.compile(r"(\[[^\[\]]*\])\s+(?=[A-ZÅÄÖ«\d])")
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The sentences of a text; what stands in brackets before one is none of it."""
+    for each in split_text(text):
+        rest = each
+        while found := _BRACKET.match(rest):
+            yield found[1]
+            rest = rest[found.end() :]
+        yield rest
 
 
 def _plain(text: str) -> str:
@@ -210,6 +231,6 @@ def _is_whole(text: str) -> bool:
 def _stated(piece: Piece, block: int) -> Iterator[Stated]:
     """A sentence with ids is one whatever it holds; other text is as many as it has."""
     text, changes = in_our_quotes(piece[0].strip()), piece[1]
-    for sentence in [text] if changes else split_text(text):
+    for sentence in [text] if changes else _parted(text):
         if sentence:
             yield Stated(sentence, None, changes, block=block)

@@ -225,7 +225,7 @@ def _judged(each: _Piece, truth: ExpectedFacts, judge: Judge) -> Truth:
 
 
 def _says_something(piece: Stated) -> bool:
-    return any(character.isalnum() for character in piece.text)
+    return any(character.isalpha() for character in piece.text)
 
 
 def _apart(piece: Stated, truth: ExpectedFacts) -> Iterator[Stated]:

@@ -77,7 +77,7 @@ class FirstPage:
         extend(found, element("p", element("a", name, href=f"#c-{each.id}")))
         if (index := first_screen.index_of(each)) is not None:
             extend(found, element("p", self._wording.say("web.index", index=self._rating(*index))))
-        elif (pair := first_screen.pair_of(each)) is not None:
+        elif (pair := first_screen.pair_of(each) or first_screen.values_of(each, self._wording)) is not None:
             for style, plan, text in zip((Style.OLD, Style.NEW), self._plans, pair, strict=True):
                 said = self._flow.spans((Span(text, style),))
                 extend(found, element("p", element("span", f"{plan} ", class_="plan"), *said))

@@ -169,6 +169,8 @@ class _Screen:
             found.append(Span(f" ({told})"))
         elif quoted and not short:
             found.append(Span(f": {quoted}"))
+        elif not short and (values := values_of(of, self._wording)) is not None:
+            found.append(Span(f": {phrases.from_to(*values, self._wording)}"))
         return tuple(found)
 
     def _short(self, name: str) -> str:
@@ -258,12 +260,32 @@ def index_of(of: Statement) -> tuple[object, object] | None:
 
 
 def pair_of(of: Statement) -> tuple[str, str] | None:
-    """The phrase of a text that weighs most, a word of strength before a figure, with what stands in its place."""
-    found = [pair for pair in phrase_pairs.of_change(of) if pair.old and pair.new]
-    return next(((pair.old, pair.new) for pair in phrase_pairs.heaviest(found, 1)), None)
+    """The phrase of a text that weighs most, a word of strength before a figure, with what stands in its place; of a
+    name only where no other text differs."""
+    fields = sorted(phrase_pairs.by_field(of), key=lambda each: each[0] == of.subject.entity.name_field)
+    for _, pairs in fields:
+        found = [pair for pair in pairs if pair.old and pair.new]
+        if found:
+            return phrase_pairs.heaviest(found, 1)[0][:2]
+    return None
+
+
+def values_of(of: Statement, wording: Wording) -> tuple[str, str] | None:
+    """A target, a day or another value then and now, where no text tells; the heaviest first."""
+    facets = sorted((each for each in of.facets if each.kind in _VALUES), key=lambda each: _VALUES.index(each.kind))
+    for facet in facets if of.old and of.new else ():
+        sides = phrases.sides(facet.old, facet.new)
+        if not any(map(phrases.is_nothing, sides)):
+            old, new = (phrases.field_text(of.subject, str(facet.field), side, wording) for side in sides)
+            return old, new
+    return None
+
+
+_VALUES = (Kind.LOWERED, Kind.RAISED, Kind.RETARGETED, Kind.FIELD_CHANGED, Kind.DATED, Kind.VALUE_CHANGED)
+"""The kinds of change by which a value went from one to another."""
 
 
 def _changed_name(of: Statement) -> bool:
-    """Whether what differs is the name, or the text that stands for one."""
-    first = next(phrase_pairs.by_field(of), None)
-    return first is not None and first[0] == of.subject.entity.name_field
+    """Whether all that differs is the name, or the text that stands for one."""
+    fields = [field for field, _ in phrase_pairs.by_field(of)]
+    return fields == [of.subject.entity.name_field]
