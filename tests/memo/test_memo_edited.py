@@ -21,7 +21,6 @@ FALSE = {
     "figures that changed places": ("från 189,6 mkr till 195,6 mkr", "från 195,6 mkr till 189,6 mkr"),
     "a unit": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6,9 tkr"),
     "a figure in another unit": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6 800 tkr"),
-    "a figure rounded amiss": ("Kostnaderna ökar med 6,9 mkr", "Kostnaderna ökar med 6 mkr"),
     "the unit of a table": ("**Driftbudget, per verksamhet, mkr**", "**Driftbudget, per verksamhet, tkr**"),
     "a count": ("i två aktiviteter", "i tre aktiviteter"),
     "a count of what is of form": ("finns tre språkliga", "finns fyra språkliga"),
@@ -86,6 +85,13 @@ def _outside_ids(pattern: str, instead: str | Callable[[re.Match[str]], str]) ->
 _THOUSANDS = _outside_ids(
     r"(?<![\d,])(\d+),(\d)\smkr\b", lambda found: f"{found[1]} {found[2]}00 tkr".removeprefix("0 ")
 )
+_ROUNDED = _outside_ids(r"195,6\smkr \(|195,6\smkr\.", lambda found: found[0].replace("195,6", "196"))
+_DAYS = _outside_ids(r"den\s1 januari 2026", "2026-01-01")
+
+
+def _numbered(text: str) -> str:
+    return re.sub(r"(?m)^## (?!Bilaga)", "## 1. ", text)
+
 
 HARMLESS: dict[str, Edit] = {
     "percent in words": _outside_ids(r"\b2\sprocent", "två procent"),
@@ -98,10 +104,9 @@ HARMLESS: dict[str, Edit] = {
     "a dash for a minus": lambda text: text.replace("−", "–"),
     "mnkr": _outside_ids(r"\bmkr\b", "mnkr"),
     "millions in words": _outside_ids(r"(\d\s)mkr\b", r"\1miljoner kronor"),
-    "thousands of kronor": lambda text: "\n".join(
-        line if line.startswith("|") else _THOUSANDS(line) for line in text.split("\n")
+    "amounts in another unit and rounded, days and headings in figures": lambda text: _numbered(
+        _DAYS("\n".join(line if line.startswith("|") else _THOUSANDS(_ROUNDED(line)) for line in text.split("\n")))
     ),
-    "a rounded figure": _outside_ids(r"195,6\smkr \(|195,6\smkr\.", lambda found: found[0].replace("195,6", "196")),
     "the editorial line": lambda text: re.sub(
         r" ?Därutöver finns tre språkliga.*?”Anhörigstöd”\.(?:<!--[^>]*-->)?", "", text
     ),
@@ -113,8 +118,6 @@ HARMLESS: dict[str, Edit] = {
     "another line end": lambda text: text.replace("\n", "  \r\n"),
     "digits for words": _outside_ids(r"\btre\b", "3"),
     "no draft brackets": lambda text: text.replace(r" **\[Skäl saknas.\]**", ""),
-    "days in figures": _outside_ids(r"den\s1 januari 2026", "2026-01-01"),
-    "numbered headings": lambda text: re.sub(r"(?m)^## (?!Bilaga)", "## 1. ", text),
     "a rule between parts": lambda text: text.replace("\n## ", "\n---\n\n## "),
 }
 

@@ -211,7 +211,11 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
             continue
         order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
         cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(scope, change)))
-        row = (TableCell(f"{word}: {spaced(owner.name)}"), *cells, TableCell(_reason(scope, change)))
+        row = (
+            TableCell(f"{word}: {spaced(owner.name)}{scope.teller.apart(owner)}"),
+            *cells,
+            TableCell(_reason(scope, change)),
+        )
         yield _AuditLine(order, row, (change.id,))
     for risk in scope.of("risk"):
         kinds = kinds_of(risk)
@@ -219,7 +223,8 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         if found is not None:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
             texts = TableCell(_controls(risk.new)), TableCell(_reason(scope, risk))
-            yield _AuditLine(found[0], (TableCell(f"{found[1]}: {_names(risk)}"), *cells, *texts), (risk.id,))
+            name = f"{_names(risk)}{scope.teller.apart(risk.subject)}"
+            yield _AuditLine(found[0], (TableCell(f"{found[1]}: {name}"), *cells, *texts), (risk.id,))
 
 
 def _owner(change: Statement) -> Item | None:
@@ -284,7 +289,7 @@ def _high(scope: MemoContext) -> Iterator[str]:
     high = [item for item in items if isinstance(index := indexes[id(item)], int) and index >= least]
     high.sort(key=lambda item: (-int(str(indexes[id(item)])), alphabetical(item.name)))
     if high:
-        names = phrases.enumeration([f"{cited(item.name)} ({rating(item)})" for item in high])
+        names = phrases.enumeration([f"{scope.teller.name(item)} ({rating(item)})" for item in high])
         yield f"Risker med riskindex {least} eller mer i planen för {scope.comparison.new.year}: {names}."
 
 

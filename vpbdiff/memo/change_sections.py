@@ -425,7 +425,7 @@ def _is_amount(facet: Facet) -> bool:
 
 def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
     """What a fee is from one day on, and what it was; empty where it has several amounts, or went."""
-    name = f"{phrases.capital(ENTITIES[change.entity].noun.the)} {cited(change.title)}"
+    name = f"{phrases.capital(ENTITIES[change.entity].noun.the)} {scope.teller.name(change.subject)}"
     if change.new and not change.old:
         held = change.new[0].fields.get("amounts")
         cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []

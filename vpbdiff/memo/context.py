@@ -15,7 +15,7 @@ from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_sentences import MemoPhrasing, ReasonSentences
+from vpbdiff.statements.memo_sentences import MemoPhrasing, ReasonSentences, namesakes
 from vpbdiff.statements.memo_words import Bodies
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.statement import Statement, is_quiet, is_rolled, surroundings
@@ -84,7 +84,7 @@ class MemoContext:
     @cached_property
     def teller(self) -> MemoPhrasing:
         """How a change is told."""
-        return MemoPhrasing(self.outline, self.reasons, self.wording, self.goals)
+        return MemoPhrasing(self.outline, self.reasons, self.wording, self.goals, namesakes(self.plans))
 
     @cached_property
     def goals(self) -> Mapping[int, int]:

@@ -23,7 +23,7 @@ from vpbdiff.model.document import (
 from vpbdiff.model.plan import Item
 from vpbdiff.model.scale import rating
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_words import REASON, cited, clip, each_cited
+from vpbdiff.statements.memo_words import REASON, clip, each_cited
 from vpbdiff.statements.statement import Statement
 
 _RATED = (Kind.ADDED, Kind.REMOVED, Kind.RAISED, Kind.LOWERED, Kind.MERGED, Kind.SPLIT)
@@ -68,7 +68,14 @@ def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     rows = []
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)
-        rows.append((TableCell(_named(risk)), cell(risk.old), cell(risk.new), TableCell(last)))
+        rows.append(
+            (
+                TableCell(f"{_named(risk)}{scope.teller.apart(risk.subject)}"),
+                cell(risk.old),
+                cell(risk.new),
+                TableCell(last),
+            )
+        )
     header = ("Risk", *scope.years, "Kontrollmoment" if by_controls else "Skäl")
     ids = tuple(risk.id for risk in risks[:_LISTED])
     yield Table(header, tuple(rows), "", ids)
@@ -127,7 +134,7 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
         many = "kontrollmomentet" if len(held) == 1 else "kontrollmomenten"
         if any(each.entity != "control" for each in held):
             many = "åtgärden" if len(held) == 1 else "åtgärderna"
-        text = f"För {cited(risk.name)}{index} tas {many} {each_cited(texts)} bort."
+        text = f"För {scope.teller.name(risk)}{index} tas {many} {each_cited(texts)} bort."
         yield stated(text, tuple(each.id for each in held))
         ids = tuple(each.id for each in held)
         for reason in dict.fromkeys(reason for each in held for reason in scope.reasons.told(each)):

@@ -227,14 +227,14 @@ def _risks(scope: MemoContext) -> Iterator[Span]:
     clauses, ids = [], []
     for kind, verb in ways:
         if held := [each for each in found if kind in each.kinds and each.old and each.new]:
-            clauses.append(f"{verb} för {_risk_names(held)}")
+            clauses.append(f"{verb} för {_risk_names(scope, held)}")
             ids += [each.id for each in held]
     if clauses:
         yield stated(f"Riskindex {phrases.enumeration(clauses)}.", tuple(dict.fromkeys(ids)))
     for kind, one, many in ((Kind.ADDED, "är ny", "är nya"), (Kind.REMOVED, "tas bort", "tas bort")):
         if held := [each for each in found if kind in each.kinds]:
             noun = "Risken" if len(held) == 1 else "Riskerna"
-            text = f"{noun} {_risk_names(held)} {one if len(held) == 1 else many}."
+            text = f"{noun} {_risk_names(scope, held)} {one if len(held) == 1 else many}."
             yield stated(text, tuple(each.id for each in held))
 
 
@@ -244,8 +244,8 @@ def is_of_index(risk: Statement) -> bool:
     return bool(whole) or any(facet.field == "index" for facet in risk.facets)
 
 
-def _risk_names(found: Sequence[Statement]) -> str:
-    names = each_cited([each.title for each in found[:_FEW]])
+def _risk_names(scope: MemoContext, found: Sequence[Statement]) -> str:
+    names = phrases.enumeration([scope.teller.name(each.subject) for each in found[:_FEW]])
     return names if len(found) <= _FEW else f"{names} med flera"
 
 

@@ -73,11 +73,12 @@ class MemoCells:
         place = f"{word}, {goal}" if goal else word
         if entity.name == "unit" and not item.name.rstrip(" )").endswith(("enheten", "enhet")):
             place = "Organisation"
-        return f"{place}: {spaced(item.name).rstrip('.')}" if change.old and change.new else place
+        name = f"{spaced(item.name).rstrip('.')}{self._teller.apart(item)}"
+        return f"{place}: {name}" if change.old and change.new else place
 
     def _whole(self, item: Item) -> str:
         index = item.fields.get("index")
-        name = cited(phrases.brief(item.name, _WHOLE))
+        name = f"{cited(phrases.brief(item.name, _WHOLE))}{self._teller.apart(item)}"
         if isinstance(index, int):
             return f"{name} (riskindex {index})"
         held = [item.fields[field] for field in _FIGURES if item.fields.get(field)]

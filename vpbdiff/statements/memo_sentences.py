@@ -8,7 +8,8 @@ contract ends, and what the organisation calls a part is a part unless its own n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations.entries import Entry
@@ -18,7 +19,7 @@ from vpbdiff.model.changes import Change, Facet, Kind, Significance
 from vpbdiff.model.document import Span, Spans, Style, stated
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import NO_BREAK_SPACE
-from vpbdiff.model.plan import Cell, Item, Value
+from vpbdiff.model.plan import Cell, Item, Plan, Value
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_words import REASON, Bodies, cited, clip, day_in_words, each_cited, pair_sentences
 from vpbdiff.statements.outline import Outline
@@ -157,15 +158,37 @@ def field_word(facet: Facet) -> str:
     return f"{word} för {year}" if year.isdigit() and phrases.years_told(facet.old, facet.new) <= {year} else word
 
 
+def namesakes(plans: Iterable[Plan]) -> dict[int, str]:
+    """Of items that share their name with another of the same sort in one plan, by identity, the words that tell them
+    apart: « (”Fakturor betalas två gånger”)». Many risks may be of one process."""
+    found: dict[int, str] = {}
+    for plan in plans:
+        named = [item for item in plan.items() if item.entity.has_name and item.name]
+        counts = Counter((item.entity.name, item.name.casefold()) for item in named)
+        for item in named:
+            text = item.text("description") or ""
+            if text and counts[item.entity.name, item.name.casefold()] > 1:
+                found[id(item)] = f" ({cited(clip(text))})"
+    return found
+
+
 class MemoPhrasing:
     """Puts the changes of one comparison into the memo's sentences. `goals` are the numbers of the goals, by the
     identity of their items: of an old one by what it became."""
 
-    def __init__(self, outline: Outline, reasons: ReasonSentences, wording: Wording, goals: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        reasons: ReasonSentences,
+        wording: Wording,
+        goals: Mapping[int, int],
+        apart: Mapping[int, str],
+    ) -> None:
         self._outline = outline
         self._reasons = reasons
         self._wording = wording
         self._goals = goals
+        self._apart = apart
 
     def statement(self, change: Change) -> Statement:
         """All that surrounds a change."""
@@ -173,7 +196,11 @@ class MemoPhrasing:
 
     def name(self, item: Item) -> str:
         """An item by its name, or by its opening words where it is a text without one."""
-        return cited(clip(item.name) if is_text(item) else item.name)
+        return f"{cited(clip(item.name) if is_text(item) else item.name)}{self.apart(item)}"
+
+    def apart(self, item: Item) -> str:
+        """What tells an item from others of its name; empty where there are none."""
+        return self._apart.get(id(item), "")
 
     def the(self, change: Change) -> str:
         """What an item is called within a sentence: a part of the organisation is a unit only by its own name."""

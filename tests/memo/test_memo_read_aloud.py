@@ -1,0 +1,101 @@
+"""What a reader who reads the memo aloud stumbles over: one row a kind, with what stands there and what must not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.gated import DEFAULT, NONE, verdict
+from tests.support.memos import as_markdown
+from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.outlines import OUTLINES, memo
+
+Raw = dict[str, Any]
+
+
+def fee(price: str, year: int, name: str = "Musikskola", **more: Any) -> Raw:
+    return {"name": name, "amounts": [{"year": year, "value": price}], **more}
+
+
+def control(frequency: str) -> Raw:
+    checked = {
+        **risk("Fakturor", "Fel betalas.", index=12),
+        "controls": [{"text": "Stickprov", "frequency": frequency}],
+    }
+    return {"internal_control_plan": risks(checked)}
+
+
+def goals(*activities: Raw, **more: Any) -> Raw:
+    return {"goals": [goal("Unga ska trivas", *activities, **more)]}
+
+
+def target(value: str, year: int) -> Raw:
+    return {"title": "Andel nöjda", "targets": [{"year": year, "value": value}]}
+
+
+def of_process(*descriptions: str) -> Raw:
+    return {"internal_control_plan": risks(*(risk("Ekonomi", each, index=9) for each in descriptions))}
+
+
+READ: dict[str, tuple[Raw, Raw, str, str]] = {
+    "a fee by its amounts and its day": (
+        {"fees": [fee("700 kr per termin", 2025)]},
+        {"fees": [fee("850 kr per termin", 2026, valid_from="2026-01-01")]},
+        "höjs från 700 kr per termin till 850 kr per termin från och med den\u00a01 januari 2026.",
+        "beloppet för 2026 från",
+    ),
+    "a new fee with its amount": (
+        {"fees": [fee("700 kr", 2025)]},
+        {"fees": [fee("700 kr", 2026), fee("600 kr per kurs", 2026, "Simskola")]},
+        "Taxan ”Simskola” är ny: 600 kr per kurs",
+        "| Ny: ”Simskola” |",
+    ),
+    "a control with its risk": (
+        control("Varje månad"),
+        control("Varje år"),
+        "under ”Fakturor” (riskindex 12) ändras hur ofta det görs från ”Varje månad” till ”Varje år”.",
+        "hur ofta Varje",
+    ),
+    "a word that went with those beside it": (
+        goals(activity("Simma", "Alla barn som fyller sju år ska få en plats.")),
+        goals(activity("Simma", "Barn som fyller sju år ska få en plats.")),
+        "”Alla barn som fyller sju” ändras till ”Barn som fyller sju”",
+        "Struket: ”Alla”",
+    ),
+    "a day in words, of an activity that is named": (
+        goals(activity("Simma", "Barn ska simma.", deadline="2025-06-30")),
+        goals(activity("Simma", "Barn ska simma.", deadline="2026-12-31")),
+        "Slutdatumet ändras från den\u00a030 juni 2025 till den\u00a031 december 2026.",
+        "För aktiviteten ”Simma” ändras",
+    ),
+    "the target of a new measure": (
+        goals(measures=[]),
+        goals(measures=[target("82 %", 2026)]),
+        "Ny: ”Andel nöjda”, 82 % (2026)",
+        "Andel nöjda” |",
+    ),
+    "what closes, told in a new paragraph": (
+        {"sections": [section("Utveckling", "Barnen blir fler.")]},
+        {"sections": [section("Utveckling", "Barnen blir fler.", "Fritidsgården stängs den 1 mars 2026.")]},
+        "I den löpande texten tillkommer bland annat ”Fritidsgården stängs den 1 mars 2026” (Utveckling).",
+        "«",
+    ),
+    "risks of one process": (
+        of_process("Fakturor betalas två gånger.", "Avtal saknas."),
+        of_process("Fakturor betalas två gånger."),
+        "Risken ”Ekonomi” (”Avtal saknas”) tas bort.",
+        "Risken ”Ekonomi” tas bort.",
+    ),
+}
+
+
+@pytest.mark.parametrize("reason", READ)
+def test_what_a_reader_stumbles_over(reason: str) -> None:
+    old, new, stands, not_so = READ[reason]
+    judged = verdict(plan(2025, **old), plan(2026, **new), NONE)
+    scope = MemoContext(judged, DEFAULT.decision_from_index, (), DEFAULT.prose.verbs)
+    text = as_markdown(memo(scope, OUTLINES["memo"]))
+    assert stands in text
+    assert not_so not in text
