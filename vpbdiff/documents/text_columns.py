@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from vpbdiff.base.records import dataclass
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _FIGURE = re.compile(
