@@ -250,7 +250,8 @@ def _odd_arguments(chance: random.Random) -> list[str]:
     if given and chance.random() < 0.3:
         place = chance.randrange(len(given))
         given[place] = damage.line(given[place], chance)
-    return words + [each.replace("\0", "") for each in given]  # no system can give a NUL
+    # No system can give a NUL, and none half of a character, but in the place of a byte that is no UTF-8.
+    return words + [each.replace("\0", "").replace("\ud800", "\udce5") for each in given]
 
 
 def _value(option: click.Option, chance: random.Random) -> str:

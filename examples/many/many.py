@@ -9,6 +9,7 @@ Two processes compare; how many pairs a second is said on stderr. See README.md 
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import json
 import sys
@@ -53,7 +54,7 @@ def main() -> None:
     if options.pairs:
         pairs = list(itertools.islice(itertools.cycle(pairs), options.pairs))
     start = time.perf_counter()
-    with ProcessPoolExecutor(options.processes) as pool:
+    with ProcessPoolExecutor(options.processes, initializer=gc.set_threshold, initargs=(100_000,)) as pool:
         for table in pool.map(rows, pairs, chunksize=8):
             sys.stdout.write(table)
     took = time.perf_counter() - start

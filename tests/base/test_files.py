@@ -69,6 +69,14 @@ def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.parametrize("name", ["NUL", "nul.txt", "Con.json", "lpt1.md"])
+def test_no_file_is_called_what_windows_calls_a_device(tmp_path: Path, name: str) -> None:
+    with pytest.raises(VpbdiffError) as caught:
+        files.write_atomically(tmp_path / name, "{}")
+    assert [problem.key for problem in caught.value.problems] == ["file.not-regular"]
+    assert names(tmp_path) == set()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no links without a privilege")
 def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
     link = tmp_path / "plan.json"

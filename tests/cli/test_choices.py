@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.support.invented import EXAMPLES as PLANS
 from vpbdiff.cli import COMMANDS, choices, cli
 from vpbdiff.cli.help_examples import EXAMPLES
 from vpbdiff.store import schema
+from vpbdiff.wording.catalogue import messages
 
 WORDS = [
     # reason, choice, what is written, what is meant
@@ -79,6 +81,10 @@ def test_the_swedish_help_has_no_placeholder_of_the_programmers() -> None:
         text = CliRunner().invoke(cli, [name, "--help"]).stdout
         found = [word for word in ("OLD", "NEW", "x>=", "budget_line", "memo|", "TEXT]", "PATH]") if word in text]
         assert found == [], name
+    metavars = {message.sv: message.en for key, message in messages().items() if "metavar" in key}
+    assert len(metavars) > 20
+    same = {word for swedish, english in metavars.items() if swedish == english for word in re.findall(r"\w+", swedish)}
+    assert same == {"PLAN", "ARGUMENT", "REV", "TEXT", "N", "ID"}, "words of both languages"
 
 
 def test_every_command_has_an_example() -> None:

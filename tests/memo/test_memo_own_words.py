@@ -14,6 +14,7 @@ from vpbdiff.claims import Truth
 from vpbdiff.gate import Case, open_case
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_docx, from_markdown
+from vpbdiff.memo.said_figures import figures_of
 from vpbdiff.memo.verify import Account, take_account
 
 SENTENCES = tomllib.loads((Path(__file__).parents[1] / "data/memo-sentences.toml").read_text(encoding="utf-8"))
@@ -89,3 +90,8 @@ def test_a_word_memo_that_nobody_touched_is_confirmed_whole(tmp_path: Path) -> N
 def test_a_count_without_ids_may_be_the_total() -> None:
     found = account("Två kontrollmoment är nya.")
     assert [piece.text for piece in found.confirmed] == ["Två kontrollmoment är nya."]
+
+
+def test_a_figure_has_no_more_digits_than_a_budget_prints() -> None:
+    assert figures_of(f"Ramen ökar med {'9' * 5000} mkr och 1,{'3' * 5000} procent.") == ()
+    assert [each[0].printed for each in figures_of("Ramen är 230 590 tkr, och 2,50 procent mer.")] == ["230590", "2,5"]

@@ -118,11 +118,16 @@ def write_together(contents: Mapping[Path, str | bytes], *, private: bool = Fals
             temporary.unlink(missing_ok=True)
 
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+"""Names that are devices on Windows in whatever folder and with whatever ending: there no file is written, and one that
+another system wrote can't be opened."""
+
+
 def _written_beside(target: Path, content: str | bytes, *, private: bool) -> Path:
     """The content in a file of its own, in the target's folder and with its mode. Raises OSError where it can't be."""
     import tempfile  # noqa: PLC0415 - only for what writes
 
-    if target.exists() and not (target.is_file() or target.is_dir()):
+    if _DEVICE.fullmatch(target.name) or (target.exists() and not (target.is_file() or target.is_dir())):
         raise failure("file.not-regular", Location(str(target)))
     mode = 0o600 if private else target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     _tidy(target)

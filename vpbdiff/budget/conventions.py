@@ -156,8 +156,20 @@ def way(meaning: Meaning, row: BudgetRow, sign: int) -> int:
 
 def change(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn, meaning: Meaning) -> Figure:
     """The change of a row between two columns, as `meaning` has it."""
-    signed = Figure.of(row.figures[new]) - Figure.of(row.figures[old])
-    own = signs.own(row, row.figures[new]) - signs.own(row, row.figures[old])
+    return _meant(row, _moved(row, signs, new, old), meaning)
+
+
+_Moved = tuple[Figure, Figure]
+"""By how much a row moved, as it is printed and in its own sense."""
+
+
+def _moved(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn) -> _Moved:
+    after, before = row.figures[new], row.figures[old]
+    return Figure.of(after) - Figure.of(before), signs.own(row, after) - signs.own(row, before)
+
+
+def _meant(row: BudgetRow, moved: _Moved, meaning: Meaning) -> Figure:
+    signed, own = moved
     match meaning:
         case Meaning.NET_COST:
             return -own if is_income(row) else own
@@ -189,7 +201,8 @@ def read_change(table: BudgetTable, signs: SignRule) -> ChangeRule | None:
 def _rule(table: BudgetTable, signs: SignRule, old: AmountColumn) -> ChangeRule:
     """The rule if the column compares with `old`: the meanings that explain the same rows, and more than any other."""
     tested = [row for row in table.rows if row.change is not None and {table.main, old} <= row.figures.keys()]
-    explained = {meaning: _explained(tested, signs, table.main, old, meaning) for meaning in Meaning}
+    moved = [(row, _moved(row, signs, table.main, old)) for row in tested]
+    explained = {meaning: [row for row, each in moved if _explains(row, each, meaning)] for meaning in Meaning}
     most = max((len(rows) for rows in explained.values()), default=0)
     best = {meaning: rows for meaning, rows in explained.items() if len(rows) == most}
     telling = next(iter(best.values()))
@@ -200,16 +213,10 @@ def _rule(table: BudgetTable, signs: SignRule, old: AmountColumn) -> ChangeRule:
     return ChangeRule(table.main, old, tuple(best), tuple(telling), against)
 
 
-def _explained(
-    rows: Iterable[BudgetRow], signs: SignRule, new: AmountColumn, old: AmountColumn, meaning: Meaning
-) -> list[BudgetRow]:
-    """The rows whose printed change is more than rounding, and what the meaning computes."""
-    found = []
-    for row in rows:
-        computed = change(row, signs, new, old, meaning)
-        if row.change is not None and not computed.is_nil and (Figure.of(row.change) - computed).is_nil:
-            found.append(row)
-    return found
+def _explains(row: BudgetRow, moved: _Moved, meaning: Meaning) -> bool:
+    """Whether a row's printed change is more than rounding, and what the meaning computes."""
+    computed = _meant(row, moved, meaning)
+    return row.change is not None and not computed.is_nil and (Figure.of(row.change) - computed).is_nil
 
 
 def _is_still(row: BudgetRow, signs: SignRule, new: AmountColumn, old: AmountColumn) -> bool:

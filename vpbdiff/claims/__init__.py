@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.claims.factcheck import Judgement, Truth, judge_claims
+from vpbdiff.claims.factcheck import Judgement, Truth, claims_of, judge_claims
 from vpbdiff.claims.finder import Claim, find, untested, untested_places
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 
@@ -12,6 +12,7 @@ __all__ = [
     "ClaimSubject",
     "Judgement",
     "Truth",
+    "claims_of",
     "find",
     "judge_claims",
     "untested",

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching
+from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import read_signs
@@ -34,6 +35,7 @@ from vpbdiff.claims.parts import COUNTED
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.language.tokens import normal
 from vpbdiff.model import money
+from vpbdiff.model.changes import Comparison, Matching
 from vpbdiff.model.money import Amount, Figure, Unit, same
 from vpbdiff.model.plan import Item, Plan, Presence
 
@@ -80,19 +82,26 @@ class _Place:
     year: int
 
 
-def judge_claims(plan: Plan, before: Plan | None = None) -> tuple[Judgement, ...]:
+@by_identity(4)
+def claims_of(comparison: Comparison) -> tuple[Judgement, ...]:
+    """All claims of the new plan of a comparison, judged once for all that show them."""
+    return judge_claims(comparison.new, comparison.old, comparison.matching)
+
+
+def judge_claims(plan: Plan, before: Plan | None = None, matched: Matching | None = None) -> tuple[Judgement, ...]:
     """All claims of a plan, judged. `before` is the plan of the year before, if there is one; a plan of any other year
-    is ignored."""
-    index = FigureIndex(plan, before if before is not None and before.year == plan.year - 1 else None)
+    is ignored. `matched` says which of its items are which of the plan's, where that is known already."""
+    index = FigureIndex(plan, before if before is not None and before.year == plan.year - 1 else None, matched)
     return tuple(_JUDGES[claim.kind](claim, index) for claim in find(plan))
 
 
 class FigureIndex:
     """The figures that claims are compared with: the plan's own tables, and the plan of the year before."""
 
-    def __init__(self, plan: Plan, before: Plan | None) -> None:
+    def __init__(self, plan: Plan, before: Plan | None, matched: Matching | None = None) -> None:
         self.plan = plan
         self.before = before
+        self._matched = matched
         self._read: dict[int, _Tables] = {}
         self._partners: dict[str, Item] | None = None
 
@@ -141,8 +150,8 @@ class FigureIndex:
     def _pairs(self) -> Mapping[str, Item]:
         """The items of the plan of the year before by the pointers of those that they are now."""
         if self._partners is None:
-            found = matching.match(self.before, self.plan).pairs if self.before else ()
-            self._partners = {pair.new.pointer: pair.old for pair in found}
+            known = self._matched or (matching.match(self.before, self.plan) if self.before else None)
+            self._partners = {pair.new.pointer: pair.old for pair in known.pairs} if known and self.before else {}
         return self._partners
 
     def became(self, claim: Claim) -> int | None:

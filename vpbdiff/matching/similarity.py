@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache, reduce
-from heapq import nlargest
 from itertools import accumulate, chain, islice, product, takewhile
 from math import fsum, log
 from operator import or_
@@ -251,7 +250,7 @@ def _nearest(keys: Sequence[str], holders: Mapping[str, Sequence[Node]], rare: M
     anything is made of them."""
     telling = bisect_right(list(accumulate([rare[key] for key in keys])), _WEIGHED)
     shared = Counter(chain.from_iterable([holders[key] for key in keys[:telling] if key in holders]))
-    least = min(nlargest(_CANDIDATES, shared.values()), default=0)
+    least = min(sorted(shared.values())[-_CANDIDATES:], default=0)
     near = [(-count, other.content, other) for other, count in shared.items() if count >= least]
     return [other for _, _, other in sorted(near, key=lambda row: row[:2])[:_CANDIDATES]]
 

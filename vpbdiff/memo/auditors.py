@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Component, Index, TechnicalAdjustment, Transfer
 from vpbdiff.budget.tables import AmountColumn
-from vpbdiff.claims import Truth, judge_claims
+from vpbdiff.claims import Truth, claims_of
 from vpbdiff.explanations.entries import Entry, ReasonKind
 from vpbdiff.gate.verdict import Relaxation, Waiver
 from vpbdiff.language.alphabet import alphabetical
@@ -463,7 +463,7 @@ def _rows(scope: MemoContext) -> Iterator[str]:
 
 def _claims(scope: MemoContext) -> Iterator[str]:
     """How many of the plan's own statements on the budget hold, and those that its tables contradict."""
-    found = judge_claims(scope.comparison.new, scope.comparison.old)
+    found = claims_of(scope.comparison)
     if not found:
         return
     held, wrong, open_ = (sum(each.verdict is verdict for each in found) for verdict in Truth)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from vpbdiff.budget.components import Index
-from vpbdiff.claims import Judgement, Truth, judge_claims
+from vpbdiff.claims import Judgement, Truth, claims_of
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import counted, lowered, sentence, spaced
@@ -275,9 +275,8 @@ _DECIDED = re.compile(r"\b(?:beslut|tilldel|fastställ)", re.IGNORECASE)
 
 def _frame_words(scope: MemoContext) -> Iterator[Span]:
     """Sentences of the plan on who decided the frame, where its figures hold; two deciders are pointed out."""
-    old, new = scope.plans
     by_sentence: dict[str, list[Judgement]] = {}
-    for judged in judge_claims(new, old):
+    for judged in claims_of(scope.comparison):
         by_sentence.setdefault(spaced(judged.claim.sentence), []).append(judged)
     found = [
         (text, body[1].casefold())
@@ -288,7 +287,7 @@ def _frame_words(scope: MemoContext) -> Iterator[Span]:
         told, who = found[0]
         yield stated(f"Om ramen står i planen: {cited(told)}.")
         others = [other for _, other in found[1:] if other != who]
-        others += [each.casefold() for each in _other_deciders(new, told, who)]
+        others += [each.casefold() for each in _other_deciders(scope.comparison.new, told, who)]
         if others:
             yield bracket(f"Kontrollera beslutsfattaren: på ett annat ställe anger planen {others[0]}.")
     rates = {

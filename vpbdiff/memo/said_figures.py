@@ -17,10 +17,13 @@ from vpbdiff.language.quantities import measure
 from vpbdiff.model.money import MINUS, MINUSES, Figure, Unit
 
 _FIGURE = re.compile(
-    rf"(?:(?<![^\s(])[{MINUSES}+]|(?<![\d,]))(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d+)(?:,\d+)?"
+    rf"(?:(?<![^\s(])[{MINUSES}+]|(?<![\d,]))(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,9}}(?!\d)|\d{{1,30}}(?!\d))"
+    r"(?:,\d{1,30}(?!\d))?(?!,\d{31})"
     r"(?:\s?(?P<unit>%|miljon(?:er)?(?:\skronor)?|tusen\skronor|[^\W\d_]+))?"
 )
-"""A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""
+"""No figure has more digits than what a budget prints, and Python reads none of thousands.
+
+A hyphen or a plus is a sign where nothing stands before it: not in a date, not in «2021-2022»."""
 
 _JOINED = re.compile(r"\s*(?:till|och|respektive|eller|mot|samt|[,–-])\s*(?:med\s+|från\s+)?")
 """What stands between two figures of which the last alone has its unit: «från 13 800 till 13 400 tkr»."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from vpbdiff.base.escaping import in_json
 from vpbdiff.budget.comparison import Restated, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
-from vpbdiff.claims import Judgement, judge_claims, untested_places
+from vpbdiff.claims import Judgement, claims_of, untested_places
 from vpbdiff.model.changes import Caveat, Change, Comparison, Facet, Kind, Pair
 from vpbdiff.model.money import Figure
 from vpbdiff.model.plan import Json, Plan, Unread, pretty, value_json
@@ -40,7 +40,7 @@ def budget_json(comparison: Comparison) -> dict[str, Json]:
         "tables": [_table(each) for each in budget.tables],
         "movement": None if budget.movement is None else _movement(budget.movement),
         "restated": [_restated(each) for each in budget.restated],
-        "claims": [_claim(each) for each in judge_claims(comparison.new, comparison.old)],
+        "claims": [_claim(each) for each in claims_of(comparison)],
         "untested_claims": [
             {"pointer": pointer, "sentence": sentence} for sentence, pointer in untested_places(comparison.new)
         ],

@@ -11,7 +11,7 @@ from vpbdiff.base.records import dataclass
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import SUMS, UNITS, WHOLES, AmountColumn, BudgetRow
-from vpbdiff.claims import Judgement, Truth, judge_claims, untested
+from vpbdiff.claims import Judgement, Truth, claims_of, untested
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, SumOf, TableCell
@@ -51,7 +51,7 @@ class BudgetFigures:
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self.budget: BudgetComparison = budgets_of(comparison)
-        self._wording = wording
+        self._comparison, self._wording = comparison, wording
 
     def tables(self) -> Iterator[ShownTable]:
         """The tables that both plans have."""
@@ -247,7 +247,7 @@ class BudgetFigures:
 
     @cached_property
     def _judged(self) -> tuple[Judgement, ...]:
-        return tuple(judge_claims(self.budget.new, self.budget.old))
+        return claims_of(self._comparison)
 
     def claims(self) -> tuple[str, tuple[str, ...]]:
         """The new plan's claims: how many hold, and a sentence for each that does not, once if the plan repeats it;
