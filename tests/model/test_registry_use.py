@@ -26,6 +26,8 @@ MAY = {
     ("memo/change_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
     ("memo/outlines.py", "control"): "a section of the memo",
     ("memo/said_figures.py", "unit"): "what an amount is in",
+    ("memo/judging.py", "fee"): "what an amount per something is charged for has its own grammar in a memo",
+    ("gate/case.py", "metadata"): "a member of the snapshot's JSON: when a plan was decided",
     ("gate/reported.py", "unit"): "a member of the snapshot's JSON: what the amounts are in",
     ("memo/verify.py", "section"): "an edited memo is read as prose, which is what claims are found in",
     ("memo/verify.py", "paragraph"): "an edited memo is read as prose, which is what claims are found in",

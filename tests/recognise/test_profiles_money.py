@@ -188,7 +188,7 @@ SCALES = [
 
 BY_PRODUCT = [
     ("a word of the plan's own", "S | K | RT", ("3 | 3 | 9", "2 | 4 | 8"), (9, 8)),
-    ("steps with their words", "Sannolikhet | Konsekvens | Sammanvägd risk", ("Möjlig (3) | 3. Stor | 9",), (9,)),
+    ("steps with their words", "Sannolikhet | Konsekvens | Sammanvägt tal", ("Möjlig (3) | 3. Stor | 9",), (9,)),
     ("a product in every row alone", "S | K | P", ("3 | 3 | 9", "1 | 2 | 1"), (9, 2)),
     ("a name of something else", "S | K | Kajplats", ("3 | 3 | 9", "1 | 2 | 2"), (9, 2)),
 ]
