@@ -46,6 +46,12 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         "höjs från 700 kr per termin till 850 kr per termin från och med den\u00a01 januari 2026.",
         "beloppet för 2026 från",
     ),
+    "what the title names already": (
+        control("Varje månad") | {"metadata": {"title": "Internkontrollplan 2025"}},
+        control("Varje år") | {"metadata": {"title": "Internkontrollplan 2026"}},
+        "fastställer internkontrollplan 2026.",
+        "med internkontrollplan",
+    ),
     "a new fee with its amount": (
         {"fees": [fee("700 kr", 2025)]},
         {"fees": [fee("700 kr", 2026), fee("600 kr per kurs", 2026, "Simskola")]},

@@ -86,9 +86,10 @@ def draft_box(scope: MemoContext, *, marked: bool) -> tuple[Block, ...]:
 def proposal(scope: MemoContext) -> Iterator[Block]:
     """One sentence that can be read alone, as if it were decided already."""
     plan = scope.comparison.new
-    parts = covered(plan)
+    title = _title(plan)
+    parts = [part for part in covered(plan) if part not in title.casefold()]  # a control plan is decided «with» none
     covers = f" med {phrases.enumeration(parts)}" if parts else ""
-    yield Paragraph((stated(sentence(f"{committee(plan)} fastställer {_title(plan)}{covers}")),))
+    yield Paragraph((stated(sentence(f"{committee(plan)} fastställer {title}{covers}")),))
 
 
 def summary(scope: MemoContext) -> Iterator[Block]:
