@@ -93,12 +93,12 @@ def test_every_item_is_paired_once_or_came_or_went(pair: Pair) -> None:
         ("old", found.old, found.matching.removed),
         ("new", found.new, found.matching.added),
     ):
-        fates = Counter(getattr(one, side).pointer for one in found.matching.pairs if one.rung not in REGROUPED)
+        counted = Counter(getattr(one, side).pointer for one in found.matching.pairs if one.rung not in REGROUPED)
         regrouped = {getattr(one, side).pointer for one in found.matching.pairs if one.rung in REGROUPED}
-        fates.update(regrouped - fates.keys())
-        fates.update(item.pointer for item in alone)
+        counted.update(regrouped - counted.keys())
+        counted.update(item.pointer for item in alone)
         items = [item.pointer for item in plan.items() if item is not plan.metadata]
-        assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
+        assert {pointer: counted[pointer] for pointer in items} == dict.fromkeys(items, 1)
 
 
 @examples(FEW, MANY)

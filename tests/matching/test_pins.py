@@ -284,9 +284,9 @@ def test_what_is_pinned_holds_and_every_item_keeps_one_fate(pinned: tuple[Plan, 
     for pin in set(pins) - set(refused):
         assert ((olds[pin.old].pointer, news[pin.new].pointer) in pairs) == pin.same
     for plan_, side, alone in ((old, "old", matching.removed), (new, "new", matching.added)):
-        fates = Counter(getattr(pair, side).pointer for pair in matching.pairs if pair.rung not in REGROUPED)
+        counted = Counter(getattr(pair, side).pointer for pair in matching.pairs if pair.rung not in REGROUPED)
         parts = {getattr(pair, side).pointer for pair in matching.pairs if pair.rung in REGROUPED}
-        fates.update(parts - fates.keys())
-        fates.update(item.pointer for item in alone)
+        counted.update(parts - counted.keys())
+        counted.update(item.pointer for item in alone)
         items = [item.pointer for item in plan_.items() if item is not plan_.metadata]
-        assert {pointer: fates[pointer] for pointer in items} == dict.fromkeys(items, 1)
+        assert {pointer: counted[pointer] for pointer in items} == dict.fromkeys(items, 1)

@@ -357,7 +357,7 @@ _NO_PART = (
     r"(?!\s+(?:än|utom|inom|hos|av|på|för(?!\s+(?:20\d\d|året)\b)|i(?!\s+(?:planen|internkontrollplanen|år)\b)|med|sedan)\b"
     r"|[^.]*\b(?:för)?utom\b|[^.]*\bundanta[gn])"
 )
-"""After what became of some: these are no part of them, and none is left out."""
+"""After how some changed: these are no part of them, and none is left out."""
 _BECAME = (
     rf"\b{_NUMBER}\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+(?:"
     r"(?:har\s+fått|får|har|ges|bedöms\s+få)\s+(?:ett\s+)?(?:(?P<up>högre|höjt)|(?P<down>lägre|sänkt))\s+"

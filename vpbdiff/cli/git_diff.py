@@ -124,7 +124,7 @@ class _Showing:
         self._options = options
 
     def lines(self) -> Iterator[str]:
-        """The file's name, what became of the file, then what became of the plan in it."""
+        """The file's name, what happened to the file, then how the plan in it changed."""
         yield from self._head()
         old, new = self._change.old, self._change.new
         if old.file and new.file and old.file.read_bytes() == new.file.read_bytes():
@@ -198,7 +198,7 @@ class _Read(NamedTuple):
 def _read(version: FileVersion) -> _Read:
     """The plan in a version, as the one that lies where git has it; one in an older format as `migrate` would make it.
 
-    History can't be rewritten, and an old plan's formats must not hide what became of the plan.
+    History can't be rewritten, and an old plan's formats must not hide how the plan changed.
     """
     assert version.file is not None
     try:

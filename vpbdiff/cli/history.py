@@ -1,4 +1,4 @@
-"""`vpbdiff history`: what became of something through all the years and versions that a series knows."""
+"""`vpbdiff history`: something followed through all the years and versions that a series knows."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _appearances(edition: Edition) -> Iterator[Appearance]:
 
 @dataclass
 class _Tracing:
-    """Joins appearances that are one item, and keeps what became of them."""
+    """Joins appearances that are one item, and keeps how they changed."""
 
     appearances: dict[Key, Appearance]
     _joined: dict[Key, Key] = field(default_factory=dict)

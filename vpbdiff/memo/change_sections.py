@@ -74,7 +74,7 @@ def goals(scope: MemoContext) -> Iterator[Block]:
 
 
 def goal_list(scope: MemoContext) -> Iterator[Block]:
-    """«Omsorgsnämnden ska», then each goal with what became of it."""
+    """«Omsorgsnämnden ska», then how each goal changed."""
     found = list(scope.comparison.new.listing("goals"))
     kept = scope.comparison.unchanged("goal")
     changed = {item.pointer for change in kept.material for item in change.new}

@@ -1,4 +1,4 @@
-"""Risks and controls in a memo: one table of the indexes that changed, then what became of the controls."""
+"""Risks and controls in a memo: one table of the indexes that changed, then how the controls changed."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class PlanJudge(TurnJudge):
         return truth(ours, not said["new"] or int(said["new"]) == self._comparison.new.year)
 
     def _ruled(self, said: ClauseRead) -> Truth:
-        """Who decided what became of an item, by the decisions on record of its reasons."""
+        """Who decided how an item changed, by the decisions on record of its reasons."""
         match = re.fullmatch(turns.TURNS["changes_of_one"], said["that"], re.IGNORECASE)
         if match is None:
             return OPEN

@@ -1,4 +1,4 @@
-"""How a memo in an officer's own words says what became of the plan, as data: one pattern a turn of phrase.
+"""How a memo in an officer's own words says how the plan changed, as data: one pattern a turn of phrase.
 
 A pattern reads a whole clause and never a part of one, so that a word that turns it round («knappast», «nästan») leaves
 the clause unread instead of read wrongly. Names stand as «0», «1» and so on in the text that is read.

@@ -48,27 +48,27 @@ class ConflictIds:
 class Conflicts:
     """The differences as the merge comes to them."""
 
-    def __init__(self, sides: Sequence[Version], ids: ConflictIds, fates: Placement) -> None:
+    def __init__(self, sides: Sequence[Version], ids: ConflictIds, placement: Placement) -> None:
         self.told: list[Difference] = []
         self._sides = sides
         self._ids = ids
-        self._fates = fates
+        self._placement = placement
 
     def here(self, strand: Alignment) -> None:
         """That an item came, was added by the person, outlived the document's or stands elsewhere."""
         if strand.mine and strand.theirs:
-            if outcome := self._fates.moved(strand):
+            if outcome := self._placement.moved(strand):
                 names = [_owner_name(entry) for entry in (strand.base, strand.mine, strand.theirs)]
                 self._of_item(outcome, DifferenceKind.MOVED, strand, names)
             return
         outcome = (
             MergeOutcome.TAKEN if strand.mine is None else MergeOutcome.CONFLICT if strand.base else MergeOutcome.KEPT
         )
-        owner, _ = self._fates.home(strand) or (None, "")
+        owner, _ = self._placement.home(strand) or (None, "")
         within = owner is not None and not (owner.mine and owner.theirs) and bool(owner.base) == bool(strand.base)
         what = (
             DifferenceKind.JOINED
-            if outcome is MergeOutcome.CONFLICT and self._fates.is_tied(strand)
+            if outcome is MergeOutcome.CONFLICT and self._placement.is_tied(strand)
             else DifferenceKind.ADDED
         )
         self._of_item(outcome, what, strand, within=within)
@@ -81,7 +81,7 @@ class Conflicts:
         outcome = MergeOutcome.TAKEN if strand.mine else MergeOutcome.CONFLICT if changed else MergeOutcome.KEPT
         what = DifferenceKind.REMOVED
         if strand.base is None and strand.theirs:
-            what = DifferenceKind.PARTED if self._fates.is_tied(strand) else DifferenceKind.REFUSED
+            what = DifferenceKind.PARTED if self._placement.is_tied(strand) else DifferenceKind.REFUSED
         self._of_item(within or outcome, what, strand, within=within is not None)
         if strand.theirs and strand.base:
             self._parts(within or outcome, strand)

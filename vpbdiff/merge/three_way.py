@@ -46,12 +46,12 @@ class _Merger:
         self._take = take
         self._strands = Strands(*self._sides)
         self._ids = ConflictIds(self._strands, mine, theirs)
-        self._fates = Placement(self._strands, base, mine, lambda strand: self._ids.of_item(strand) in take)
-        self._telling = Conflicts(self._sides, self._ids, self._fates)
+        self._placement = Placement(self._strands, base, mine, lambda strand: self._ids.of_item(strand) in take)
+        self._telling = Conflicts(self._sides, self._ids, self._placement)
         self._here: dict[Home, list[Alignment]] = {}
         self._gone: dict[Home, list[Alignment]] = {}
         for strand in self._strands.all():
-            home = self._fates.home(strand)
+            home = self._placement.home(strand)
             if home is not None:
                 self._here.setdefault(home, []).append(strand)
             elif (home := self._strands.home(strand.mine or strand.theirs)) is not None:

@@ -101,7 +101,7 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """A run of words, with the white space that follows it, and what became of it. The SAME and OLD runs joined give
+    """A run of words, with the white space that follows it, and how it changed. The SAME and OLD runs joined give
     the old text, the SAME and NEW runs the new, save where SAME words differ in white space alone."""
 
     op: Op

@@ -76,7 +76,7 @@ def _item(item: Item, level: int, wording: Wording) -> Iterator[RedlineParagraph
         yield from _item(child, level + 1, wording)
 
 
-class RedlineFate(StrEnum):
+class Revision(StrEnum):
     """What becomes of a paragraph; the values are Word's names for the runs of one."""
 
     KEPT = "kept"
@@ -87,10 +87,10 @@ class RedlineFate(StrEnum):
 
 
 class Tracked(NamedTuple):
-    """A paragraph of the document: what became of it, the old and the new one, None where there is none. `move` joins
+    """A paragraph of the document: how it was revised, the old and the new one, None where there is none. `move` joins
     the two places of one that moved."""
 
-    fate: RedlineFate
+    revision: Revision
     old: RedlineParagraph | None
     new: RedlineParagraph | None
     move: int = 0
@@ -107,14 +107,14 @@ def tracked(comparison: Comparison, wording: Wording) -> list[Tracked]:
     at_old = at_new = 0
     for old, new in (*kept, (len(olds), len(news))):
         for place in range(at_old, old):
-            fate = RedlineFate.MOVED_FROM if place in moved else RedlineFate.DELETED
-            found.append(Tracked(fate, olds[place], None, moved.get(place, 0)))
+            revision = Revision.MOVED_FROM if place in moved else Revision.DELETED
+            found.append(Tracked(revision, olds[place], None, moved.get(place, 0)))
         for place in range(at_new, new):
             before = olds[partner[place]] if place in moves else None
-            fate = RedlineFate.MOVED_TO if place in moves else RedlineFate.INSERTED
-            found.append(Tracked(fate, before, news[place], moves.get(place, 0)))
+            revision = Revision.MOVED_TO if place in moves else Revision.INSERTED
+            found.append(Tracked(revision, before, news[place], moves.get(place, 0)))
         if old < len(olds):
-            found.append(Tracked(RedlineFate.KEPT, olds[old], news[new]))
+            found.append(Tracked(Revision.KEPT, olds[old], news[new]))
         at_old, at_new = old + 1, new + 1
     return found
 
@@ -184,7 +184,7 @@ class _Document:
             side = line.new or line.old
             own = comments.pop(("new" if line.new else "old", side.item), []) if side else []
             for said in (*([opening] if opening else []), *own):
-                self._comment(element, said, line.fate)
+                self._comment(element, said, line.revision)
             opening = None
         properties = self._document.core_properties
         properties.title, properties.language = word_text(self._comparison.new.metadata.name)[:255], LANGUAGE
@@ -198,21 +198,21 @@ class _Document:
         assert of is not None, "a paragraph is of one of the plans"
         paragraph = self._document.add_paragraph(style=f"Heading {of.level}" if of.level else None)
         element = paragraph._p
-        if line.fate is RedlineFate.KEPT:
+        if line.revision is Revision.KEPT:
             self._words(element, line)
             return element
         mark = OxmlElement("w:rPr")
-        mark.append(self._change(line.fate))
+        mark.append(self._change(line.revision))
         element.get_or_add_pPr().append(mark)
         if line.move:
             start, end = self._range(line)
             element.append(start)
-        holder = self._change(line.fate)
+        holder = self._change(line.revision)
         element.append(holder)
-        if line.fate is RedlineFate.MOVED_TO:
+        if line.revision is Revision.MOVED_TO:
             self._words(holder, line)
         else:
-            holder.append(_run(of.text, deleted=line.fate is RedlineFate.DELETED))
+            holder.append(_run(of.text, deleted=line.revision is Revision.DELETED))
         if line.move:
             element.append(end)
         return element
@@ -220,7 +220,7 @@ class _Document:
     def _range(self, line: Tracked) -> tuple[Any, Any]:
         """The beginning and the end of the place that a paragraph left or came to."""
         number = str(next(self._ids))
-        start, end = (OxmlElement(f"w:{line.fate}Range{each}") for each in ("Start", "End"))
+        start, end = (OxmlElement(f"w:{line.revision}Range{each}") for each in ("Start", "End"))
         for each in (start, end):
             each.set(qn("w:id"), number)
         start.set(qn("w:author"), AUTHOR)
@@ -236,17 +236,17 @@ class _Document:
             if what == "equal":
                 element.append(_run("".join(new[first:last])))
                 continue
-            for fate, text in (
-                (RedlineFate.DELETED, "".join(old[start:end])),
-                (RedlineFate.INSERTED, "".join(new[first:last])),
+            for revision, text in (
+                (Revision.DELETED, "".join(old[start:end])),
+                (Revision.INSERTED, "".join(new[first:last])),
             ):
                 if text:
-                    change = self._change(fate)
-                    change.append(_run(text, deleted=fate is RedlineFate.DELETED))
+                    change = self._change(revision)
+                    change.append(_run(text, deleted=revision is Revision.DELETED))
                     element.append(change)
 
-    def _change(self, fate: RedlineFate) -> Any:
-        element = OxmlElement(f"w:{fate}")
+    def _change(self, revision: Revision) -> Any:
+        element = OxmlElement(f"w:{revision}")
         element.set(qn("w:id"), str(next(self._ids)))
         element.set(qn("w:author"), AUTHOR)
         element.set(qn("w:date"), self._stamp)
@@ -256,7 +256,7 @@ class _Document:
     def _stamp(self) -> str:
         return self._day.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _comment(self, element: Any, said: Sequence[str], fate: RedlineFate) -> None:
+    def _comment(self, element: Any, said: Sequence[str], revision: Revision) -> None:
         """A comment round a paragraph, its lines as paragraphs."""
         comment = self._document.comments.add_comment(word_text(said[0]), AUTHOR, AUTHOR[:3])
         comment._comment_elm.set(qn("w:date"), self._stamp)
@@ -274,10 +274,10 @@ class _Document:
         else:
             element.insert(0, start)
         element.append(end)
-        if fate is RedlineFate.KEPT:
+        if revision is Revision.KEPT:
             element.append(run)
         else:
-            element.find(qn(f"w:{fate}")).append(run)
+            element.find(qn(f"w:{revision}")).append(run)
 
     def _opening(self) -> list[str]:
         """What the document is, and what it is not."""

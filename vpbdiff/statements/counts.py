@@ -193,7 +193,7 @@ def label(row: CountRow, wording: Wording) -> str:
 
 
 def cells(row: CountRow, wording: Wording) -> Row:
-    """The row of a table: what it is called, how many then and now, and what became of them."""
+    """The row of a table: what it is called, how many then and now, and how they changed."""
     numbers = (TableCell(str(number), CellType.COUNT) for number in (row.old, row.new))
     return (TableCell(label(row, wording)), *numbers, TableCell(sentence(row, wording)))
 

@@ -35,7 +35,7 @@ ELLIPSIS = "…"
 
 
 def span_of(text: str, op: Op) -> Span:
-    """A run of words as what became of it."""
+    """A run of words by how it changed."""
     return Span(text, _STYLES[op], mark=_MARKS[op])
 
 

@@ -1,4 +1,4 @@
-"""Changes in the memo's words: what became of one item in as few sentences as say it, then why.
+"""Changes in the memo's words: how one item changed in as few sentences as say it, then why.
 
 What came, went, was merged, moved or renamed is one sentence; what a text says otherwise is quoted, old beside new; a
 value is given from and to. A sentence says what the plan says: of what must be procured again it never says that the

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class DetailHead:
-    """What a page opens with: what became of which item, and how it stands with the gate."""
+    """What a page opens with: how which item changed, and what the gate says of it."""
 
     def __init__(self, case: Case, wording: Wording) -> None:
         self._comparison = case.comparison

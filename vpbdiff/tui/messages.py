@@ -87,7 +87,7 @@ class Visit(Message):
 
 @dataclass
 class ShowHistory(Message):
-    """Show what became of an item through the years: the item at this pointer in the new plan, or in the old one if it
+    """Show an item's history: the item at this pointer in the new plan, or in the old one if it
     is gone."""
 
     pointer: str

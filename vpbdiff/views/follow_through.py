@@ -1,4 +1,4 @@
-"""The plan's items through the year: what each report says of them, and what became of them in the next plan."""
+"""The plan's items through the year: what each report says of them, and how they changed in the next plan."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ class BudgetPane(View):
         return self._components.get(self._page.key)
 
     def action_history(self) -> None:
-        """Ask for what became of the unit, or of the net cost, through the years."""
+        """Ask for the history of the unit, or of the net cost."""
         if (place := self._places.get(self._page.key)) is None:
             self.nothing()
         else:

@@ -224,7 +224,7 @@ class ChangesView(View):
             self.post_message(Unpair(self.list.row.id))
 
     def action_history(self) -> None:
-        """Ask for what became of the item through the years."""
+        """Ask for the item's history."""
         if (row := self.list.row) is not None:
             self.post_message(ShowHistory(*row.standing))
 

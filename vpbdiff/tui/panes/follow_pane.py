@@ -84,7 +84,7 @@ class FollowView(View):
             self.nothing()
 
     def action_history(self) -> None:
-        """Ask for what became of the item through the years."""
+        """Ask for the item's history."""
         if (row := self._chosen) is not None:
             self.post_message(ShowHistory(row.item.pointer, gone=True))
 

@@ -2,7 +2,7 @@
 
 A history as points of a page: the same elements as `vpbdiff history` writes, with what each of them leads to.
 
-The history: what became of an item through all plans of the series, or of the whole; read in the background.
+The history of an item through all plans of the series, or of the whole; read in the background.
 """
 
 from __future__ import annotations

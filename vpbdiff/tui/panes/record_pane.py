@@ -99,7 +99,7 @@ class ExplanationsView(View):
         return tuple(self._ids[item] for item in items if item in self._ids)
 
     def action_history(self) -> None:
-        """Ask for what became of what the entry is about through the years."""
+        """Ask for the history of what the entry is about."""
         rows = [row for row in map(self._listing.row, self._changes) if row is not None]
         if rows:
             self.post_message(ShowHistory(*rows[0].standing))

@@ -105,7 +105,7 @@ class RisksView(View):
             self.post_message(Explain((row.id,)))
 
     def action_history(self) -> None:
-        """Ask for what became of the risk through the years."""
+        """Ask for the risk's history."""
         pointer = str(self._page.key or "")
         if pointer:
             self.post_message(ShowHistory(pointer.removeprefix("old:"), pointer.startswith("old:")))
