@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from vpbdiff import recorded
 from vpbdiff.compare import compare
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
 from vpbdiff.recognise import profile
@@ -58,6 +59,13 @@ def _content(text: str, place: Snapshot | Path | str) -> object:
 compared = once(compare, _pair)
 """What `compare` gives, made once for the same two plans wherever they lie: for tests of what is made of it."""
 
+
+def _compared(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
+    found = compared(old, new, pins)
+    here = (found.old.path, found.new.path) == (old.path, new.path)
+    return found if here else replace(found, old=old, new=new)
+
+
 _plan = once(loading.read_plan, _content)
 _general = once(profile.load, lambda: None)
 
@@ -75,7 +83,7 @@ def made_once() -> Iterator[None]:
     """While this holds, commands and reviews make each of these once."""
     with ExitStack() as patched:
         for module, name, function in (
-            (recorded, "compare", compared),
+            (recorded, "compare", _compared),
             (loading, "read_plan", _read_plan),
             (profile, "load", _load_profile),
             (charts, "draw", once(charts.draw, lambda picture, form: (repr(picture), form))),
