@@ -197,10 +197,14 @@ def _dropped(line: str, _: random.Random) -> str:
 
 
 def _other_cell(line: str, chance: random.Random) -> str:
-    """A figure in a table changed."""
-    if not line.startswith("| ") or not re.search(r"\d", line):
+    """A figure in a table changed, but not the running number that a row of the appendix begins with."""
+    first, told = (
+        re.split(r"(?<=.) (?=\|)", line, maxsplit=1) if line.startswith("| ") and " |" in line[1:] else ("", line)
+    )
+    if not first or not re.search(r"\d", told):
         return line
-    return re.sub(r"(\d)(?=\D*\|$)", lambda digit: str((int(digit[0]) + chance.randint(1, 9)) % 10), line, count=1)
+    other = re.sub(r"(\d)(?=\D*\|$)", lambda digit: str((int(digit[0]) + chance.randint(1, 9)) % 10), told, count=1)
+    return f"{first} {other}"
 
 
 def _dropped_row(line: str, _: random.Random) -> str:

@@ -459,6 +459,7 @@ def test_values_of_measures_that_no_word_names_are_told_by_their_year(head: str,
     (measure,) = found.plan["measures"]
     assert {"year": value[1], "value": "45" if head.endswith(str(value[1])) else "40"} in measure[value[0]]
     assert (3, "header-slip", "Så ser vi det") in noted(found, "text")
+    assert "Så ser vi det" in str(found.plan["sections"])  # another word another year is seen
 
 
 def test_names_that_are_no_measures_make_no_table_of_them() -> None:

@@ -15,6 +15,8 @@ from vpbdiff.tui.panes import VIEWS
 
 MARKUP = "[/] [b]fet[/b] [@click=app.quit]klicka[/] [red]röd Lag [1990:52] [link=https://ekvik.example]länk"
 STEERING = "\x1b[2J\x1b]0;titel\x07 \u202e81-\u202c \x9b31m \u200bosynlig \x1b]52;c;aGVq\x07"
+TURNS = dict.fromkeys(map(ord, "\u202e\u202c"))
+"""What turns the direction of a text: a reason with it is refused."""
 WIDTHS = "漢字かな交じり e\u0301a\u0308\u0323\u0301 👩‍👩‍👧‍👦 ❤️ 🇸🇪 ｆｕｌｌ"
 LONG = "Nämnden ska pröva ärendet. " * 380 + "Sist."
 UNBROKEN = "ö" * 700
@@ -100,17 +102,18 @@ def test_no_letter_of_a_hostile_text_is_lost(words: tuple[str, str]) -> None:
 @pytest.mark.soak
 def test_a_hostile_reason_is_text_in_the_form_too(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
+        given = f"{MARKUP} {STEERING.translate(TURNS)} {WIDTHS}"
         row = next(row for row in at.list.rows if row.is_open)
         at.list.go_to(row.id)
         await at.press("e")
-        at.app.screen.query_one(TextArea).text = f"{MARKUP} {STEERING} {WIDTHS}"
+        at.app.screen.query_one(TextArea).text = given
         await at.pilot.pause()
         assert is_safe(at.shown)
         await at.press("ctrl+s")
         assert is_safe(at.shown)
         at.list.go_to(row.id)
         await at.pilot.pause()
-        assert "".join(clean(f"{MARKUP} {STEERING} {WIDTHS}").split()) in "".join(at.page.split())
+        assert "".join(clean(given).split()) in "".join(at.page.split())
         await at.press("e")
         assert is_safe(at.shown)
         await at.press("escape", "4")

@@ -60,6 +60,8 @@ class Header:
     """Where the unit stands: in the table's `head`, `above` or `below` it, in the plan's `title` or the `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
+    assumed: tuple[tuple[str, str], ...] = ()
+    """Columns known by what stands beside them: as printed, and as known. Their words stay as text."""
 
     def word(self, name: str, cells: Sequence[str]) -> str:
         """The word, of its printed `cells`, that heads the column of a field; empty if there is no such column."""
@@ -104,7 +106,7 @@ def _unnamed_measures(cells: Sequence[str], profile: Profile, below: Sequence[Se
     if not known or "targets" not in fields or not set(fields) <= {*VALUES, "data_source", "direction"}:
         return None
     meant = ((own, profile.columns("measures")["title"][0]),) if own else ()
-    found = Header("measures", (HeaderColumn("title"), *columns), slips=(*meant, *slips))
+    found = Header("measures", (HeaderColumn("title"), *columns), slips=slips, assumed=meant)
     return found if below and _names_hold_words(found, below) else None
 
 
