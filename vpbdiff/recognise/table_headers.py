@@ -60,8 +60,6 @@ class Header:
     """Where the unit stands: in the table's `head`, `above` or `below` it, in the plan's `title` or the `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
-    assumed: tuple[tuple[str, str], ...] = ()
-    """Columns known by what stands beside them: as printed, and as known. Their words stay as text."""
 
     def word(self, name: str, cells: Sequence[str]) -> str:
         """The word, of its printed `cells`, that heads the column of a field; empty if there is no such column."""
@@ -84,7 +82,7 @@ def header(
         return _header_of_kind(kind, cells, profile, above, below)
     if budget := _budget_header(cells, profile, profile.unit(cells[0]) or None, ""):
         return budget
-    if unnamed := _unnamed_measures(cells, profile, below):
+    if not cells[0] and (unnamed := _unnamed_measures(cells, profile, below)):
         return unnamed
     if any(profile.heads_column(word_of(cell)) for cell in cells):
         found = [known for kind in profile.data["tables"] if (known := _header(kind, cells, profile))]
@@ -96,17 +94,13 @@ def header(
 
 
 def _unnamed_measures(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
-    """The header of measures that has no known word over their names: values alone beside them, and targets."""
-    own = word_of(cells[0])
-    if own and (profile.heads_column(own) or plain(own) in profile.data["plain_heads"]["words"]):
-        return None
+    """The header of measures that has no word over their names: values alone beside them, and targets."""
     columns, slips = _columns(cells[1:], profile.columns("measures"), profile)
     fields = [column.field for column in columns if column]
     known = all(column or not cell for column, cell in zip(columns, cells[1:], strict=True))
     if not known or "targets" not in fields or not set(fields) <= {*VALUES, "data_source", "direction"}:
         return None
-    meant = ((own, profile.columns("measures")["title"][0]),) if own else ()
-    found = Header("measures", (HeaderColumn("title"), *columns), slips=slips, assumed=meant)
+    found = Header("measures", (HeaderColumn("title"), *columns), slips=slips)
     return found if below and _names_hold_words(found, below) else None
 
 

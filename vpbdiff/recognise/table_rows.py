@@ -338,7 +338,7 @@ class Reader:
     def _open(self, new: Header, block: Block) -> bool:
         """Begin a table with this header, or another part of the one that is open; whether a table began."""
         self._raw = None
-        for text, meant in (*new.slips, *new.assumed):
+        for text, meant in new.slips:
             self._ledger.note(block.line, "import.note.header-slip", text=text, meant=meant)
         above = self._table if self._table and self._table.header.kind == new.kind else None
         words = block.cells or (block.text,)
