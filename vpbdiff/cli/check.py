@@ -11,7 +11,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, print_problems, talk
+from vpbdiff.cli.output import Target, print_problems
 from vpbdiff.render import Shown, names
 from vpbdiff.reports import loading
 from vpbdiff.store.resolve import SETTINGS
@@ -75,9 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     case = open_case(old, new, documents.find, against, directly=directly)
     target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
     documents.tell(wording)
-    if not documents.are_whole:
-        talk(wording.say("documents.not-passed"))
-    return ExitStatus.DONE if case.verdict.passed and documents.are_whole else ExitStatus.FINDINGS
+    return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
 
 
 def _report(

@@ -55,11 +55,6 @@ class Documents:
         self._encoding = encoding
         self.read: tuple[_DocumentRead, ...] = ()
 
-    @property
-    def are_whole(self) -> bool:
-        """Whether every document was understood whole."""
-        return all(each.is_whole for each in self.read)
-
     def find(self, old: str, new: str) -> tuple[Snapshot, Snapshot]:
         """The places of two plans as a user names them.
 
@@ -146,7 +141,7 @@ def _place(document: _DocumentRead) -> Snapshot:
     unread = told + [{"kind": "other", "place": dict([at])} for at in dict.fromkeys(lost) if at not in known]
     text = store.dumps(plan | ({"unread": unread} if unread else {}))
     store.readable(text, document.path)
-    return Snapshot(document.path, read=OnTheFly(text, paths.of(plan), (document.keep,)))
+    return Snapshot(document.path, read=OnTheFly(text, paths.of(plan), (document.keep,), document.found.missing))
 
 
 def _check_pair(first: Snapshot, second: Snapshot) -> None:

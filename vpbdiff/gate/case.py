@@ -6,13 +6,13 @@ Every command and the review open a pair here, so that they cannot disagree. A c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from vpbdiff import store
-from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
@@ -22,7 +22,7 @@ from vpbdiff.gate.branches import binding, branched, same_series
 from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.report_findings import of_report
-from vpbdiff.gate.verdict import Relaxation, Verdict, Waiver
+from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.model.changes import Comparison
 from vpbdiff.policy import Policy, policy, policy_for
 from vpbdiff.policy.rules import Setting, loosened
@@ -95,7 +95,16 @@ class Case:
         )
         if self.reported is not None:
             return of_report(verdict, self.reported, self.policy)
-        return replace(verdict, loosened=(*self._unlisted, *verdict.loosened))
+        return replace(
+            verdict, findings=(*self._not_found(), *verdict.findings), loosened=(*self._unlisted, *verdict.loosened)
+        )
+
+    def _not_found(self) -> Iterator[Finding]:
+        """What was not found in a document read on the fly: whether the plan has it nobody knows, and none passes."""
+        for where, place in ((PlanFile.OLD, self.old), (PlanFile.NEW, self.new)):
+            for part in place.read.missing if place.read else ():
+                told = {"document": place.path.name, "sort": part}
+                yield Finding(Rule.NOT_FOUND, Level.ERROR, Pointer(where), params=told)
 
     @cached_property
     def followed(self) -> tuple[Following, ...]:

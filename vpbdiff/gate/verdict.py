@@ -35,6 +35,8 @@ class Rule(StrEnum):
     """The policy itself asks less than it did."""
     NOTHING_COMPARED = "nothing-compared"
     """The two plans have nothing in common that could be compared."""
+    NOT_FOUND = "not-found"
+    """What every plan has, and was not found in a document that was read on the fly."""
     ORPHANED = "orphaned"
     """A reason for a change that is no longer there."""
     DUPLICATE = "duplicate"

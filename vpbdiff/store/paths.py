@@ -59,12 +59,13 @@ _BINARY = (b"PK", b"%PDF-")
 
 @dataclass(frozen=True, slots=True)
 class OnTheFly:
-    """What was read of a document and lies in no file: its text as a snapshot's, the series that it belongs to, and the
-    commands that would keep it."""
+    """What was read of a document and lies in no file: its text as a snapshot's, the series that it belongs to, the
+    commands that would keep it, and what every plan has and was not found in it (`goals`, `budget`, `risks`)."""
 
     text: str
     series: str | None = None
     keep: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -474,10 +474,6 @@ _ON_THE_FLY: dict[str, Message] = {
         en="No risks were found in {document}, which does not say that it has none. If the plan has risks, the "
         "comparison is incomplete.",
     ),
-    "documents.not-passed": Message(
-        sv="Kontrollen godkänns inte så länge något i dokumenten inte är förstått.",
-        en="The check does not pass as long as something in the documents is not understood.",
-    ),
     "documents.keep.one": Message(
         sv="Läsningen är inte sparad. Så sparas den som en ögonblicksbild, som kan rättas och få skäl:",
         en="The reading is not kept. This keeps it as a snapshot, which can be mended and given reasons:",

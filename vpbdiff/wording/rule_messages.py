@@ -333,6 +333,35 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "not-found": RuleWords(
+        title=Message(sv="Hittades inte i dokumentet", en="Not found in the document"),
+        help=Message(
+            sv="Läs in dokumentet med «vpbdiff import --review» och visa var det står, eller säg i planen att det inte "
+            "finns.",
+            en="Import the document with «vpbdiff import --review» and show where it stands, or say in the plan that "
+            "there is none.",
+        ),
+        faults={
+            "-goals": Message(
+                sv="Inga mål hittades i {document}, och dokumentet säger inte att det saknar mål.",
+                en="No goals were found in {document}, which does not say that it has none.",
+            ),
+            "-budget": Message(
+                sv="Ingen budget hittades i {document}, och dokumentet säger inte att det saknar budget.",
+                en="No budget was found in {document}, which does not say that it has none.",
+            ),
+            "-risks": Message(
+                sv="Inga risker hittades i {document}, och dokumentet säger inte att det saknar risker.",
+                en="No risks were found in {document}, which does not say that it has none.",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 del hittades inte i dokumenten", en="1 part was not found in the documents"),
+                Message(sv="{n} delar hittades inte i dokumenten", en="{n} parts were not found in the documents"),
+            )
+        },
+    ),
     "orphaned": RuleWords(
         title=Message(sv="Skäl utan ändring", en="Reason without a change"),
         help=Message(
