@@ -19,6 +19,7 @@ from tests.support.gated import REASON as SAID
 from tests.support.plans import activity, goal, plan, raw_plan, risk, risks, section, unit
 from tests.support.repository import DECISION, FOLDER, LAST, REASON, THIS, Repository, answer, check, raw_last, run
 from tests.support.shown import words
+from vpbdiff import reports
 from vpbdiff.compare import compare
 from vpbdiff.gate import Rule
 from vpbdiff.model.plan import Plan
@@ -761,11 +762,14 @@ def test_a_bare_year_means_the_series_that_it_meant(branch: Repository, capsys: 
     (branch.root / "vpbdiff.toml").write_text('series = "ekvik/omsorgsnamnden"\n', encoding="utf-8")
     branch.commit()
     branch.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    report = {"format": reports.FORMAT, "year": 2024, "kind": "interim", "through": "2024-04-30"}
+    (branch.root / FOLDER / reports.FOLDER).mkdir()
+    branch.write(f"{FOLDER}/{reports.FOLDER}/2024-04-30.json", report | {"metadata": {"title": "Delårsrapport"}})
     shutil.copytree(branch.root / FOLDER, branch.root / "snapshots/ekvik/kopia")
-    bare = "2024", "2025", "--against", "origin/main"
-    assert run("check", *bare) == 1
+    bare, reported = (("2024", new, "--against", "origin/main") for new in ("2025", "2024-04-30"))
+    assert (run("check", *bare), run("check", *reported)) == (1, 0)
     (branch.root / "vpbdiff.toml").write_text('series = "ekvik/kopia"\n', encoding="utf-8")
-    assert run("check", *bare) == run("check", f"origin/main:{LAST}", "2025") == 2
+    assert run("check", *bare) == run("check", f"origin/main:{LAST}", "2025") == run("check", *reported) == 2
     assert run("check", "ekvik/omsorgsnamnden/2024", "ekvik/omsorgsnamnden/2025", "--against", "origin/main") == 1
 
 

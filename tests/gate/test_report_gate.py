@@ -30,6 +30,8 @@ from vpbdiff.render import FORMATS, Shown
 from vpbdiff.reports import report_from_json
 from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
+from vpbdiff.views import gate_report
+from vpbdiff.views.findings import finding_views
 from vpbdiff.wording import Wording
 
 SHARE, HALL, SWEEP = "Andel som får svar", "Öppna hallen tidigt", "Städa hallen varje kväll"
@@ -67,11 +69,18 @@ def _report() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _case(folder: Path, edit: Edit = lambda report: None, asked: str = "") -> Case:
+def _case(
+    folder: Path,
+    edit: Edit = lambda report: None,
+    asked: str = "",
+    plan_edit: Edit = lambda plan: None,
+) -> Case:
     series = folder / "snapshots" / "ekvik" / "omsorgsnamnden"
     (series / reports.FOLDER).mkdir(parents=True, exist_ok=True)
     (folder / "vpbdiff.toml").write_text(asked, encoding="utf-8")
-    (series / "2025.json").write_text(json.dumps(_plan()), encoding="utf-8")
+    planned = _plan()
+    plan_edit(planned)
+    (series / "2025.json").write_text(json.dumps(planned), encoding="utf-8")
     raw = _report()
     edit(raw)
     (series / reports.FOLDER / f"{DAY}.json").write_text(json.dumps(raw), encoding="utf-8")
@@ -87,6 +96,12 @@ def _moved(home: str, house: str, total: str, *steps: dict[str, Any]) -> Edit:
         raw["operating_budget"] = _budget(home, house, total) | ({"steps": list(steps)} if steps else {})
 
     return edit
+
+
+def _rows(*rows: str) -> Edit:
+    """The units' budgets as other rows, without a sum."""
+    units = "\n".join(f"part | {row} |" for row in rows)
+    return lambda raw: raw.update(operating_budget=operating("", units + "\ntotal | Summa | -100,0 |"))
 
 
 def _step(kr: int, line: str = "", **decision: str) -> dict[str, Any]:
@@ -149,6 +164,11 @@ ROWS = [
         {},
     ),
     Row(
+        "a budget by a decision after the report",
+        _moved("-61,0", "-40,0", "-101,0", _step(1_000_000, "Hemtjänst", **(KF | {"date": "2099-06-16"}))),
+        {"budget-restated": "error"},
+    ),
+    Row(
         "a decision on less than that",
         _moved("-61,5", "-40,0", "-101,5", _step(1_000_000, "Hemtjänst", **KF)),
         {"budget-restated": "error"},
@@ -158,6 +178,23 @@ ROWS = [
         _moved("-61,0", "-40,0", "-101,0", _step(1_000_000, "Hemtjänst", body="kommunstyrelsen")),
         {"budget-restated": "error"},
     ),
+    Row("a budget on a row of another name", _rows("Hemvård | -61,0", "Boende | -40,0"),
+        {"budget-restated": "error", "not-followed-up": "warning"}),
+    Row("a budget on a new row", _rows("Hemtjänst | -60,0", "Boende | -40,0", "Lokaler | -5,0"),
+        {"budget-restated": "error"}),
+    Row("a budget on a new row by a decision",
+        _both(_rows("Hemtjänst | -60,0", "Boende | -40,0", "Lokaler | -5,0"),
+              lambda raw: raw["operating_budget"].update(steps=[_step(5_000_000, "Lokaler", **KF),
+                                                                _step(5_000_000, **KF)])),
+        {}),
+    Row("a budget without a row of the plan's", _rows("Hemtjänst | -60,0"), {"not-followed-up": "warning"}),
+    Row("no budget", lambda raw: raw.pop("operating_budget"), {"not-followed-up": "warning"}),
+    Row("no budget, and a picture", _both(_picture, lambda raw: raw.pop("operating_budget")),
+        {"not-followed-up": "warning", "report-unread": "error"}),
+    Row("a budget named where nobody could read it",
+        _both(lambda raw: raw.pop("operating_budget"),
+              lambda raw: raw.update(sections=[{"title": "Ekonomi", "paragraphs": [{"text": "Budgeten hålls."}]}])),
+        {"report-unread": "error"}),
     Row("an activity left out", _without("activities", 1), {"not-followed-up": "warning"}),
     Row("an activity named where nobody could read it", _prose, {"report-unread": "error"}),
     Row("a picture, and nothing is missed", _picture, {"report-unread": "note"}),
@@ -169,7 +206,17 @@ ROWS = [
 ]  # fmt: skip
 
 
-_NOW = ("another target", "another budget", "a budget by", "an activity named", "a picture, and something")
+UNLIKE = [each.reason for each in ROWS if "budget" in each.reason and "decision" not in each.reason]
+
+_NOW = (
+    "another target",
+    "another budget",
+    "a budget by a decision",
+    "a budget on a row",
+    "no budget",
+    "an activity named",
+    "a picture, and something",
+)
 """Rows of the ordinary run, one a rule; the others are of a kind with them."""
 
 
@@ -184,6 +231,38 @@ def test_what_is_found_of_a_report(row: Row, tmp_path: Path) -> None:
     found = case.verdict.findings
     assert {str(each.rule): str(each.level) for each in found} == row.found
     assert case.verdict.passed is ("error" not in row.found.values())
+    said = gate_report.verdict(case, Wording("sv"))
+    assert not (row.reason in UNLIKE and "ingen budget annorlunda än planen" in said)
+    assert len(finding_views(case, Wording("sv"))) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "edit", "found"),
+    [
+        ('needs]\nmeasure = "note"', _target("minst 95 %"), {"target-restated": "note"}),
+        ("money]\namount_kr = 5000000", _moved("-61,0", "-40,0", "-101,0"), {"budget-restated": "note"}),
+    ],
+)
+def test_what_a_policy_asks_no_reason_for_is_told(
+    asked: str, edit: Edit, found: dict[str, str], tmp_path: Path
+) -> None:
+    case = _case(tmp_path, edit, f"[policy.{asked}\n")
+    assert {str(each.rule): str(each.level) for each in case.verdict.findings} == found
+    assert len(finding_views(case, Wording("sv"))) == len(case.verdict.findings)
+
+
+@pytest.mark.parametrize("gone", ["operating_budget", "measures"])
+def test_what_nobody_could_read_of_a_plan_without_money_or_measures_stops(gone: str, tmp_path: Path) -> None:
+    def edit(raw: dict[str, Any]) -> None:
+        raw["unread"] = [{"kind": "picture", "place": {"page": 3}}]
+        for held in (raw, *raw["goals"]):
+            held.pop(gone, None)
+
+    case = _case(tmp_path, lambda raw: raw.pop(gone), "", edit)
+    assert {str(each.rule): str(each.level) for each in case.verdict.findings} == {"unread": "error"}
+    (view,) = finding_views(case, Wording("sv"))
+    assert view.command is not None
+    assert "2025.json --shows 1" in view.command
 
 
 @pytest.mark.soak

@@ -141,11 +141,22 @@ def made(name: str, text: str) -> str:
 
 
 PLAN = SERIES / f"{NEW}.json"
+
+
+def _document() -> str:
+    """A file named as a document of the plan, of a kind that a report can be."""
+    raw = json.loads(PLAN.read_text(encoding="utf-8"))
+    PLAN.write_text(json.dumps(raw | {"documents": ["Plan ny.docx", "plan ny.txt"]}), encoding="utf-8")
+    return "plan ny.txt"
+
+
 OWN: dict[str, tuple[Callable[[], str], str]] = {
     "a plan that is compared": (PLAN.as_posix, "läses av samma kommando"),
     "the same by another way": (lambda: f"snapshots/../{SERIES / OLD}.json", "läses av samma kommando"),
     "a link to it": (lambda: linked(PLAN, "r.md"), "läses av samma kommando"),
     "a hard link to it": (lambda: linked(PLAN, "r.md", os.link), "läses av samma kommando"),
+    "a document that a plan was read from": (lambda: made(str(_document()), "planen"), "är inläst från"),
+    "the same written otherwise": (lambda: made(str(_document()).upper(), "planen"), "är inläst från"),
     "another plan of the series": (lambda: copied(PLAN, f"{SERIES}/2026.json"), "är en plan"),
     "a plan under another name": (lambda: copied(PLAN, "rapport.json"), "är en plan"),
     "a plan with the ending of text": (lambda: copied(PLAN, "rapport.txt"), "är en plan"),

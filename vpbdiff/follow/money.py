@@ -79,7 +79,7 @@ class MoneyCoverage(StrEnum):
 def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -> Iterator[Relation]:
     """The plan's budget tables, and rows of them, that the report has no amounts for; `texts` are its prose and the
     cells of its tables of no known kind. A sum that stands in another table of the report is there."""
-    summed = any(item.text("role") in _SUMS for path in PATHS[:2] for item in report.items.listing(path))
+    summed = any(item.text("role") in SUMS for path in PATHS[:2] for item in report.items.listing(path))
     for paths in (PATHS[:2], PATHS[2:]):
         held = {path: _left(plan.listing(path), report.year, pairing, summed=summed) for path in paths}
         if any(len(report.items.listing(path)) for path in paths):
@@ -96,7 +96,7 @@ def _left(listing: Iterable[Item], year: int, pairing: Pairing, *, summed: bool)
     """The rows of a plan's table with an amount of a year that a report has no row for."""
     rows = [item for item in listing if any(each.amount.kr for each in _amounts(item) if each.year == year)]
     left = [item for item in rows if item.pointer not in pairing.paired]
-    return [item for item in left if not (summed and item.text("role") in _SUMS)]
+    return [item for item in left if not (summed and item.text("role") in SUMS)]
 
 
 def _coverage(left: Iterable[Item], texts: Sequence[str]) -> MoneyCoverage | None:
@@ -110,7 +110,7 @@ def _absence(path: str, coverage: MoneyCoverage, left: Iterable[Item]) -> Relati
     return Relation(RelationKind.MONEY_ABSENT, facts)
 
 
-_SUMS = frozenset(("net", "total"))
+SUMS = frozenset(("net", "total"))
 _ON_MONEY = re.compile(
     r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
 )

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from vpbdiff.base.errors import Level
 from vpbdiff.follow import FollowCoverage, FollowedItem, Following, Relation, RelationKind
-from vpbdiff.follow.following import due
+from vpbdiff.follow.following import due, planned
+from vpbdiff.follow.money import PATHS, SUMS, MoneyCoverage
+from vpbdiff.follow.relation import MEASURED
+from vpbdiff.gate.decided_steps import decided_by, decided_steps
 from vpbdiff.gate.verdict import Answer, Finding, PlanFile, Pointer, Rule, Verdict
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Plan
 from vpbdiff.policy import Policy
 
 _KEPT = (
+    Rule.UNEXPLAINED,
+    Rule.NOTED,
     Rule.NO_REASON,
     Rule.NO_DECISION,
     Rule.STALE,
@@ -25,16 +32,29 @@ _KEPT = (
 """What is said of the record, as between two plans. What is said of a plan by itself is said where two are compared."""
 
 
+_OWED = (Rule.UNEXPLAINED, Rule.UNBRIDGED, Rule.NOTED)
+"""The rules of what is otherwise than in the plan, which a report restates: an error, or a note by the policy."""
+
+
 def of_report(verdict: Verdict, following: Following, policy: Policy) -> Verdict:
     """The verdict on a plan and the plan as a report restates it, with what else is found of the report."""
-    told = tuple(_restated(each) for each in verdict.findings if _belongs(each))
-    found = (*told, *_of_items(following, policy.follow.not_followed_up), *_unread(following))
+    plan, level = verdict.comparison.old, policy.follow.not_followed_up
+    silent = not any(map(len, (plan.listing(path) for path in PATHS))) or not any(
+        item.entity.name == MEASURED for item, _ in planned(plan)
+    )
+    told = tuple(_restated(each) for each in verdict.findings if _belongs(each, silent=silent))
+    found = (*told, *_of_rows(following), *_of_items(following, level), *_of_money(plan, following, level))
+    found = (*found, *_unread(following))
     return replace(verdict, findings=found, answers=tuple(map(_answer, verdict.answers)))
 
 
-def _belongs(finding: Finding) -> bool:
-    if finding.rule in {Rule.UNEXPLAINED, Rule.UNBRIDGED}:
+def _belongs(finding: Finding, *, silent: bool) -> bool:
+    """Whether a finding says something of the report; of a plan that is `silent` on money or measures, also what nobody
+    could read of it."""
+    if finding.rule is Rule.UNBRIDGED:
         return finding.level is Level.ERROR
+    if finding.rule in {Rule.UNREAD, Rule.NOT_COMPARED}:  # the plan as restated says the same again
+        return silent and finding.remark is not None and dict(finding.remark.params).get("side") != "new"
     return finding.rule in _KEPT
 
 
@@ -43,7 +63,7 @@ def _restated(finding: Finding) -> Finding:
     place = finding.place
     if place.where in {PlanFile.OLD, PlanFile.NEW}:
         place = Pointer(PlanFile.PLAN, place.pointer)
-    params = {} if finding.rule is Rule.UNEXPLAINED else finding.params  # as between two plans
+    params = {} if finding.rule in {Rule.UNEXPLAINED, Rule.NOTED} else finding.params  # as between two plans
     return replace(finding, rule=_rule(finding.rule, money=_is_money(finding)), place=place, params=params)
 
 
@@ -52,7 +72,7 @@ def _is_money(finding: Finding) -> bool:
 
 
 def _rule(rule: Rule, *, money: bool) -> Rule:
-    if rule not in {Rule.UNEXPLAINED, Rule.UNBRIDGED}:
+    if rule not in _OWED:
         return rule
     return Rule.BUDGET_RESTATED if money else Rule.TARGET_RESTATED
 
@@ -62,6 +82,42 @@ def _answer(answer: Answer) -> Answer:
         return answer
     money = answer.stand is None or ENTITIES[answer.stand.subject.entity].is_money
     return replace(answer, gap=_rule(answer.gap, money=money))
+
+
+def _of_rows(following: Following) -> Iterator[Finding]:
+    """The report's budgets on rows that the plan has not, which no decided step accounts for. A sum is none of its own
+    where it is that of the rows, or of another table."""
+    day = decided_by(following)
+    for row in following.money:
+        if row.pointer or not row.budget or row.budget == decided_steps(row, day):
+            continue
+        if row.role in SUMS and row.budget in _sums(following, row.path):
+            continue
+        rows = following.report.items.listing(row.path)
+        pointer = next((item.pointer for item in rows if item.name == row.name), f"/{row.path}/0")
+        params = {"sort": "other-row", "name": row.name}
+        yield Finding(Rule.BUDGET_RESTATED, Level.ERROR, Pointer(PlanFile.NEW, pointer), params=params)
+
+
+def _sums(following: Following, path: str) -> Iterator[Fraction]:
+    parts = (row.budget for row in following.money if row.path == path and row.role == "part")
+    yield sum((kr for kr in parts if kr is not None), Fraction(0))
+    yield from (row.budget for row in following.money if row.pointer and row.role in SUMS and row.budget is not None)
+
+
+def _of_money(plan: Plan, following: Following, level: Level) -> Iterator[Finding]:
+    """The plan's budget tables, and rows of them, that the report has no amounts for: one finding each."""
+    for facts in (each.facts for each in following.relations if each.kind is RelationKind.MONEY_ABSENT):
+        names = facts["names"]
+        assert isinstance(names, list)
+        items = (item for path in dict.fromkeys((str(facts["path"]), *PATHS)) for item in plan.listing(path))
+        place = Pointer(PlanFile.PLAN, next(item.pointer for item in items if item.name in names))
+        params = {"name": ", ".join(names)}
+        if facts["coverage"] == MoneyCoverage.NOT_READ:
+            yield Finding(Rule.REPORT_UNREAD, Level.ERROR, place, params={**params, "sort": "item"})
+        else:
+            params["day"] = following.report.through
+            yield Finding(Rule.NOT_FOLLOWED_UP, level, place, params=params)
 
 
 def _of_items(following: Following, level: Level) -> Iterator[Finding]:
@@ -100,7 +156,9 @@ def _on(rule: Rule, level: Level, each: FollowedItem, **params: object) -> Findi
 
 def _unread(following: Following) -> Iterator[Finding]:
     """What no reader could take in of the report: an error where something is missed in what was read."""
-    missed = any(each.coverage in _MISSED for each in following.items)
+    missed = any(each.coverage in _MISSED for each in following.items) or any(
+        each.kind is RelationKind.MONEY_ABSENT for each in following.relations
+    )
     for each in following.report.items.unread:
         level = Level.ERROR if missed and each.shows is None else Level.NOTE
         yield Finding(Rule.REPORT_UNREAD, level, Pointer(PlanFile.NEW, each.pointer), params={"sort": "object"})

@@ -13,20 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from vpbdiff import store
-from vpbdiff.explanations import Decision, beside, read
+from vpbdiff.explanations import beside, read
 from vpbdiff.follow import Following, MoneyRow, RelationKind, follow
 from vpbdiff.follow.following import planned
+from vpbdiff.follow.money import SUMS
 from vpbdiff.follow.pairing import name_key
 from vpbdiff.follow.series import belongs, decided_after, earlier_than
 from vpbdiff.follow.verdict import target_of
-from vpbdiff.gate.branches import binding
+from vpbdiff.gate.branches import binding, same_series
 from vpbdiff.gate.case import Case
+from vpbdiff.gate.decided_steps import decided_by, decided_steps
 from vpbdiff.gate.exemptions import decided
 from vpbdiff.model import money
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import policy_for
 from vpbdiff.recorded import compared
-from vpbdiff.reports import Report, ReportStep, loading
+from vpbdiff.reports import Report, loading
 from vpbdiff.store import Snapshot
 from vpbdiff.store.resolve import series_folder
 
@@ -37,6 +39,8 @@ def open_reported(plan: str, report: str, against: str | None = None) -> Case:
     """The case of a plan and a report on its year as a user names them. Raises `VpbdiffError` as `open_case` does, and
     for a report on another plan."""
     old = store.find(plan)
+    if judge := old.revision or against:
+        same_series((plan,), (old,), judge)
     home = Path(old.path).parent if old.revision is None else series_folder(old.series)
     new = loading.named(report, home) or Snapshot(Path(report))
     read_plan, read_report = store.load(old), loading.load(new)
@@ -87,39 +91,21 @@ def _set_target(raw: Json, item: Item, year: int, value: str) -> None:
 def _set_budgets(raw: Json, following: Following) -> None:
     """Lays the report's budgets on the plan's rows. A row that sums others moves by what they do."""
     year = following.plan_year
-    parts = [row for row in following.money if _is_open(row) and row.role not in _SUMS]
+    day = decided_by(following)
+    parts = [row for row in following.money if _is_open(row, day) and row.role not in SUMS]
     moved = sum((row.restated or Fraction(0) for row in parts if row.role == "part"), Fraction(0))
     for row in parts:
         _add(raw, row, year, row.restated or Fraction(0))
     whole = sum((row.restated or Fraction(0) for row in following.money if row.role == "part"), Fraction(0))
     for row in following.money:
-        if row.pointer and row.role in _SUMS:
-            own = row.restated if _is_open(row) and row.restated != whole else None
+        if row.pointer and row.role in SUMS:
+            own = row.restated if _is_open(row, day) and row.restated != whole else None
             _add(raw, row, year, moved if own is None else own)
 
 
-_SUMS = ("net", "total")
-
-
-def _is_open(row: MoneyRow) -> bool:
+def _is_open(row: MoneyRow, day: str) -> bool:
     """Whether a report's budget of a row is another than the plan's, and no decided step accounts for it."""
-    return bool(row.pointer) and row.restated is not None and _decided(row) != row.restated
-
-
-def _decided(row: MoneyRow) -> Fraction:
-    """What the row's budget moved by, by the steps that the year's reports tell with their decision, each once."""
-    steps = (*row.steps, *(step for _, step in row.earlier_steps))
-    return Fraction(sum({_identity(step): step.kr for step in steps if _has_decision(step)}.values()))
-
-
-def _identity(step: ReportStep) -> tuple[object, ...]:
-    assert step.decision is not None
-    return step.line, step.kr, step.decision.date, step.decision.section
-
-
-def _has_decision(step: ReportStep) -> bool:
-    made = step.decision
-    return made is not None and Decision(made.body or None, made.date or None, made.section or None).is_reference
+    return bool(row.pointer) and row.restated is not None and decided_steps(row, day) != row.restated
 
 
 def _add(raw: Json, row: MoneyRow, year: int, kr: Fraction) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.render import FORMATS, Format, Shown, formats, named
 from vpbdiff.store import Snapshot, import_record, paths
+from vpbdiff.store.loading import upgraded
 from vpbdiff.store.resolve import SETTINGS
 
 
@@ -51,7 +54,8 @@ _POLICY_ALONE = {"policy"}
 
 def protect(path: Path, inputs: Iterable[Snapshot | Path] = ()) -> None:
     """Raise `VpbdiffError` if a report at this place would take the place of something of the project's own: a plan,
-    the record of an import, explanations, settings or profiles, or one of the `inputs` of the command.
+    the record of an import, explanations, settings or profiles, one of the `inputs` of the command, or, by its name, a
+    document that a plan among these was read from.
 
     What a file is, is told by its name where the name says it, however damaged it is, and by what it holds; a link is
     what it leads to. A report may overwrite another report.
@@ -59,8 +63,12 @@ def protect(path: Path, inputs: Iterable[Snapshot | Path] = ()) -> None:
     real = Path(os.path.realpath(path))
     if not real.is_file():
         return
-    if any(_is_same(real, each) for each in inputs):
+    read = list(inputs)
+    if any(_is_same(real, each) for each in read):
         raise failure("render.own.input", Location(str(path)))
+    names = {_plain(name) for each in read for name in _documents(each)}
+    if not names.isdisjoint((_plain(path.name), _plain(real.name))):
+        raise failure("render.own.document", Location(str(path)))
     if kind := _by_name(real) or _by_content(real):
         raise failure(f"render.own.{kind}", Location(str(path)))
 
@@ -72,6 +80,23 @@ def _is_same(path: Path, read: Snapshot | Path) -> bool:
     with suppress(OSError):
         return path.samefile(read.path if isinstance(read, Snapshot) else read)
     return False
+
+
+def _documents(read: Snapshot | Path) -> tuple[str, ...]:
+    """The bare names of the documents that a plan was read from; none of what is no plan, or is not there."""
+    place = read if isinstance(read, Snapshot) else Snapshot(read)
+    if place.path.suffix != ".json":
+        return ()
+    with suppress(VpbdiffError, OSError, ValueError, RecursionError):
+        raw = upgraded(json.loads(place.text()))
+        found = raw.get("documents") if isinstance(raw, dict) else None
+        return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
+    return ()
+
+
+def _plain(name: str) -> str:
+    """A file's name as a file system may take it for another: without case, composed."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _by_name(path: Path) -> str | None:

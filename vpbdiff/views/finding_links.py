@@ -189,7 +189,7 @@ class Remedies:
 
     def _shows(self, finding: Finding) -> str | None:
         """Saying what is shown, in a snapshot that lies in a file."""
-        snapshot = self._case.old if finding.place.where is PlanFile.OLD else self._case.new
+        snapshot = self._case.new if finding.place.where is PlanFile.NEW else self._case.old
         if finding.remark is None or finding.remark.key != UNREAD or snapshot.revision or snapshot.read:
             return None
         number = int(finding.place.pointer.rpartition("/")[2]) + 1
@@ -209,7 +209,7 @@ class Remedies:
                 | Rule.STALE
                 | Rule.FIGURES
                 | Rule.NOTED
-            ):
+            ) if finding.stand is not None:  # a budget on a row of the report alone takes no reason
                 decision = (_DECISION,) if finding.need is Need.DECISION else ()
                 return (*self._subject(finding), *_REASON, *decision)
             case Rule.NO_DECISION:

@@ -158,7 +158,7 @@ class FindingPhrasing:
         if finding.stand is not None:
             return self._of_subject(ready, finding)
         match finding.rule:
-            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED:
+            case Rule.UNBRIDGED | Rule.BUDGET_RESTATED if finding.span is not None:
                 return self._unbridged(ready, finding)
             case Rule.NOT_COMPARED | Rule.UNREAD:
                 return self._not_compared(ready, finding)
@@ -166,7 +166,7 @@ class FindingPhrasing:
                 return self._setting(ready, finding)
             case Rule.TWO_SOURCES | Rule.OTHER_AMOUNTS | Rule.NOT_FOLLOWED_UP | Rule.FIGURE_DISAGREES:
                 ready = self._of_item(ready, finding)
-            case Rule.REPORT_UNREAD if "name" in finding.params:
+            case Rule.REPORT_UNREAD | Rule.BUDGET_RESTATED if "name" in finding.params:
                 ready = self._of_item(ready, finding)
         if finding.entry is None and finding.pin is None:
             return replace(ready, fault=self._plain_fault(finding))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from vpbdiff.base.errors import Level
+from vpbdiff.follow import RelationKind
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
@@ -60,6 +61,8 @@ def verdict(case: Case, wording: Wording) -> str:
     if not looked_at and not asked:
         return f"{said} {_nothing(case, wording)}"
     seen = wording.count("gate.looked-at" if case.reported is None else "gate.restated", looked_at)
+    if _has_other_rows(case):
+        seen = f"{wording.say('gate.other-rows')} {seen}"
     if not asked:
         return f"{said} {seen} {wording.count('gate.none-needed', looked_at)}"
     held, before = explained(case), before_the_gate(case)
@@ -74,9 +77,18 @@ def verdict(case: Case, wording: Wording) -> str:
 def _nothing(case: Case, wording: Wording) -> str:
     """What is said where there was nothing to judge. What could not be compared is never called the same."""
     if case.reported is not None:
-        return wording.say("gate.nothing-restated")
+        return wording.say("gate.other-rows" if _has_other_rows(case) else "gate.nothing-restated")
     found = absence.sentence(case.comparison.unchanged(), wording) if case.verdict.passed else None
     return found or wording.say("gate.nothing-judged")
+
+
+def _has_other_rows(case: Case) -> bool:
+    """Whether a report's budget and the plan's have not the same rows, so that not all of either was held against the
+    other."""
+    if case.reported is None:
+        return False
+    alone = any(each.stand is None and each.span is None for each in case.verdict.of_rule(Rule.BUDGET_RESTATED))
+    return alone or any(each.kind is RelationKind.MONEY_ABSENT for each in case.reported.relations)
 
 
 def basis(case: Case, wording: Wording) -> Iterator[str]:

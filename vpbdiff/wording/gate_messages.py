@@ -146,6 +146,10 @@ _PAGE = {
         sv="Rapporten anger inget målvärde och ingen budget annorlunda än planen, i det som är läst.",
         en="The report gives no target and no budget otherwise than the plan, in what was read.",
     ),
+    "gate.other-rows": Message(
+        sv="Planens budget kunde inte prövas rad för rad mot rapportens.",
+        en="The plan's budget could not be held row by row against the report's.",
+    ),
     "gate.restated.one": Message(
         sv="Rapporten anger 1 uppgift annorlunda än planen.", en="The report gives 1 value otherwise than the plan."
     ),

@@ -585,6 +585,10 @@ RULES: dict[str, RuleWords] = {
                 en="The report's budget is another than the plan's, and no decision on it is on record or in the "
                 "report.",
             ),
+            "-other-row": Message(
+                sv="Planens budget har ingen sådan rad, och inget beslut om den är angivet i rapporten.",
+                en="The plan's budget has no such row, and no decision on it is told in the report.",
+            ),
             "-decision": Message(
                 sv="Rapportens budget är en annan än planens, och varken skäl eller beslut är antecknat.",
                 en="The report's budget is another than the plan's, and neither a reason nor a decision is on record.",

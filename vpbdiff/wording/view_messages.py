@@ -256,6 +256,11 @@ _SUMMARY: dict[str, Message] = {
         sv="filen läses av samma kommando, och skrivs därför inte över; välj ett annat namn.",
         en="the file is read by this very command, and so is not overwritten; choose another name.",
     ),
+    "render.own.document": Message(
+        sv="filen heter som ett dokument som planen är inläst från, och skrivs därför inte över; välj ett annat namn.",
+        en="the file is named as a document that the plan was read from, and so is not overwritten; choose another "
+        "name.",
+    ),
     "render.no-library": Message(
         sv="det som skriver sådana filer är inte installerat. Kör «{command}».",
         en="what writes such files is not installed. Run «{command}».",
