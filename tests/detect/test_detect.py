@@ -139,6 +139,7 @@ MONEY_IN_TEXT = [
     ("a table of no known kind",
      section("Ekonomi") | {"tables": [{"columns": [{"name": "2026"}], "rows": [{"label": "Bad", "cells": ["4,2"]}]}]},
      "Ekonomi"),
+    ("a long row of figures", section("Ekonomi", "1 " * 10_000), None),
     ("no amount", section("Ekonomi", "Ramen räcker 2026."), None),
     ("another chapter", section("Mål", "Fler besök för 2 mnkr."), None),
     ("what fees bring in", section("Taxor och avgifter", "Avgiften är 80 kr."), None),

@@ -130,6 +130,7 @@ CERTAIN = (
     Row("a fraction", "1/2 prisbasbelopp", "0,5 prisbasbelopp"),
     Row("one and a fraction", "1 1/2 timme", "1 ½ timme"),
     Row("a half in words", "Kursen är en halv dag.", "Kursen är 0,5 dag."),
+    Row("a half in words in capitals", "EN HALV TJÄNST", "en halv tjänst"),
     Row("a half year in words", "Ett halvt år", "0,5 år"),
     Row("two and a half in words", "två och en halv timme", "2,5 timme"),
     Row("one and a half in a word", "halvannan vecka", "1,5 vecka"),

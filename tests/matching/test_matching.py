@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
+from vpbdiff.compare import compare
 from vpbdiff.matching import match
-from vpbdiff.model.changes import Rung
+from vpbdiff.model.changes import Kind, Rung
 from vpbdiff.model.plan import Plan
 
 HOME = "Ge stöd i hemmet så att äldre kan bo kvar, med tätare besök under den första månaden efter en sjukhusvistelse."
@@ -215,9 +216,26 @@ LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
     "for whom two other things are": (_fees("Brukarrevision för äldre"), _fees("Språkstöd för äldre"), False),
     "the parts of a compound turned round": (_fees("Avtal om samtalsstöd"), _fees("Ramavtal om stödsamtal"), True),
     "a bullet of a unit": (
-        _unit("Administration av schemaläggning", "Skötsel av parken"),
-        _unit("Samordning av scheman", "Skötsel av parken"),
+        _unit("Administration av schema för skolskjuts", "Skötsel av parken"),
+        _unit("Samordning av scheman för skolskjutsar", "Skötsel av parken"),
         True,
+    ),
+    "the first part of a compound alone": (
+        _unit("Rekrytering av personal", "Skötsel av parken"),
+        _unit("Hantering av personuppgifter", "Skötsel av parken"),
+        False,
+    ),
+    "a word that begins as another": (_fees("Minska bruket av bilar"), _fees("Utredning av bilaga"), False),
+    "the first part of one compound in two": (
+        _fees("Tillsyn av miljöfarlig verksamhet"),
+        _fees("Uppföljning av miljömål"),
+        False,
+    ),
+    "one word of a matter": (_fees("Öppnande av fritidsgård"), _fees("Stängning av fritidsgård"), False),
+    "opposite acts in one matter": (
+        _fees("Utbyggnad av förskolan i Norrby"),
+        _fees("Avveckling av förskolor i Norrby"),
+        False,
     ),
 }
 
@@ -227,6 +245,12 @@ def test_what_is_left_pairs_where_nothing_rivals_it(reason: str) -> None:
     old, new, expected = LEFT[reason]
     found = match(plan(2025, **old), plan(2026, **new))
     assert (not found.removed) is expected
+
+
+def test_a_name_of_the_same_matter_is_only_proposed_to_be_renamed() -> None:
+    old, new = _fees("Information om skolfrånvaro"), _fees("Råd om frånvaro från skolan")
+    (change,) = compare(plan(2025, **old), plan(2026, **new)).changes
+    assert [(facet.kind, facet.certain) for facet in change.facets] == [(Kind.RENAMED, False)]
 
 
 def test_an_activity_moves_to_another_goal() -> None:

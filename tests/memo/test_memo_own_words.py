@@ -66,6 +66,11 @@ def test_what_is_true_is_confirmed_and_never_contradicted() -> None:
     assert share("true", Truth.HOLDS) >= 0.9, verdicts("true")
 
 
+@pytest.mark.parametrize("sentence", ["Ramen blir lägre med 6,0 mkr.", "Nämndens ram dras ned med 6,0 mkr."])
+def test_each_word_for_less_is_read(sentence: str) -> None:
+    assert verdicts("false")[sentence] is Truth.CONTRADICTED
+
+
 @pytest.mark.parametrize("sentence", SENTENCES["open"]["own"])
 def test_what_cant_be_decided_is_listed(sentence: str) -> None:
     found = account(f"{untouched()}\n\n{sentence}\n")

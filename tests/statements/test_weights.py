@@ -37,9 +37,15 @@ def of_25(index: int | None, **fields: Any) -> Raw:
     return plan_
 
 
-def in_words(level: str) -> Raw:
-    """A risk with a level in a word and no index."""
-    return {"internal_control_plan": risks({"process": "Avgifter", "description": "Fel avgift.", "level": level})}
+def in_words(*levels: str, scale: tuple[str, ...] = ()) -> Raw:
+    """Risks with a level in a word and no index, and the words of a printed scale."""
+    of_each = zip(("Avgifter", "Inköp"), levels, strict=False)
+    plan_ = risks(*({"process": name, "description": f"{name} brister.", "level": each} for name, each in of_each))
+    plan_ |= {"scale": [{"name": name, "factor": "index", "value": at} for at, name in enumerate(scale, 1)]}
+    return {"internal_control_plan": plan_}
+
+
+COLOURS = ("Grön", "Gul", "Röd")
 
 
 def fee(**fields: Any) -> Raw:
@@ -67,6 +73,9 @@ WEIGHTS: dict[str, tuple[Raw, Raw, int]] = {
     "a rarer control at 10 of 25": (of_25(10, frequency="Månad"), of_25(10, frequency="Kvartal"), 2),
     "the highest level in words removed": (in_words("Hög"), {}, 1),
     "a level in words below the highest removed": (in_words("Måttlig"), {}, 4),
+    "the highest level that a plan has, and no high one": (in_words("Låg", "Medel"), in_words("Låg"), 4),
+    "the lowest level of a printed scale": (in_words("Grön", scale=COLOURS), in_words(scale=COLOURS), 4),
+    "the highest level of a printed scale": (in_words("Röd", scale=COLOURS), in_words(scale=COLOURS), 1),
     "a control removed from a high risk": (control(12), no_control(12), 1),
     "a rarer control of a high risk": (control(12, frequency="Månad"), control(12, frequency="Kvartal"), 1),
     "a rarer control of a low risk": (control(4, frequency="Månad"), control(4, frequency="Kvartal"), 2),

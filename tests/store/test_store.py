@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from vpbdiff.base.errors import Problem, VpbdiffError
 from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Presence, Source
 from vpbdiff.store import consistency, schema, strict_json
+from vpbdiff.store.paths import Snapshot, with_record
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import sentence
 
@@ -279,6 +282,16 @@ def refused(spec: str) -> Problem:
     with pytest.raises(VpbdiffError) as caught:
         store.load(store.find(spec))
     return caught.value.problems[0]
+
+
+def test_a_record_is_found_where_a_folder_gives_its_names_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [Snapshot(tmp_path / name) for name in ("2024.json", "2025.förslag.json")]
+    (tmp_path / "2024-2025.förslag.explanations.json").write_text("{}", encoding="utf-8")
+    names = [unicodedata.normalize("NFD", name) for name in os.listdir(tmp_path)]  # noqa: PTH208 - as a Mac lists them
+    monkeypatch.setattr(os, "listdir", lambda _: names)
+    assert list(with_record(places)) == [(0, 1)]
 
 
 @pytest.mark.usefixtures("series")

@@ -34,6 +34,8 @@ class _Lazy:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name in ("_source", "_flags"):  # a copy asks before it has any
+            raise AttributeError(name)
         found = getattr(re.compile(self._source, self._flags), name)
         setattr(self, name, found)
         return found

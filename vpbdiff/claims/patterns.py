@@ -134,7 +134,6 @@ into three patterns takes longer than to find the claims of a plan."""
 
 # What the parts above have, as `Phrase.needs` says it.
 HAS_AMOUNT = "kr |kronor "
-HAS_BEFORE = "år|fjol|20"
 HAS_SINCE = " jämförelse med | jämfört med | förhållande till | från | mot | sedan "
 HAS_TURN = "minsk|sänk|nedjust|sjunk|ök|höj|uppjust|stig|väx"
 HAS_MORE = " mer | högre | större | mindre | lägre "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -87,7 +88,8 @@ class _Detector:
             return
         entity = pair.new.entity
         for facet in field_facets(self._differences[one], self._vocabulary, self._years):
-            yield rolled(facet, entity, self._years)
+            told = facet if pair.certain or facet.field != pair.field else replace(facet, certain=False)
+            yield rolled(told, entity, self._years)
         yield from figure_facets(pair.old, pair.new, self._years, self._vocabulary)
         if entity.is_table:
             yield from column_facets(pair.old, pair.new, self._years, self._is_kept, self._vocabulary)

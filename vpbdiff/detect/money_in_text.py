@@ -17,7 +17,8 @@ _TITLE = re.compile(r"ekonomi|budget|resurser|kommunbidrag|driftredovisning|\bra
 """What a chapter of the operating budget is called, where the import knew it by no role."""
 _OTHER = re.compile(r"invester|taxor|avgift", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"\d(?:[\d\s]*\d)?(?:,\d+)?\s*(?:kr|tkr|mkr|mnkr|msek|tsek|kronor|tusen kronor|miljon(?:er)?(?: kronor)?)\b",
+    r"(?<!\d)(?:\d{1,3}(?:\s\d{3}){1,5}|\d{1,15})(?:,\d{1,9})?\s{0,9}"
+    r"(?:kr|tkr|mkr|mnkr|msek|tsek|kronor|tusen kronor|miljon(?:er)?(?: kronor)?)\b",
     re.IGNORECASE,
 )
 _LISTS = ("operating_budget/lines", "operating_budget/units")

@@ -31,6 +31,27 @@ DOWN = _beginning("minska minskning sänk reducera halvera begränsa nedbringa p
 UP = _beginning("öka ökning ökad höj höja stiga stärk förbättra utöka växa")
 """Verbs by which something is to become more."""
 
+_STARTS = _beginning(
+    """
+    öppna öppning öppnande start nystart uppstart starta inför införa inrätta inled etabler bygg nybygg utbygg tillbygg
+    utöka utökning utvidg expan anlägg tillsätt anställ anskaff köp inköp förvärv öka ökning ökad höj höja utveckl
+    """
+)
+_ENDS = _beginning(
+    """
+    stäng nedstäng avveckl nedlägg lägg upphör avslut avskaff slopa slopande riv utfas fasa neddrag indrag minska
+    minskning minskad sänk reducera reducering begräns uppsägning sälj försälj avyttr
+    """
+)
+_MOVES = _beginning("flytt flytta överflytt omlokaliser lokaliser överför överlämn")
+
+
+def opposite(one: str, other: str) -> bool:
+    """Whether two names say each another act: what opens or grows, what closes or shrinks, what moves."""
+    first, second = ({act for act in (_STARTS, _ENDS, _MOVES) if act.search(name)} for name in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
 LESS_IS_BETTER = _beginning(
     r"""
     *frånvaro sjuktal ohälsotal *väntetid väntan vänta kö\b köer kötid *handläggningstid svarstid *ledtid *restid

@@ -109,7 +109,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    return (_TOKEN_OR_HALF if "/" in text or "halv" in text or "Halv" in text else _TOKEN).findall(text)
+    return (_TOKEN_OR_HALF if "/" in text or "halv" in text.casefold() else _TOKEN).findall(text)
 
 
 def is_acronym(text: str) -> bool:

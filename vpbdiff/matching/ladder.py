@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import chain
@@ -166,9 +167,9 @@ class Ladder:
                 (strength(title, other.title) for title in others[1]),
             )
             if all(each < near for each in rivals):
-                self.join(
-                    one, other, Rung.SIMILAR_SAME_PARENT, pool.score(one, other).value, one.item.entity.name_field
-                )
+                score, field = pool.score(one, other).value, one.item.entity.name_field
+                self.join(one, other, Rung.SIMILAR_SAME_PARENT, score, field)
+                self.pairs[-1] = replace(self.pairs[-1], certain=False)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""

@@ -2,16 +2,18 @@
 
 «Information om skolfrånvaro» and «Råd om frånvaro från skolan» share no word and speak of one thing. A Swedish name
 says first what is done or given and, after a preposition, with what: its matter. Two matters are one where every word
-of one of them stands in the other, as another form of it («skulder», «skuldsatta») or taken apart: a compound is
-covered where its last part is a word of the other name and its first part begins one («våldsutsatta», «utsätts för
-våld»).
+of one of them stands in the other, as another form of it («skolan», «skolor») or taken apart: a compound is covered
+where its last part is a word of the other name and its first part another («våldsutsatta», «utsätts för våld»). One
+word alone in another form is too little: a plan opens and closes one «fritidsgård».
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from operator import or_
 
+from vpbdiff.language.direction import opposite
 from vpbdiff.matching.similarity import SMALL_WORDS
 
 _PREPOSITIONS = frozenset("av om för till i på vid kring med mot åt hos inom angående avseende".split())  # noqa: SIM905
@@ -20,8 +22,17 @@ _NOBODY = frozenset(("personer", "person", "människor"))
 """Words for those whom the rest of a name is about."""
 _VOWELS = str.maketrans("åäö", "aao")
 """«Utsätts» and «utsatta» are forms of one word."""
-_STEM, _ENDING = 4, 3
-"""Letters that two forms of a word have in common at least, and those that an ending may have."""
+_STEM = 4
+"""Letters that two forms of a word have in common at least."""
+_ENDINGS = frozenset(
+    "a an ande ar arna arnas ars as at d da dd de des e en ende ens er erna ernas ers es et ets n na nas nde ns or "  # noqa: SIM905
+    "orna ornas ors r s t te tes ts".split()
+) | {""}
+"""How forms of one word end, verbs and nouns, as compared."""
+_JOINTS = _ENDINGS | {"o", "u"}
+"""How the first part of a compound ends: «skol», «kyrko», «gatu»."""
+_SEVERAL = 2
+"""Words in other forms that make two matters one."""
 _COMPOUND = 7
 """Letters of a word that two others may make up."""
 _FIRST = 3
@@ -41,9 +52,24 @@ def _is_small(word: str) -> bool:
 
 
 def same_matter(one: str, other: str) -> bool:
-    """Whether all of what one of two names is about stands in the other."""
+    """Whether all of what one of two names is about stands in the other, in two words or in a compound taken apart or
+    turned, and the names are of no two acts."""
+    if opposite(_done(one), _done(other)):
+        return False
     sides = matter(one), matter(other)
-    return any(bool(own) and all(_covered(word, own, its) for word in own) for own, its in (sides, sides[::-1]))
+    return any(_all_covered(own, its) for own, its in (sides, sides[::-1]))
+
+
+def _all_covered(own: Sequence[str], its: Sequence[str]) -> bool:
+    compounds = [_is_apart(word, own, its) for word in own]
+    forms = [any(_forms(word, each) for each in its) for word in own]
+    return all(map(or_, compounds, forms)) and (any(compounds) or len(own) >= _SEVERAL)
+
+
+def _done(title: str) -> str:
+    """What a name says that is done: its words before the matter, or all of it where no preposition parts them."""
+    words = title.split()
+    return " ".join(words[: _start(words)] or words)
 
 
 def told_apart(one: str, other: str, news: Sequence[str], olds: Sequence[str]) -> bool:
@@ -69,9 +95,10 @@ def _begins(word: str, names: Iterable[str]) -> bool:
 
 
 def strength(one: str, other: str) -> tuple[int, bool, bool]:
-    """How much of two names' matters agrees: how many of their words, whether all of one's do, and whether the names
-    begin alike."""
-    same = same_matter(one, other)
+    """How much of two names' matters agrees: how many of their words have anything in common with the other's, whether
+    all of one's do, and whether the names begin alike. Looser than what pairs: it finds rivals."""
+    sides = matter(one), matter(other)
+    same = any(all(any(_touch(word, each) for each in its) for word in own) for own, its in (sides, sides[::-1]) if own)
     return _touching(one, other), same, same and _opening(one) == _opening(other)
 
 
@@ -98,15 +125,22 @@ def _touching(one: str, other: str) -> int:
     return sum(any(_touch(word, each) for each in its) for own, its in (sides, sides[::-1]) for word in own)
 
 
-def _covered(word: str, own: Sequence[str], its: Sequence[str]) -> bool:
+def _is_apart(word: str, own: Sequence[str], its: Sequence[str]) -> bool:
+    """Whether a word is a compound of which the other name has both parts, or the other way round, or one turned."""
     for each in its:
-        if _forms(word, each) or _turned(word, each):
+        if word != each and _turned(word, each):
             return True
-        if (at := _last_part(word, each)) and _begun(each[:at], [other for other in own if other != word]):
+        if _is_made_of(each, word, [other for other in own if other != word]):
             return True
-        if (at := _last_part(each, word)) and _begun(word[:at], [other for other in its if other != each]):
+        if _is_made_of(word, each, [other for other in its if other != each]):
             return True
     return False
+
+
+def _is_made_of(compound: str, last: str, words: Sequence[str]) -> bool:
+    """Whether a compound ends with a word and begins with another of the words."""
+    at = _last_part(last, compound)
+    return at > 0 and _forms(last, compound[at:]) and any(_is_first(compound[:at], word) for word in words)
 
 
 def _touch(word: str, other: str) -> bool:
@@ -119,10 +153,21 @@ def _touch(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _forms(one: str, other: str) -> bool:
-    """Whether two words begin alike, but for an ending of the shorter: «skola», «skolfrånvaro»."""
-    shorter = min(len(one), len(other))
-    shared = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    return shared >= max(_STEM, shorter - _ENDING)
+    """Whether two words are one but for how they are inflected: «skolan», «skolor», and no «skolskjuts»."""
+    return _is_stem_shared(one, other, _STEM, _ENDINGS)
+
+
+def _is_first(part: str, word: str) -> bool:
+    """Whether the first part of a compound is a form of a word: «skol» of «skolan»."""
+    return _is_stem_shared(word, part, _FIRST, _JOINTS)
+
+
+def _is_stem_shared(one: str, other: str, least: int, endings: Set[str]) -> bool:
+    """Whether two words begin alike, and end as forms of a word may after that."""
+    longest = min(len(one), len(other))
+    return any(
+        one[:at] == other[:at] and one[at:] in _ENDINGS and other[at:] in endings for at in range(least, longest + 1)
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -144,11 +189,3 @@ def _turned(one: str, other: str) -> bool:
 
 def _plain(part: str) -> str:
     return part.removesuffix("s")
-
-
-def _begun(part: str, words: Sequence[str]) -> bool:
-    """Whether the first part of a compound stands among the words, or begins one: «skol» in «skolan»."""
-    return any(
-        len(word) >= _FIRST and (word.startswith(part.removesuffix("s")) or part.startswith(word) or _forms(word, part))
-        for word in words
-    )

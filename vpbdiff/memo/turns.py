@@ -110,8 +110,7 @@ _HAS = (
     r"|rymmer|tar\s+upp)|det\s+finns|i\s+planen\s+finns)(?:\s+(?:nu|totalt|sammanlagt))?"
 )
 _UP = r"ökar|ökade|ökas|har\s+ökat|stiger|höjs|har\s+höjts|växer|räknas\s+upp|blir\s+högre|är\s+högre"
-_DOWN = r"minskar|minskade|minskas|har\s+minskat|sjunker|sänks|har\s+sänkts|krymper|dras"
-r"\s+ned|blir\s+lägre|är\s+lägre"
+_DOWN = r"minskar|minskade|minskas|har\s+minskat|sjunker|sänks|har\s+sänkts|krymper|dras\s+ned|blir\s+lägre|är\s+lägre"
 WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _SAME = (
     r"(?:är|blir|förblir|ligger|lämnas)\s+(?:kvar\s+)?(?:oförändra(?:d|t|de)|lika"

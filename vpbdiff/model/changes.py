@@ -113,7 +113,8 @@ class Pair:
     """Two items held to be the same; several pairs share an item where items were merged or split.
 
     `score` is 0-1: how much agrees, or for a merge or a split the share of the part's text found in the whole.
-    `field` names what spoke for the pair, `body` for the texts of the item and its parts together.
+    `field` names what spoke for the pair, `body` for the texts of the item and its parts together. `certain` is False
+    where no more than the matter of two short names does.
     """
 
     old: Item
@@ -121,6 +122,7 @@ class Pair:
     rung: Rung
     score: float
     field: str
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

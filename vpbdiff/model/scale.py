@@ -46,18 +46,19 @@ def high_from(plan: Plan) -> int:
 
 
 def high_risks(plan: Plan) -> Iterator[Item]:
-    """The risks of a plan that are high: by their index, or by the highest word of those that its risks have."""
-    risks, least = [item for item in plan.items() if item.entity.is_rated], high_from(plan)
-    order = {level.name.casefold(): _number(level) for level in plan.listing(SCALE) if level.text("factor") == "index"}
-    order = order or {word: number for number, word in enumerate(_WORDS)}
-    placed = {id(item): order.get((item.text("level") or "").casefold(), -1) for item in risks}
-    highest = max(placed.values(), default=-1)
-    several = len({*placed.values()} - {-1}) > 1 or highest >= order.get("hög", 0)
-    for item in risks:
-        index = item.fields.get("index")
-        by_word = several and placed[id(item)] == highest >= 0
-        if index >= least if isinstance(index, int) else by_word:
-            yield item
+    """The risks of a plan that are high: by their index, or by their word, if it is the highest of the scale that the
+    plan prints, or «hög» or more where it prints none."""
+    least = high_from(plan)
+    levels = [level for level in plan.listing(SCALE) if level.text("factor") == "index"]
+    printed = {level.name.casefold(): _number(level) for level in levels}
+    order = printed if any(printed.values()) else {word: number for number, word in enumerate(_WORDS)}
+    least_word = max(order.values()) if order is printed else order["hög"]
+    for item in plan.items():
+        if item.entity.is_rated:
+            index = item.fields.get("index")
+            by_word = order.get((item.text("level") or "").casefold(), -1) >= least_word
+            if index >= least if isinstance(index, int) else by_word:
+                yield item
 
 
 def rating(item: Item | None) -> str:

@@ -202,7 +202,7 @@ def may_hold(place: Snapshot) -> bool:
 def with_record(places: Sequence[Snapshot]) -> Iterator[tuple[int, int]]:
     """The numbers of all pairs of these places, the older first, beside which there may be explanations. What lies in a
     folder is asked once, and not for each of the pairs, of which three hundred years have 45,000."""
-    stems = [stem(place).casefold() for place in places]
+    stems = [composed(stem(place)).casefold() for place in places]
     lie = {folder: _on_record(folder) for folder in {place.path.parent for place in places}}
     here = [place.revision is None and place.read is None for place in places]
     for old, new in combinations(range(len(places)), 2):
@@ -220,7 +220,7 @@ def _on_record(folder: PurePath) -> frozenset[str]:
         return frozenset()
     return frozenset(
         name.removesuffix(SUFFIX).removesuffix(RECORDS)
-        for name in map(str.casefold, names)
+        for name in (composed(each).casefold() for each in names)
         if name.endswith((SUFFIX, RECORDS))
     )
 
