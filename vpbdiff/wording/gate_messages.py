@@ -79,8 +79,8 @@ _PAGE = {
         sv="{n} krav i vpbdiff.toml är sänkta: {names}.", en="{n} requirements in vpbdiff.toml are lowered: {names}."
     ),
     "gate.loose-refitted": Message(
-        sv="Texterna i ett skäl är ändrade så att de passar, men skälet och dagen är desamma: «{name}»",
-        en="The texts of a reason were edited to fit, while the reason and its day stood still: «{name}»",
+        sv="Texterna i ett skäl är ändrade så att de passar, men skälet är detsamma och har ingen senare dag: «{name}»",
+        en="The texts of a reason were edited to fit, while the reason is the same, of no later day: «{name}»",
     ),
     "gate.loose-unread.one": Message(
         sv="1 del som inte kunde läsas är inte längre upptagen i planen. Kontrollera att den är inläst.",
