@@ -579,6 +579,20 @@ def test_a_table_of_words_below_measures_is_none_of_them() -> None:
     assert [rows_of(made) for made in kept(plan)] == [[("Norr", "Ja", "1974"), ("Söder", "Nej", "1980")]]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Kontroll | Metod | Hur ofta | Vem", "Attest | Urval | Kvartal | Ekonom"),
+        ("Kontroll | Vem", "Attest | Ekonom"),
+    ],
+)
+def test_a_narrower_table_of_words_below_risks_holds_none(rows: tuple[str, ...]) -> None:
+    above = table("Risk | Sannolikhet | Konsekvens | Riskvärde | Åtgärd", "Isen brister | 2 | 4 | 8 | Mätning")
+    plan = plan_of(f"## Internkontrollplan\n\n{above}{table(*rows)}")
+    assert len(plan["internal_control_plan"]["risks"]) == 1
+    assert "Ekonom" in str(plan)
+
+
 def test_a_line_over_steps_of_the_frame_stays_in_their_section() -> None:
     body = table("Förändring av ramen | Belopp 2026", "Uppräkning av löner | 4 300", "Volymökning | 2 500")
     plan = plan_of(f"## Budgetram\n\nBelopp i tkr, beslut i november\n\n{body}")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vpbdiff.documents import plain_text
+from vpbdiff.documents.blocks import SourceDocument
+from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.metadata import meeting_day
 
 LINES = [
@@ -27,3 +30,17 @@ LINES = [
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_the_day_of_the_meeting(line: str, expected: str) -> None:
     assert meeting_day(" ".join(line.split())) == expected
+
+
+REFERENCES = [
+    ("Beslutad IDN 2024-11-19 § 4", None),
+    ("Antagen IDN 2024:61", None),
+    ("Diarienummer IDN 2024-61", "IDN 2024-61"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), REFERENCES)
+def test_the_day_of_a_decision_is_no_diarienummer(line: str, expected: str | None) -> None:
+    cover = f"# Verksamhetsplan 2026\n\nIdrottsnämnden\n\n{line}\n\n## Uppdrag\n\nNämnden sköter badet.\n"
+    found = extract(SourceDocument("plan.txt", plain_text.blocks(cover)), profile.load())
+    assert found.plan.get("reference", found.plan.get("metadata", {}).get("reference")) == expected

@@ -140,7 +140,8 @@ _DATED = re.compile(r"\S.*?\b(?:19|20)\d\d\b")
 def _columns(rows: Sequence[_Row]) -> list[_Span]:
     """The columns as what the cells take up that stand over each other, together.
 
-    A head beside its figures, over which no part of it stands, is one column with them: no line has both.
+    A head beside its figures, over which no part of it stands, is one column with them: no line has both. Figures
+    beside figures are two columns.
     """
     spans: list[_Span] = []
     for start, end in sorted((cell.start, cell.end) for row in rows for cell in row):
@@ -150,7 +151,10 @@ def _columns(rows: Sequence[_Row]) -> list[_Span]:
             spans.append((start, end))
     made: list[_Span] = []
     for span in spans:
-        if made and not any(_is_in_both(row, made[-1], span) for row in rows):
+        apart = made and (
+            any(_is_in_both(row, made[-1], span) for row in rows) or _both_hold_figures(rows, made[-1], span)
+        )
+        if made and not apart:
             made[-1] = (made[-1][0], span[1])
         else:
             made.append(span)
@@ -160,6 +164,17 @@ def _columns(rows: Sequence[_Row]) -> list[_Span]:
 def _is_in_both(row: _Row, first: _Span, second: _Span) -> bool:
     places = [cell.start for cell in row]
     return all(any(start <= place < end for place in places) for start, end in (first, second))
+
+
+def _both_hold_figures(rows: Sequence[_Row], *spans: _Span) -> bool:
+    """Whether each of two spans has a figure in it that is no year: a year heads figures."""
+    figures = [
+        cell.start for row in rows for cell in row if _FIGURE.fullmatch(cell.text) and not _YEAR.match(cell.text)
+    ]
+    return all(any(start <= place < end for place in figures) for start, end in spans)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def _place(cell: _Cell, spans: Sequence[_Span]) -> int:

@@ -16,7 +16,12 @@ from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.extent import Parts
 from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY
 
-_REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,}(?:[/ -]| nr )?\d{4}[:/-]\d+\b")
+_REFERENCE = re.compile(
+    r"(?<!beslutad )(?<!antagen )(?<!fastställd )(?<!beslutad av )(?<!antagen av )(?<!fastställd av )"
+    r"\b(?-i:[A-ZÅÄÖ]{2,})(?:[/ -]| nr )?\d{4}[:/-]\d+\b(?!-\d\d)",
+    re.IGNORECASE,
+)
+"""A number that goes on as a date is the day of a decision, and so is one right after «Beslutad»."""
 _MEETING = re.compile(
     rf"sammanträde\w*\W+(?:den )?(?P<on>{WRITTEN_DAY})|(?P<of>{WRITTEN_DAY})\W+sammanträde", re.IGNORECASE
 )

@@ -159,8 +159,11 @@ def _names_hold_words(found: Header, below: Sequence[Sequence[str]]) -> bool:
 
 _FACTORS = ("likelihood", "consequence")
 _NUMBER = re.compile(r"\d{1,3}")
-_INDEX_LIKE = re.compile(r"^[A-ZÅÄÖ]{1,3}$|(?i:risk|index|poäng|produkt|bedömning|värde\b|tal\b)")
-"""What an index may be called: letters, or by its words. A column with another name keeps it, with its figures."""
+_INDEX_LIKE = re.compile(
+    r"^(?!(?:ID|NR|LNR)$)[A-ZÅÄÖ]{1,3}$|(?P<word>(?i:risk|index|poäng|produkt|bedömning|värde\b|tal\b))"
+)
+"""What an index may be called: letters that stand for no number, or by its words. A column with another name keeps it,
+with its figures."""
 
 
 def _by_content(found: Header, cells: Sequence[str], below: Sequence[Sequence[str]], profile: Profile) -> Header:
@@ -170,10 +173,15 @@ def _by_content(found: Header, cells: Sequence[str], below: Sequence[Sequence[st
         return found
     first, second = (fields[name] for name in _FACTORS)
     rows = [[_NUMBER.findall(cell) for cell in row] for row in below if len(row) == len(cells) and any(row)]
-    rows = [row for row in rows if len(row[first]) == len(row[second]) == 1]
+    counted = [(number, row) for number, row in enumerate(rows, 1) if len(row[first]) == len(row[second]) == 1]
+    products = [int(*row[first]) * int(*row[second]) for _, row in counted]
+    if all(product == number for product, (number, _) in zip(products, counted, strict=True)):
+        return found  # as the rows' own numbers are
     for place, column in enumerate(found.columns):
-        named = column is None and _INDEX_LIKE.search(cells[place]) is not None
-        if named and rows and all(row[place] == [str(int(*row[first]) * int(*row[second]))] for row in rows):
+        named = _INDEX_LIKE.search(cells[place]) if column is None else None
+        if named is None or not (named["word"] or len(counted) > 1):
+            continue
+        if all(row[place] == [str(product)] for product, (_, row) in zip(products, counted, strict=True)):
             columns = (*found.columns[:place], HeaderColumn("index"), *found.columns[place + 1 :])
             meant = profile.columns("risks")["index"][0]
             return replace(found, columns=columns, slips=(*found.slips, (cells[place], meant)))

@@ -19,7 +19,6 @@ from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, Record, lines_at, record_at
 from vpbdiff.recognise.table_headers import (
     IGNORED,
-    VALUES,
     YEAR,
     Header,
     HeaderColumn,
@@ -499,20 +498,23 @@ def both_hold_values(above: TableRow, row: TableRow) -> bool:
     return any(one and other and is_value(one) and is_value(other) for one, other in pairs)
 
 
-_OF_VALUES = (*VALUES, "index", "likelihood", "consequence")
-"""Fields that hold figures more often than not."""
-
-
 def _heads_another(table: RecognisedTable, block: Block) -> bool:
-    """Whether a row set apart heads a table of its own: it has words alone where every row above has a figure."""
-    columns = table.header.columns
-    if not block.apart or not table.rows or len(block.cells) < len(columns):
+    """Whether a row set apart heads a table of its own: it has words alone where every row above has a figure.
+
+    One word is enough in a row that is whole and has not as many columns as the table above.
+    """
+    width = len(table.header.columns)
+    if not block.apart or not table.rows or any(map(is_value, filter(None, block.cells))):
         return False
-    places = [place for place, column in enumerate(columns) if column and column.field in _OF_VALUES]
-    figures = [row.cells[place] for row in table.rows for place in places]
-    own = [block.cells[place] for place in places]
+    places = [place for place in range(1, width) if _all_values([row.cells[place] for row in table.rows])]
+    own = [block.cells[place] for place in places if place < len(block.cells)]
     digits = any(any(map(str.isdigit, text)) for text in own)
-    return len(places) > 1 and all(map(is_value, figures)) and all(own) and not digits
+    other = len(block.cells) < width and all(block.cells) and bool(own)
+    return len(places) > 1 and all(own) and not digits and (len(own) > 1 or other)
+
+
+def _all_values(cells: Sequence[str]) -> bool:
+    return all(map(is_value, filter(None, cells))) and any(cells)
 
 
 def _continues(table: RecognisedTable, cells: Sequence[str]) -> bool:
