@@ -97,17 +97,19 @@ def _unknown(old: Plan, new: Plan) -> Iterator[Caveat]:
     for side, plan, other in (("old", old, new), ("new", new, old)):
         for path, presence, pointer in _presences(plan):
             missed = plan.known_from is not None and path not in RARE
-            if presence is Presence.NOT_KNOWN and (missed or _has(other, path)):
+            if presence is Presence.NOT_KNOWN and (missed or _entities(other, path)):
                 yield Caveat("compare.not-known", (("list", path), ("side", side)), pointer)
 
 
 def _absent(old: Plan, new: Plan) -> Iterator[Caveat]:
-    """Lists that one plan has no section for: compared as empty, and said."""
+    """Lists that one plan has no section for: compared as empty, and said. What stands elsewhere in it, such as
+    prose in one section less or measures under no goal, it does not lack."""
     for side, plan, other in (("old", old, new), ("new", new, old)):
         states = list(_presences(plan))
+        held = {item.entity.name for item in plan.items()}
         for path in dict.fromkeys(path for path, *_ in states):
             found = [presence for one, presence, _ in states if one == path]
-            if all(presence is Presence.NO_SECTION for presence in found) and _has(other, path):
+            if all(presence is Presence.NO_SECTION for presence in found) and _entities(other, path) - held:
                 yield Caveat("compare.no-section", (("list", path), ("side", side)))
 
 
@@ -122,8 +124,10 @@ def _presences(plan: Plan) -> Iterator[tuple[str, Presence, str]]:
                 yield f"{listed.path}/{path}", below.presence, f"{item.pointer}/{path}"
 
 
-def _has(plan: Plan, path: str) -> bool:
+def _entities(plan: Plan, path: str) -> set[str]:
+    """What the items of a list of the plan are."""
     first = next(listed.path for listed in PLAN_LISTS if path == listed.path or path.startswith(listed.path + "/"))
     rest = path[len(first) + 1 :]
     listing = plan.lists[first]
-    return any(item.lists.get(rest) for item in listing.walk()) if rest else bool(listing)
+    lists = [item.lists.get(rest, ()) for item in listing.walk()] if rest else [listing]
+    return {item.entity.name for each in lists for item in each}

@@ -133,6 +133,13 @@ def test_a_skipped_year_an_absent_section_and_an_unknown_list_are_said() -> None
     ]
 
 
+def test_what_stands_elsewhere_in_a_plan_is_no_part_that_it_lacks() -> None:
+    inner = section("Lokaler", "Nämnden hyr två hus.")
+    old = raw_plan(2024, sections=[section("Inledning", "Nämnden svarar för bad.") | {"sections": [inner]}])
+    new = raw_plan(2025, sections=[section("Inledning", "Nämnden svarar för bad och is.")])
+    assert compare(plan_from_json(old), plan_from_json(new)).warnings == ()
+
+
 MONEY_IN_TEXT = [
     ("by its role", section("Pengar", "Ramen är 83,2 mnkr.") | {"role": "budget"}, "Pengar"),
     ("by its heading", section("Budgetramar 2026", "Nämnden får 83 200 tkr."), "Budgetramar 2026"),

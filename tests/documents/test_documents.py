@@ -140,6 +140,8 @@ BY_BLANKS = [
      [("Risk", "S", "K"), ("Fel lön", "2", "3"), ("Fel köp", "1", "2")]),
     ("figures that stand between two heads",
      "Enhet    Budget 2025   Budget 2026\nBad    4,2  4,4\nIs            1,2\n", []),
+    ("a name that goes on below",
+     "Risk            S   K\nAtt personal    3   4\n  slutar i förtid\nFel lön         2   3\n", []),
     ("figures of two columns, none in both", f"{LATER}Badet        14\nIsen               9\n", []),
     ("justified prose",
      (f"{LATER}Nämnden  ska under   året arbeta  med att\nstärka  stödet   till 12 familjer.  Under\n"

@@ -77,13 +77,21 @@ def in_columns(lines: Sequence[str], *, on_cover: bool) -> list[list[str]] | Non
         return None
     rows = [[] if _RULE.fullmatch(line) else _cells(line) for line in lines]
     filled = [row for row in rows if row]
-    if max(map(len, filled)) > _MOST_COLUMNS:
+    widest = max(map(len, filled))
+    if any(len(row) < widest and _goes_on(row) for row in filled[1:]):  # which cell it goes on with nobody can tell
+        return None
+    if widest > _MOST_COLUMNS:
         return None
     arranged = _by_count(filled) or _arranged(filled) or _arranged(_with_parted_head(filled))
     if arranged is None or not _is_table(*arranged, on_cover=on_cover):
         return None
     made = iter(arranged[0])
     return [next(made) if row else [] for row in rows]
+
+
+def _goes_on(row: _Row) -> bool:
+    """Whether a line ends a cell of the row above: words alone that begin with a small letter."""
+    return all(cell.text[:1].islower() and not any(map(str.isdigit, cell.text)) for cell in row)
 
 
 def _cells(line: str) -> _Row:
