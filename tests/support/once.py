@@ -62,8 +62,10 @@ compared = once(compare, _pair)
 
 def _compared(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
     found = compared(old, new, pins)
-    here = (found.old.path, found.new.path) == (old.path, new.path)
-    return found if here else replace(found, old=old, new=new)
+    if (found.old.path, found.new.path) == (old.path, new.path):
+        return found
+    # its own items, which its changes speak of, in plans that say where those asked for lie
+    return replace(found, old=replace(found.old, path=old.path), new=replace(found.new, path=new.path))
 
 
 _plan = once(loading.read_plan, _content)

@@ -139,10 +139,10 @@ def run_app(
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
-            while not is_open(app) and app.failure is None:
+            while not is_open(app) and app.failure is None and app._exception is None:
                 await pilot.pause(0.02)
             await pilot.pause()
-            if app.failure is None:
+            if app.failure is None and app._exception is None:
                 await script(Reviewed(app, pilot))
 
     async def settled(*_: float) -> None:
