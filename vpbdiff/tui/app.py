@@ -188,7 +188,7 @@ class SessionApp(App[None], Generic[T]):
         def work() -> None:
             try:
                 task.set_result(read())
-            except BaseException as error:
+            except BaseException as error:  # raised where its result is asked for, in the worker that waits
                 task.set_exception(error)
 
         threading.Thread(target=copy_context().run, args=(work,), daemon=True).start()
