@@ -10,7 +10,7 @@ import pytest
 
 from vpbdiff.documents import pdf_source, reader
 from vpbdiff.recognise import profile
-from vpbdiff.reports import colours, reading
+from vpbdiff.reports import reading, tables
 
 LEGEND = {"92D050": "Målet bedöms nås", "FFC000": "Målet bedöms delvis nås", "FF0000": "Målet bedöms inte nås"}
 HEAD = ("Mått", "Mål 2025", "Utfall jan–aug", "Bedömning")
@@ -140,4 +140,4 @@ WORDS = [
 
 @pytest.mark.parametrize(("fill", "expected"), WORDS)
 def test_the_word_for_a_fill(fill: str, expected: str) -> None:
-    assert colours.word(fill) == expected
+    assert tables.colour_word(fill) == expected

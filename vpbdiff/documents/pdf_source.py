@@ -19,6 +19,7 @@ from vpbdiff.documents.pdf_dots import dots
 from vpbdiff.documents.pdf_marks import (
     LARGE,
     Char,
+    by_spacing,
     in_lines,
     is_on_side,
     is_straight,
@@ -31,7 +32,6 @@ from vpbdiff.documents.pdf_marks import (
 )
 from vpbdiff.documents.pdf_page import CLOSE, Box, PdfPage, PdfWord, Rows, lines, within
 from vpbdiff.documents.pdf_pictures import is_scanned, pictures, without_text
-from vpbdiff.documents.pdf_spacing import by_spacing
 from vpbdiff.documents.plain_text import INVISIBLE
 
 WATERMARK = "document.note.watermark"

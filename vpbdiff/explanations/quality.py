@@ -16,8 +16,8 @@ from vpbdiff.base.patterns import lazily
 from vpbdiff.explanations.entries import OF_FORM, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
+from vpbdiff.language.alphabet import as_latin
 from vpbdiff.language.dates import ISO_DAY
-from vpbdiff.language.scripts import as_latin
 from vpbdiff.language.tokens import TURNING
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance

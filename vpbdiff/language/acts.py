@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.language.alphabet import as_latin
 from vpbdiff.language.lexicon import NEGATIONS, words
 from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
 from vpbdiff.language.promises import PAST
 from vpbdiff.language.quantities import measures
-from vpbdiff.language.scripts import as_latin
 from vpbdiff.language.sentences import Sentence, differing, split
 from vpbdiff.language.tokens import Sort, Token, tokenize
 from vpbdiff.language.verb_forms import forms_of

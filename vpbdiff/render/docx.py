@@ -27,7 +27,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
-from vpbdiff.render import charts, docx_columns, docx_template
+from vpbdiff.render import charts, docx_template
 from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_lines, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
 from vpbdiff.statements import phrases
@@ -114,7 +114,7 @@ class Writer:
         self._before._p.addprevious(element)
         table = WordTable(element, self._before._parent)
         self._styles.make_table(table, word_text(block.caption or self._under))
-        _set_widths(table, docx_columns.widths(block, self._width))
+        _set_widths(table, widths(block, self._width))
         self._fill(table, block)
         after = self._paragraph(None)
         after.paragraph_format.space_after = 0
@@ -284,3 +284,42 @@ def _remove_if_empty(paragraph: Any) -> None:
     holds = any((each.text or "").strip() for each in paragraph.iter(qn("w:t")))
     if not holds and not list(paragraph.iter(qn("w:sectPr"))) and previous is not None and previous.tag == qn("w:p"):
         paragraph.getparent().remove(paragraph)
+
+
+_CHARACTER = 68_000
+"""EMU of a character at 10,5 points, a wide one: figures and capitals are."""
+
+_EDGES = 3
+"""Characters that a cell's edges take."""
+
+_LONG = 24
+"""Characters of a word that no column breaks."""
+
+_LEAST, _MOST = 9, 45
+"""Characters of a column of words, whatever it holds: fewer break every word, more leave the others too little."""
+
+
+def widths(table: Table, width: int) -> list[int]:
+    """The columns' widths, in EMU as `width`, which they fill."""
+    columns = range(len(table.header))
+    figures = {place for place in columns if table.is_of_figures(place)}
+    least = {place: _longest_word(table, place) for place in columns}
+    asked = {place: _amount(table, place) for place in columns if place not in figures}
+    room = width / _CHARACTER - sum(least[place] for place in figures)
+    loose = sum(asked.values())
+    share = {place: float(least[place]) for place in figures}
+    share |= {place: max(min(least[place], _LONG), each * room / loose) for place, each in asked.items()}
+    whole = sum(share.values())
+    return [int(width * share[place] / whole) for place in columns]
+
+
+def _longest_word(table: Table, place: int) -> int:
+    texts = (table.header[place], *(row[place].text for row in table.rows))
+    return max((len(word) for text in texts for word in text.split(" ")), default=1) + _EDGES
+
+
+def _amount(table: Table, place: int) -> float:
+    """How much room a column of words asks for: less than in proportion, so that a long cell is high and not wide."""
+    held = sorted(len(row[place].text) for row in table.rows) or [1]
+    usual: float = held[len(held) * 3 // 4] ** 0.7
+    return min(max(usual, _LEAST), _MOST)

@@ -15,7 +15,7 @@ from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import Statement
-from vpbdiff.views import budget_report, first_screen, frame_table
+from vpbdiff.views import budget_report, first_screen
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
 
@@ -43,7 +43,9 @@ class FirstPage:
         """The money, the cards and the strip, each where there is anything to show."""
         if not budget_report.left_out(self._options.selection):
             view = BudgetFigures(self._comparison, self._wording)
-            table = list(frame_table.elements(view, self._comparison, self._wording)) if view.budget.changed else []
+            table = (
+                list(budget_report.frame_table(view, self._comparison, self._wording)) if view.budget.changed else []
+            )
             if table:
                 yield self._section("web.money", list(self._flow.flow(table)))
         material = [each for each in self._outline.shown if each.significance is Significance.MATERIAL]

@@ -26,7 +26,6 @@ from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import bare_rows, surroundings
 from vpbdiff.store import Snapshot
-from vpbdiff.tui.follow_detail import FollowUpDetail
 from vpbdiff.tui.layout import Gap, PageElement, clean
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_lines import SIGNS, WEAKER
@@ -36,6 +35,8 @@ from vpbdiff.wording import Wording
 
 if TYPE_CHECKING:
     from vpbdiff.explanations.suggestions import Suggester
+from vpbdiff.follow.changes import beside_change
+from vpbdiff.statements import followed_report
 
 
 class DetailHead:
@@ -298,3 +299,20 @@ class Detail:
     def spot(self, row: WorklistRow) -> str:
         """File and line of the change's item."""
         return self._places.spot(row)
+
+
+class FollowUpDetail:
+    """Tells of the changes of one case; nothing of any where no report is known."""
+
+    def __init__(self, case: Case, wording: Wording) -> None:
+        self._followings = case.followed
+        self._wording = wording
+
+    def elements(self, row: WorklistRow) -> Iterator[PageElement]:
+        """A line for each report's words, then that a reason and a report disagree."""
+        found = beside_change(row.change, self._followings) if row.change is not None and self._followings else None
+        if found is None:
+            return
+        yield Paragraph((Span(self._wording.say("review.followed"), Style.STRONG),))
+        yield from (Line(plain(text), 1) for text in followed_report.beside_lines(found, self._wording))
+        yield from (Line(spans, 1) for spans in followed_report.disagreeing(found, row.stand, self._wording))

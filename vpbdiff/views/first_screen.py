@@ -18,7 +18,7 @@ from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import Concern, Statement, is_quiet
-from vpbdiff.views import budget_report, frame_table
+from vpbdiff.views import budget_report
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
 
@@ -44,7 +44,7 @@ _ROOM = 6
 def elements(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
     """The screen's blocks."""
     view = None if budget_report.left_out(options.selection) else BudgetFigures(comparison, wording)
-    table = list(frame_table.elements(view, comparison, wording)) if view and view.budget.changed else []
+    table = list(budget_report.frame_table(view, comparison, wording)) if view and view.budget.changed else []
     yield from table
     phrasing = Phrasing(comparison, wording, full=options.full)
     screen = _Screen(outline, phrasing, wording, has_money=bool(table), full=options.full)

@@ -1,175 +1,44 @@
-"""The review's screen and its frame.
-
-The frame of the review: the views above, where the work stands and the keys below.
-
-Which items a person may hold to be the same as another: those of its kind in the other plan, unpaired ones first.
-
-The review's screen: answers what the views ask for, through the session, and shows what came of it.
-"""
+"""The review's screen: answers what the views ask for, through the session, and shows what came of it."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.containers import Container
-from textual.screen import Screen
-from textual.widgets import Static
 
 from vpbdiff import store
 from vpbdiff.base.errors import Level, VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Rule
-from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import ENTITIES
-from vpbdiff.model.keys import plan_keys
-from vpbdiff.model.plan import Item, Plan
 from vpbdiff.review.drafts import Draft
-from vpbdiff.review.edits import ActionKind, ActionResult, Held, RefusalCause
+from vpbdiff.review.edits import ActionKind, ActionResult, Candidate, Held, RefusalCause, candidates
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import next_open
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.statement import PlanPlace, places, surroundings
+from vpbdiff.statements.statement import surroundings
 from vpbdiff.tui import messages
 from vpbdiff.tui.change_detail import find_lines
-from vpbdiff.tui.key_bindings import KeyLine
-from vpbdiff.tui.layout import clean, content
-from vpbdiff.tui.panes import VIEWS, WITH_REPORTS, View, view
-from vpbdiff.tui.panes.changes_pane import ChangesView
+from vpbdiff.tui.layout import clean
+from vpbdiff.tui.panes import View
 from vpbdiff.tui.reason_tasks import Tasks, told, words
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.screens.dialogs import AskScreen
+from vpbdiff.tui.screens.frame import Frame
 from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
-from vpbdiff.tui.widgets.bars import Head, Status, Tabs, gate_line
+from vpbdiff.tui.widgets.bars import Status, gate_line
 from vpbdiff.tui.widgets.change_list import ChangeList
-from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 
 if TYPE_CHECKING:
-    from vpbdiff.tui.app import SessionApp
-
-
-class Frame(Screen[None]):
-    """Shows the case of a session in every view, and switches between them."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"view('{name}')", f"review.key.view-{name}", id=f"view-{name}", show=False)
-        for number, name in enumerate(WITH_REPORTS, start=1)
-    ]
-
-    def __init__(self, session: Session, wording: Wording) -> None:
-        super().__init__()
-        self.session = session
-        self.wording = wording
-
-    def compose(self) -> ComposeResult:
-        """The frame, and the first view in it."""
-        yield Head(self.wording)
-        yield Tabs(self.wording, WITH_REPORTS if self.session.case.followed else VIEWS)
-        with Container(id="views"):
-            yield view(VIEWS[0], self.wording)
-        yield Status()
-        yield KeyLine(self.wording)
-        yield Static(content(self.wording.say("review.too-small")), id="too-small")
-
-    def begin(self) -> None:
-        """Show the session's case."""
-        self.show_case()
-        self.query_one(View).first.focus()
-
-    def show_case(self) -> None:
-        """Show every view the case as it is now."""
-        case, listing = self.session.case, self.session.listing
-        names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
-        drafts = self.session.drafts.load()
-        self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
-        for each in self.query(View):
-            each.offer(case, listing)
-        self.query_one(Head).show(self.wording.say("review.plans", old=names[0], new=names[1]), case.verdict)
-
-    def tell(self, sentence: Spans) -> None:
-        """Say what the last action came to."""
-        self.query_one(Status).tell(sentence)
-
-    @property
-    def changes(self) -> ChangesView:
-        """The view of changes, which is always there."""
-        return self.query_one(ChangesView)
-
-    @property
-    def shown(self) -> str:
-        """The name of the view that is shown."""
-        return next(each.id or "" for each in self.query(View) if each.display)
-
-    @on(Tabs.Chosen)
-    async def _chosen(self, message: Tabs.Chosen) -> None:
-        await self.action_view(message.name)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether something can be done here: a view of reports is there where there are any."""
-        return action != "view" or parameters[0] in VIEWS or bool(self.session.case.followed)
-
-    async def action_view(self, name: str) -> None:
-        """Show the view of this name, made when it is first asked for."""
-        if not self.query(f"#{name}"):
-            made = view(name, self.wording)
-            await self.query_one("#views").mount(made)
-            for page in made.query(Points):
-                page.border_title = content(self.wording.say(f"review.view.{name}"))
-            made.display = False
-            made.offer(self.session.case, self.session.listing)
-        for each in self.query(View):
-            each.display = each.id == name
-        self.query_one(f"#{name}", View).look()
-        self.query_one(Tabs).mark(name)
-        self.query_one(f"#{name}", View).first.focus()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An item of the other plan: the keys of the pair that it would make, its name, and where it stands."""
-
-    old_key: str
-    new_key: str
-    name: str
-    where: str
-    free: bool
-
-
-def candidates(change: Change, comparison: Comparison, wording: Wording) -> tuple[Candidate, ...]:
-    """What the item of a change can be paired with: in the new plan, or in the old one for what was added."""
-    gone = bool(change.old)
-    own_plan, other = (comparison.old, comparison.new) if gone else (comparison.new, comparison.old)
-    item = (change.old or change.new)[0]
-    own_key = next(key for key, each in plan_keys(own_plan).items() if each.pointer == item.pointer)
-    unpaired = {each.pointer for each in (comparison.matching.added if gone else comparison.matching.removed)}
-    found = [
-        Candidate(*((own_key, key) if gone else (key, own_key)), each.name, where, each.pointer in unpaired)
-        for key, each, where in _of_entity(other, item, wording)
-    ]
-    return tuple(sorted(found, key=lambda each: not each.free))
-
-
-def _of_entity(plan: Plan, like: Item, wording: Wording) -> Iterator[tuple[str, Item, str]]:
-    standing = places(plan)
-    for key, item in plan_keys(plan).items():
-        if item.entity.name == like.entity.name:
-            yield key, item, _where(standing[item.pointer], wording)
-
-
-def _where(place: PlanPlace, wording: Wording) -> str:
-    if place.owner is not None:
-        return phrases.brief(place.owner.name)
-    return phrases.list_word(place.list_path, wording)
+    from vpbdiff.tui.session_app import SessionApp
 
 
 _WHERE = {

@@ -1,4 +1,5 @@
-"""Teaching on a screen: left the document as it was read, right the plan, below what was done and the keys."""
+"""Teaching on a screen: left the document as it was read, right the plan, below what was done and the keys; and the
+question what something unread shows."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from typing import Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
 
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
@@ -23,8 +24,8 @@ from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
-from vpbdiff.tui.screens.unread_answer import UnreadAnswerScreen
 from vpbdiff.tui.teaching_words import TeachingWords
+from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage
 from vpbdiff.wording import Wording
 
@@ -314,3 +315,42 @@ def _names(items: list[dict[str, Any]], depth: int) -> Iterator[tuple[str, int]]
         yield next((str(item[name]) for name in _NAMES if name in item), ""), depth
         for name in _LISTS:
             yield from _names(item.get(name) or [], depth + 1)
+
+
+class UnreadAnswerScreen(ModalScreen[UnreadAnswer | None]):
+    """Returns what was written, None if nothing was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "review.key.back", id="back"),
+        Binding("f1", "app.help", "review.key.help", id="help", show=False),
+    ]
+
+    def __init__(self, title: str, answer: UnreadAnswer, wording: Wording) -> None:
+        """`answer` is what stands there to begin with."""
+        super().__init__()
+        self._title = title
+        self._answer = answer
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The title, the two lines with their names, the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title), classes="title", markup=False)
+            yield Static(content(self._wording.say("teach.shows-what")), markup=False)
+            yield TextBox(self._answer.text, id="shows", compact=True, select_on_focus=False)
+            yield Static(content(self._wording.say("teach.shows-by")), markup=False)
+            yield TextBox(self._answer.by, id="by", compact=True, select_on_focus=False)
+            yield KeyLine(self._wording)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one("#shows", Input).focus()
+
+    @on(Input.Submitted, "#shows")
+    def _go_on(self) -> None:
+        self.query_one("#by", Input).focus()
+
+    @on(Input.Submitted, "#by")
+    def _done(self) -> None:
+        said, by = (self.query_one(name, Input).value.strip() for name in ("#shows", "#by"))
+        self.dismiss(UnreadAnswer(said, by))

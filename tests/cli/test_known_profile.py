@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from vpbdiff.cli import cli
-from vpbdiff.merge.known_profiles import of_municipality
+from vpbdiff.cli.known_profile import of_municipality
 
 WORDS = '[[section]]\nrole = "committee_goals"\nheadings = ["Våra löften"]\n'
 PLAN = """# Verksamhetsplan {year}
