@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -14,12 +15,13 @@ from vpbdiff.budget.movement import Movement, movement, row_changes
 from vpbdiff.budget.tables import LINES
 from vpbdiff.matching import match
 from vpbdiff.model import money
+from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Plan
 
 
-def moved(old: Plan, new: Plan, **more: object) -> Movement:
-    found = movement(old, new, match(old, new), **more)  # type: ignore[arg-type]
+def moved(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Movement:
+    found = movement(old, new, match(old, new, pins))
     assert found is not None
     return found
 
@@ -73,9 +75,14 @@ def test_units_pair_through_differing_names() -> None:
     ]
 
 
-def test_an_alias_pairs_what_no_name_does() -> None:
+def pin(old: Plan, before: str, new: Plan, after: str) -> Pin:
+    keys = [{item.name: key for key, item in plan_keys(plan).items()} for plan in (old, new)]
+    return Pin(keys[0][before], keys[1][after], same=True)
+
+
+def test_a_pin_pairs_what_no_name_does() -> None:
     old, new = units("Hemtjänst | -20,0\nKorttid | -8,0", 2024), units("Hemtjänst | -20,0\nSolbacken | -8,5", 2025)
-    apart, together = moved(old, new), moved(old, new, aliases={"korttid": "Solbacken"})
+    apart, together = moved(old, new), moved(old, new, [pin(old, "Korttid", new, "Solbacken")])
     assert [mkr(unit.change.kr) for unit in apart.units if unit.change] == ["0,0"]
     assert [(unit.name, len(unit.new)) for unit in apart.alone] == [("Solbacken", 1), ("Korttid", 0)]
     assert [mkr(unit.change.kr) for unit in together.units if unit.change] == ["0,0", "+0,5"]
@@ -95,17 +102,6 @@ LIKELY = [
 def test_likely_transfers(reason: str, old: str, new: str, expected: list[tuple[str, str, str]]) -> None:
     found = moved(units(old, 2024), units(new, 2025))
     assert [(each.source.name, each.target.name, mkr(each.kr)) for each in found.likely_transfers] == expected
-
-
-def test_what_is_explained_never_counts_as_moved() -> None:
-    old, new = units("A | -5,0\nB | -7,0", 2024), units("A | -4,0\nB | -8,0", 2025)
-    keys = {unit.name: unit.key for unit in moved(old, new).units}
-    saved = moved(old, new, explained={keys["A"]: Fraction(-1_000_000)})
-    assert saved.likely_transfers == ()
-    assert saved.redistributed_at_most == 0
-    indexed = moved(old, new, explained={keys["A"]: Fraction(50_000), keys["B"]: Fraction(70_000)})
-    assert [mkr(each.kr) for each in indexed.likely_transfers] == []  # -1,05 and +0,93: no longer equal
-    assert mkr(indexed.redistributed_at_most) == "+0,9"
 
 
 def test_a_unit_without_a_figure_is_in_no_sum() -> None:

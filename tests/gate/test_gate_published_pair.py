@@ -177,7 +177,7 @@ class TestExplained:
         case = opened(answered)
         assert case.verdict.passed
         assert rules(case.verdict.findings) == [Rule.NOT_COMPARED]  # the investment without a figure
-        assert set(case.verdict.standing.states.values()) == {State.EXPLAINED}
+        assert {each.state for each in case.verdict.standing.stands if each.subject.change} == {State.EXPLAINED}
 
     def test_one_word_changed_makes_that_one_entry_stale(self, answered: Path) -> None:
         def reword(raw: Raw) -> None:
@@ -221,7 +221,7 @@ class TestExplained:
         assert case.verdict.comparison.new != plan_from_json(before)
         assert case.verdict.passed, named(errors(case.verdict))
         assert not case.verdict.of_rule(Rule.ORPHANED)
-        assert set(case.verdict.standing.states.values()) == {State.EXPLAINED}
+        assert {each.state for each in case.verdict.standing.stands if each.subject.change} == {State.EXPLAINED}
 
         def mend(raw: Raw) -> None:
             activity(raw, goal, number)[field] = activity(before, goal, number)[field]

@@ -8,13 +8,12 @@ transfer is likely only between equal and opposite amounts, each the only one of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, WHOLES, BudgetRow, BudgetTable, table
-from vpbdiff.language.tokens import normal
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
@@ -63,24 +62,19 @@ class RowChange:
         return Figure(tolerance=difference.tolerance) if same(self.before, self.after) else difference
 
 
-def row_changes(
-    old: Plan, new: Plan, path: str, matching: Matching, aliases: Mapping[str, str] | None = None
-) -> tuple[RowChange, ...]:
-    """The rows of one table in both plans, in the new plan's order, those that went last.
-
-    Rows are paired as the matching pairs them. `aliases` are pairs that a person fixed, the new name by the old one;
-    they override the matching.
-    """
+def row_changes(old: Plan, new: Plan, path: str, matching: Matching) -> tuple[RowChange, ...]:
+    """The rows of one table in both plans, paired as the matching pairs them, in the new plan's order, those that went
+    last."""
     sides = table(old, path), table(new, path)
-    return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching, aliases or {}))
+    return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching))
 
 
 _Group = tuple[list[BudgetRow], list[BudgetRow]]
 
 
-def _groups(sides: tuple[BudgetTable, BudgetTable], matching: Matching, aliases: Mapping[str, str]) -> list[_Group]:
+def _groups(sides: tuple[BudgetTable, BudgetTable], matching: Matching) -> list[_Group]:
     """The rows that belong together: pairs, merges and splits as one group each, and rows that are alone."""
-    links = _links(sides, matching, aliases)
+    links = _links(sides, matching)
     groups: list[_Group] = []
     group_of: dict[str, _Group] = {}
     partners_of: dict[str, set[str]] = {}
@@ -106,24 +100,10 @@ def _place(found: tuple[int, BudgetRow]) -> int:
     return found[0]
 
 
-def _links(
-    sides: tuple[BudgetTable, BudgetTable], matching: Matching, aliases: Mapping[str, str]
-) -> set[tuple[str, str]]:
-    fixed = {
-        (before.pointer, after.pointer)
-        for old_name, new_name in aliases.items()
-        for before in sides[0].rows
-        for after in sides[1].rows
-        if normal(before.name) == normal(old_name) and normal(after.name) == normal(new_name)
-    }
+def _links(sides: tuple[BudgetTable, BudgetTable], matching: Matching) -> set[tuple[str, str]]:
     olds, news = ({row.pointer for row in side.rows} for side in sides)
-    olds, news = olds - {old for old, _ in fixed}, news - {new for _, new in fixed}
-    paired = {
-        (pair.old.pointer, pair.new.pointer)
-        for pair in matching.pairs
-        if pair.old.pointer in olds and pair.new.pointer in news
-    }
-    return fixed | paired
+    pairs = ((pair.old.pointer, pair.new.pointer) for pair in matching.pairs)
+    return {(old, new) for old, new in pairs if old in olds and new in news}
 
 
 def _side_by_side(
@@ -159,12 +139,11 @@ class Movement:
     """What the units' net costs did between two plans; every figure is net cost, more is positive.
 
     `frame` is the committee's net cost, or else the units' total, as both plans print it; None where no such row has a
-    figure in both. `rests` are what no index and no decision explains, for each unit that can be compared.
+    figure in both.
     """
 
     units: tuple[RowChange, ...]
     frame: RowChange | None
-    rests: tuple[Figure, ...]
 
     @property
     def increases(self) -> Figure:
@@ -183,10 +162,8 @@ class Movement:
 
     @property
     def redistributed_at_most(self) -> Fraction:
-        """The most that can have gone from unit to unit, in kronor: what an index or a decision explains did not."""
-        return min(
-            add(rest for rest in self.rests if rest.kr > 0).kr, -add(rest for rest in self.rests if rest.kr < 0).kr
-        )
+        """The most that can have gone from unit to unit, in kronor."""
+        return min(self.increases.kr, self.decreases.kr)
 
     @property
     def not_compared(self) -> tuple[RowChange, ...]:
@@ -210,58 +187,34 @@ class Movement:
 
     @property
     def likely_transfers(self) -> tuple[LikelyTransfer, ...]:
-        """The transfers that equal and opposite rests suggest, between rows that both plans have: a row that came or
+        """The transfers that equal and opposite changes suggest, between rows that both plans have: a row that came or
         went explains its own amount."""
-        compared = [unit for unit in self.units if unit.change is not None]
-        rests = zip(compared, self.rests, strict=True)
-        return tuple(_likely([(unit, rest) for unit, rest in rests if unit.old and unit.new]))
+        compared = ((unit, unit.change) for unit in self.units if not unit.alone)
+        return tuple(_likely([(unit, change) for unit, change in compared if change is not None]))
 
     @property
     def _changes(self) -> tuple[Figure, ...]:
         return tuple(unit.change for unit in self.units if unit.change is not None)
 
 
-def movement(
-    old: Plan,
-    new: Plan,
-    matching: Matching,
-    *,
-    aliases: Mapping[str, str] | None = None,
-    explained: Mapping[str, Fraction] | None = None,
-) -> Movement | None:
-    """The movement between two plans' units; None where one of the plans has no figures by unit.
-
-    `aliases` are pairs of names that a person fixed. `explained` is what components explain of each unit's change, in
-    kronor of net cost by the unit's key.
-    """
+def movement(old: Plan, new: Plan, matching: Matching) -> Movement | None:
+    """The movement between two plans' units; None where one of the plans has no figures by unit."""
     if not old.listing(UNITS) or not new.listing(UNITS):
         return None
-    rows = row_changes(old, new, UNITS, matching, aliases)
+    rows = row_changes(old, new, UNITS, matching)
     units = tuple(row for row in rows if row.role not in WHOLES)
-    shares = explained or {}
-    rests = tuple(_rest(unit.change, shares.get(unit.key)) for unit in units if unit.change is not None)
-    return Movement(units, frame_change(old, new, matching, aliases), rests)
+    return Movement(units, frame_change(old, new, matching))
 
 
-def frame_change(
-    old: Plan, new: Plan, matching: Matching, aliases: Mapping[str, str] | None = None
-) -> RowChange | None:
+def frame_change(old: Plan, new: Plan, matching: Matching) -> RowChange | None:
     """The committee's net cost in both plans, or else the units' total; None where no such row has a figure in both."""
     nets = [row for row in row_changes(old, new, LINES, matching) if row.role == "net"]
-    totals = [row for row in row_changes(old, new, UNITS, matching, aliases) if row.role in SUMS]
+    totals = [row for row in row_changes(old, new, UNITS, matching) if row.role in SUMS]
     return next((row for row in (*nets, *totals) if row.change is not None), None)
 
 
-def _rest(change: Figure, explained: Fraction | None) -> Figure:
-    """What is left of a change: nothing where rounding alone can be what the explanation leaves."""
-    if explained is None:
-        return change
-    rest = change - Figure(explained)
-    return Figure(tolerance=rest.tolerance) if rest.is_nil else rest
-
-
-def _likely(rests: list[tuple[RowChange, Figure]]) -> Iterable[LikelyTransfer]:
-    sized = [(unit, _rounded(rest, unit)) for unit, rest in rests]
+def _likely(changes: list[tuple[RowChange, Figure]]) -> Iterable[LikelyTransfer]:
+    sized = [(unit, _rounded(change, unit)) for unit, change in changes]
     for source, kr in sized:
         if kr < 0 and [each for _, each in sized].count(kr) == 1:
             targets = [unit for unit, each in sized if each == -kr]
@@ -269,11 +222,11 @@ def _likely(rests: list[tuple[RowChange, Figure]]) -> Iterable[LikelyTransfer]:
                 yield LikelyTransfer(source, targets[0], -kr)
 
 
-def _rounded(rest: Figure, unit: RowChange) -> Fraction:
-    """The rest at the coarser precision of the two figures that it came from, half away from zero."""
+def _rounded(change: Figure, unit: RowChange) -> Fraction:
+    """The change at the coarser precision of the two figures that it came from, half away from zero."""
     assert unit.before is not None and unit.after is not None
     step = 2 * max(unit.before.tolerance, unit.after.tolerance)
     if not step:
-        return rest.kr
-    steps = int(abs(rest.kr) / step + Fraction(1, 2))
-    return step * steps if rest.kr > 0 else -step * steps
+        return change.kr
+    steps = int(abs(change.kr) / step + Fraction(1, 2))
+    return step * steps if change.kr > 0 else -step * steps

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from vpbdiff.store import Snapshot
 
 
-def print_problems(wording: Wording, problems: Sequence[Problem], key: str = "cli.error") -> None:
+def print_problems(wording: Wording, problems: Sequence[Problem]) -> None:
     """Say on stderr what is wrong, one problem a line, also to who asked for quiet."""
     for problem in problems:
-        alarm(wording.say(key, sentence=sentence(wording, problem)))
+        alarm(wording.say("cli.error", sentence=sentence(wording, problem)))
 
 
 def json_or_text(command: _Function) -> _Function:

@@ -52,7 +52,7 @@ class OdsDetails:
                 elif name == "style":
                     self._style(element)
                 elif name == "table-column":
-                    repeated = _whole(element, "number-columns-repeated", 1)
+                    repeated = _whole(element, "number-columns-repeated")
                     if _get(element, "visibility") in _HIDDEN:
                         made.hidden_columns |= set(range(column, min(column + repeated, column + 16_384)))
                     column += repeated
@@ -77,12 +77,12 @@ class OdsDetails:
 
     def _row(self, element: Any, row: int, made: SheetDetails) -> int:
         """Take in a row; where the next begins."""
-        repeated = _whole(element, "number-rows-repeated", 1)
+        repeated = _whole(element, "number-rows-repeated")
         column, filled = 0, set[int]()
         for cell in element:
             if _name(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
-            across = _whole(cell, "number-columns-repeated", 1)
+            across = _whole(cell, "number-columns-repeated")
             if self._cell(cell, row, column, made):
                 if (row + repeated) * (column + across) > MOST_CELLS:
                     raise failure("document.too-heavy", Location(self._name))
@@ -101,8 +101,8 @@ class OdsDetails:
         notes: list[tuple[str, str]] = []
         paragraphs = [self._text(child, notes) for child in cell if _name(child) == "p"]
         text = "\n".join(paragraphs)
-        across = _whole(cell, "number-columns-spanned", 1)
-        down = _whole(cell, "number-rows-spanned", 1)
+        across = _whole(cell, "number-columns-spanned")
+        down = _whole(cell, "number-rows-spanned")
         if across > 1 or down > 1:
             made.merged.append((place, (row + down - 1, column + across - 1)))
         self._drawn(cell, place, made)
@@ -112,7 +112,7 @@ class OdsDetails:
             made.objects.append(SheetObject(UnreadKind.FORMULA, sha256(formula.encode()).hexdigest(), place))
         if not paragraphs:
             return False
-        for at in range(column, column + min(_whole(cell, "number-columns-repeated", 1), MOST_CELLS)):
+        for at in range(column, column + min(_whole(cell, "number-columns-repeated"), MOST_CELLS)):
             made.texts[row, at] = text
             made.notes[row, at] = notes
             style = _get(cell, "style-name")
@@ -128,7 +128,7 @@ class OdsDetails:
         for child in element:
             name = _name(child)
             if name == "s":
-                made += " " * min(_whole(child, "c", 1), 100)
+                made += " " * min(_whole(child, "c"), 100)
             elif name in {"tab", "line-break"}:
                 made += "\n" if name == "line-break" else " "
             elif name not in {"annotation", "frame"}:
@@ -193,9 +193,10 @@ def _get(element: Any, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _whole(element: Any, name: str, default: int) -> int:
+def _whole(element: Any, name: str) -> int:
+    """An attribute that counts, such as how often a cell is repeated; 1 where it is not there."""
     value = _get(element, name)
-    return int(value) if value.isdecimal() and len(value) < 9 else default
+    return int(value) if value.isdecimal() and len(value) < 9 else 1
 
 
 def _share(frame: Any) -> float | None:

@@ -11,7 +11,7 @@ Entries that explain nothing any more are listed (`loose`) and removed only by a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
@@ -69,11 +69,6 @@ class Coverage:
     stands: tuple[ReasonStatus, ...]
     orphans: tuple[tuple[Entry, Explained], ...] = ()
     duplicates: tuple[tuple[Entry, Explained], ...] = ()
-
-    @property
-    def states(self) -> Mapping[str, State]:
-        """The state of every change, by its id."""
-        return {each.subject.change.id: each.state for each in self.stands if each.subject.change}
 
 
 def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:

@@ -45,8 +45,6 @@ _LAWS = (
 )
 """Acronym, SFS number, name in its basic form. One number a law: a later law of the same name is another law."""
 
-_LAW = {"lag", "lagen"}
-
 
 class _Law:
     """A law's name as token keys, and what may come between and after them."""

@@ -27,11 +27,6 @@ class Noun(NamedTuple):
     neuter: bool = False
 
     @property
-    def pronoun(self) -> str:
-        """Its pronoun, «Den» or «Det», with a capital."""
-        return "Det" if self.neuter else "Den"
-
-    @property
     def new(self) -> str:
         """«ny» or «nytt»."""
         return "nytt" if self.neuter else "ny"
@@ -45,11 +40,6 @@ def counted(count: int, noun: Noun) -> str:
 def spaced(text: str) -> str:
     """The text on one line, with one space between words; no-break spaces stay."""
     return _GAPS.sub(" ", text).strip()
-
-
-def quoted(name: str) -> str:
-    """A name in quotation marks, on one line and without a closing full stop, which would end the sentence."""
-    return f"«{spaced(name).rstrip('.')}»"
 
 
 def sentence(text: str) -> str:

@@ -50,7 +50,6 @@ _GRADE = r"(?P<low>f|\d)"
 _CLOCK = r"(?:klockan|kl \.|kl)"
 _HOUR = r"(?P<low>\d{1,2})(?:[,:]\d\d)?"
 _LAST_HOUR = r"(?P<high>\d{1,2})(?:[,:]\d\d)?"
-_AND = "(?: ,| och| samt)"
 _DAY = rf"(?:{'|'.join(_DAYS)})"
 
 _PATTERNS = (

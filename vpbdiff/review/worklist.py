@@ -107,10 +107,6 @@ class Mark(StrEnum):
     """It needs nothing."""
 
 
-OPEN = (Mark.NEEDS, Mark.STALE, Mark.REFUSED)
-"""Marks of what is left to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class WorklistRow:
     """One change, or one budget row with a figure in one of the plans alone, as it stands now.

@@ -7,7 +7,7 @@ that is certain, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from vpbdiff.language.grammar import sentence as as_sentence
 from vpbdiff.language.numerals import number
@@ -66,12 +66,3 @@ def is_same(item: Item, comparison: Comparison) -> bool:
     if found.not_compared or any(item in change.new for change in changed):
         return False
     return any(pair.new is item for pair in comparison.matching.pairs)
-
-
-def whole(comparison: Comparison, wording: Wording) -> Iterator[str]:
-    """The same of a whole comparison, with what was not compared; nothing where the plans differ in substance."""
-    found = comparison.unchanged()
-    if (text := sentence(found, wording)) is None:
-        return
-    yield text
-    yield from caveats.sentences(found.not_compared, comparison, wording)

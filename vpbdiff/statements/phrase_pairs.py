@@ -106,10 +106,10 @@ def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
     return tuple(pair for pair in strong if pair in chosen)
 
 
-def of_change(change: Change, short: int = 0) -> tuple[PhrasePair, ...]:
+def of_change(change: Change) -> tuple[PhrasePair, ...]:
     """The pairs of all texts of a change that differ in substance, its name's first. Of what came or went there are
     none: it is told as a whole."""
-    return tuple(pair for _, pairs in by_field(change, short) for pair in pairs)
+    return tuple(pair for _, pairs in by_field(change) for pair in pairs)
 
 
 def by_field(change: Change, short: int = 0) -> Iterator[tuple[str, tuple[PhrasePair, ...]]]:

@@ -238,9 +238,9 @@ def enumeration(words: Sequence[str], wording: Wording = _SWEDISH, last: str = "
     return wording.say(f"diff.{last}", first=", ".join(words[:-1]), last=words[-1])
 
 
-def the_field(name: str, wording: Wording = _SWEDISH) -> str:
+def the_field(name: str) -> str:
     """What a field is called within a sentence: «kategorin», «vem som ansvarar»."""
-    return wording.say(f"field.{name.partition('/')[0]}.the")
+    return _SWEDISH.say(f"field.{name.partition('/')[0]}.the")
 
 
 def number_word(number: int, wording: Wording) -> str:

@@ -150,18 +150,13 @@ def facts(entry: Entry, wording: Wording) -> Iterator[str]:
         yield wording.say("explain.fact.written", written=written)
 
 
-def reference(of: Decision, *, running: bool = False) -> str:
-    """A decision's reference on one line: body, day, section and reference number, what there is of them. In `running`
-    Swedish text the number is called one, and the section sign stays on the line of its number. A section that is given
-    by its number alone has its sign: «118» among days and numbers is anything."""
-    section, number = of.section or "", of.reference or ""
+def reference(of: Decision) -> str:
+    """A decision's reference on one line: body, day, section and reference number, what there is of them. A section
+    that is given by its number alone has its sign: «118» among days and numbers is anything."""
+    section = of.section or ""
     if section[:1].isdigit():
         section = f"§ {section}"
-    if running:
-        section = section.replace("§ ", f"§{money.NO_BREAK_SPACE}")
-        number = number and f"dnr {number}"
-    place = " ".join(filter(None, (of.body, of.date, section)))
-    return (", " if running else " ").join(filter(None, (place, number)))
+    return " ".join(filter(None, (of.body, of.date, section, of.reference)))
 
 
 def origin(of: StatedIn, wording: Wording) -> str:

@@ -179,14 +179,14 @@ def part_elements(part: PhrasedPart, on_record: Reasons, wording: Wording) -> It
     """What changed in a part of the plan: the tree of what matters, then what is editorial."""
     for fact in part.facts:
         yield from (Line(spans, mark=fact.mark) for each in fact.details for spans in each.lines)
-        yield from _reasons(fact, on_record, 1)
+        yield from _reasons(fact, on_record)
     for node in part.nodes:
         yield from lines(node, on_record)
     if part.editorial:
         yield Heading(wording.say("diff.editorials"), 3)
     for change in part.editorial:
         yield Line(change.opening, mark=change.mark)
-        yield from _reasons(change, on_record, 1)
+        yield from _reasons(change, on_record)
 
 
 def lines(node: Phrased, on_record: Reasons, depth: int = 0, trail: tuple[str, ...] = ()) -> Iterator[Line]:
@@ -229,8 +229,8 @@ def _folded(folded: Iterable[Phrased], depth: int) -> Iterator[Line]:
         yield from _folded(part.folded, depth + 1)
 
 
-def _reasons(phrased: Phrased, on_record: Reasons, depth: int) -> Iterator[Line]:
-    return (Line(spans, depth) for each in phrased.details for spans in on_record.get(each.handle, ()))
+def _reasons(phrased: Phrased, on_record: Reasons) -> Iterator[Line]:
+    return (Line(spans, 1) for each in phrased.details for spans in on_record.get(each.handle, ()))
 
 
 def _reordered(outline: Outline, wording: Wording, brief: phrases.Brief) -> Iterator[Block]:

@@ -85,8 +85,8 @@ class Laid(Moving):
     sought = var("", init=False)
     """What is searched for: marked wherever it stands."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._lines: list[Spans] = []
         self._laid_for = 0
 
@@ -136,8 +136,8 @@ class Laid(Moving):
 class TextPage(Laid):
     """Shows elements, one below the other; scrolled by keys and mouse."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._elements: tuple[PageElement, ...] = ()
 
     def show(self, elements: Iterable[PageElement], *, keep_place: bool = False) -> None:
