@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vpbdiff.language.lexicon import MONEY_TITLE, OTHER_MONEY_TITLE
 from vpbdiff.model.changes import IN_TEXT, Caveat
 from vpbdiff.model.plan import Cell, Item, Plan
 
 _ROLES = ("budget", "operating_budget", "unit_budget", "frame")
-_TITLE = re.compile(r"ekonomi|budget|resurser|kommunbidrag|driftredovisning|\bram(?:en|ar|arna)?\b", re.IGNORECASE)
-"""What a chapter of the operating budget is called, where the import knew it by no role."""
-_OTHER = re.compile(r"invester|taxor|avgift", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:\s\d{3}){1,5}|\d{1,15})(?:,\d{1,9})?\s{0,9}"
     r"(?:kr|tkr|mkr|mnkr|msek|tsek|kronor|tusen kronor|miljon(?:er)?(?: kronor)?)\b",
@@ -37,8 +35,11 @@ def money_in_text(old: Plan, new: Plan) -> Iterator[Caveat]:
 
 
 def _is_of_money(section: Item) -> bool:
+    """By its role, or by its title where the import knew it by none."""
     title = section.name
-    return section.fields.get("role") in _ROLES or bool(_TITLE.search(title) and not _OTHER.search(title))
+    return section.fields.get("role") in _ROLES or bool(
+        MONEY_TITLE.search(title) and not OTHER_MONEY_TITLE.search(title)
+    )
 
 
 def _gives_amounts(section: Item) -> bool:

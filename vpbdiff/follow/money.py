@@ -6,13 +6,14 @@ the figures, never assumed. A period's figures stay the period's; no part of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
+from vpbdiff.budget.tables import SUMS
 from vpbdiff.follow.pairing import Pairing, name_key
 from vpbdiff.follow.relation import DeviationRule, MoneyRow, Relation, RelationKind
+from vpbdiff.language.lexicon import ON_MONEY
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Amount
 from vpbdiff.model.plan import Item, Plan, YearAmount
@@ -87,7 +88,7 @@ def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -
                 if left:
                     yield _absence(path, _coverage(left, texts) or MoneyCoverage.ROWS, left)
         elif left := [item for each in held.values() for item in each]:
-            told = any(_ON_MONEY.search(text) for text in texts)
+            told = any(ON_MONEY.search(text) for text in texts)
             coverage = _coverage(left, texts) or (MoneyCoverage.NOT_READ if told else MoneyCoverage.NOT_FOLLOWED_UP)
             yield _absence(paths[0], coverage, left)
 
@@ -108,12 +109,6 @@ def _coverage(left: Iterable[Item], texts: Sequence[str]) -> MoneyCoverage | Non
 def _absence(path: str, coverage: MoneyCoverage, left: Iterable[Item]) -> Relation:
     facts = {"path": path, "coverage": str(coverage), "names": [item.name for item in left]}
     return Relation(RelationKind.MONEY_ABSENT, facts)
-
-
-SUMS = frozenset(("net", "total"))
-_ON_MONEY = re.compile(
-    r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
-)
 
 
 def _amounts(item: Item | None) -> tuple[YearAmount, ...]:

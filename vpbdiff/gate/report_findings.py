@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from vpbdiff.base.errors import Level
+from vpbdiff.budget.tables import SUMS
 from vpbdiff.follow import FollowCoverage, FollowedItem, Following, Relation, RelationKind
 from vpbdiff.follow.following import due, planned
-from vpbdiff.follow.money import PATHS, SUMS, MoneyCoverage
+from vpbdiff.follow.money import PATHS, MoneyCoverage
 from vpbdiff.follow.relation import MEASURED
 from vpbdiff.gate.decided_steps import decided_by, decided_steps
 from vpbdiff.gate.verdict import Answer, Finding, PlanFile, Pointer, Rule, Verdict

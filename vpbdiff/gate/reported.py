@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from vpbdiff import store
+from vpbdiff.budget.tables import SUMS
 from vpbdiff.explanations import beside, read
 from vpbdiff.follow import Following, MoneyRow, RelationKind, follow
 from vpbdiff.follow.following import planned
-from vpbdiff.follow.money import SUMS
 from vpbdiff.follow.pairing import name_key
 from vpbdiff.follow.series import belongs, decided_after, earlier_than
 from vpbdiff.follow.verdict import target_of

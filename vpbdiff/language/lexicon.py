@@ -5,6 +5,9 @@ Data only, in lower case as token keys are. Each list says what it is for. Numbe
 
 from __future__ import annotations
 
+import re
+
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.numerals import ARTICLES, CARDINALS, MONTHS, ORDINALS
 
 
@@ -55,6 +58,54 @@ COUNTED = words(
     "gång gånger dag dagar vecka veckor månad månader kvartal halvår år termin timme timmar procent miljon miljard"
 )
 """What is counted: before it «en» and «ett» are numbers."""
+
+FRACTION_OF = (
+    *("tim", "dag", "dygn", "veck", "månad", "år", "termin", "tjänst", "heltid", "plats", "prisbas", "basbelopp"),
+    *("tesk", "kilo", "kg", "liter", "mil", "km", "meter"),
+)
+"""Beginnings of what a fraction may be of: «1/2 tjänst», while «den 1/2» is the first of February."""
+
+RELATIVES = words("som vars vilken vilket vilka")
+"""Words that begin a clause on what stands before them."""
+
+CONDITIONS = words(
+    "om ifall såvida förutsatt förutsättning villkor utom förutom undantag undantaget endast enbart bara"
+)
+"""Words that begin what something is on condition of."""
+
+SMALL_WORDS = words(
+    """
+    att av de den det dess dessa detta där eller en ett från för genom gällande ha har hos hur i in inom kring med
+    mellan men mot när och om på samt sin sina sitt ska som så till under upp ur ut utan utifrån vid vilka vilken
+    vilket är även över
+    """
+)
+"""Words that hold a sentence together: however rare in a pool, they weigh as what all of it shares."""
+
+PREPOSITIONS = words("av om för till i på vid kring med mot åt hos inom angående avseende")
+"""What stands between that which is done or given and with what, in a name."""
+
+FOR_WHOM = words("för till åt hos")
+"""Those of them behind which those may stand whom something is for."""
+
+NOBODY = words("personer person människor")
+"""Words for those whom the rest of a name is about."""
+
+RISK_LEVELS = (
+    *("låg", "mindre", "liten", "medel", "måttlig", "medelhög", "hög", "stor", "mycket hög", "allvarlig", "kritisk"),
+)
+"""Words for a risk's level from the lowest on."""
+
+ON_MONEY = lazily(
+    r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
+)
+"""A sentence with such a word is of money."""
+
+MONEY_TITLE = lazily(r"ekonomi|budget|resurser|kommunbidrag|driftredovisning|\bram(?:en|ar|arna)?\b", re.IGNORECASE)
+"""What a chapter of the operating budget is called."""
+
+OTHER_MONEY_TITLE = lazily("invester|taxor|avgift", re.IGNORECASE)
+"""What a chapter on other money than that is called."""
 
 PREFIXES = words(
     """
@@ -154,6 +205,14 @@ PARADIGMS = (
 )
 """Endings («-» for none) that one word takes by number, definiteness, case and agreement; never by tense or voice:
 «erbjuder» and «erbjuda» promise different things."""
+
+FORM_ENDINGS = words(
+    """
+    a an ande ar arna arnas ars as at d da dd de des e en ende ens er erna ernas ers es et ets n na nas nde ns or
+    orna ornas ors r s t te tes ts
+    """
+) | {""}
+"""How forms of one word end, verbs and nouns, without the marks of å, ä and ö."""
 
 CONJUGATIONS = (
     words("a ar as ade ades at ats ad ande are"),

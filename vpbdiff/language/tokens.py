@@ -15,6 +15,9 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
+from vpbdiff.language.lexicon import FRACTION_OF
+from vpbdiff.language.numerals import CARDINALS
+
 
 class Sort(Enum):
     """What a token is."""
@@ -67,15 +70,10 @@ BULLETS = "•●○■□▪▫◦·‣∙"
 _GROUP = "[ \u00a0\u2009\u202f]"
 _HALVES = {"½": "5", "¼": "25", "¾": "75"}
 _FRACTIONS = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
-_COUNTED = (
-    *("tim", "dag", "dygn", "veck", "månad", "år", "termin", "tjänst", "heltid", "plats", "prisbas", "basbelopp"),
-    *("tesk", "kilo", "kg", "liter", "mil", "km", "meter"),
-)
-"""Beginnings of what a fraction may be of: «1/2 tjänst», while «den 1/2» is the first of February."""
-_WHOLES = ("en|ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+_WHOLES = ("en|ett", *(word for word, value in CARDINALS.items() if 1 < value <= 10))
 _IN_WORDS = rf"(?i:(?:(?:{'|'.join(_WHOLES)}) och )?(?:en halv|ett halvt)|halvanna[nt])(?!\w)"
 """«en halv», «två och en halv», «halvannan»."""
-_AS_FRACTION = rf"(?<![\d/,.])(?:\d+{_GROUP})?(?:{'|'.join(_FRACTIONS)})(?= (?:{'|'.join(_COUNTED)}))"
+_AS_FRACTION = rf"(?<![\d/,.])(?:\d+{_GROUP})?(?:{'|'.join(_FRACTIONS)})(?= (?:{'|'.join(FRACTION_OF)}))"
 _DIGITS = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
 _FIGURE = rf"(?:\d+{_GROUP}?)?[{''.join(_HALVES)}]|{_DIGITS}"
 _WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"

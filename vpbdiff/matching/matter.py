@@ -14,22 +14,13 @@ from functools import lru_cache
 from operator import or_
 
 from vpbdiff.language.direction import opposite
-from vpbdiff.matching.similarity import SMALL_WORDS
+from vpbdiff.language.lexicon import FOR_WHOM, FORM_ENDINGS, NOBODY, PREPOSITIONS, SMALL_WORDS
 
-_PREPOSITIONS = frozenset("av om för till i på vid kring med mot åt hos inom angående avseende".split())  # noqa: SIM905
-_FOR_WHOM = frozenset(("för", "till", "åt", "hos"))
-_NOBODY = frozenset(("personer", "person", "människor"))
-"""Words for those whom the rest of a name is about."""
 _VOWELS = str.maketrans("åäö", "aao")
 """«Utsätts» and «utsatta» are forms of one word."""
 _STEM = 4
 """Letters that two forms of a word have in common at least."""
-_ENDINGS = frozenset(
-    "a an ande ar arna arnas ars as at d da dd de des e en ende ens er erna ernas ers es et ets n na nas nde ns or "  # noqa: SIM905
-    "orna ornas ors r s t te tes ts".split()
-) | {""}
-"""How forms of one word end, verbs and nouns, as compared."""
-_JOINTS = _ENDINGS | {"o", "u"}
+_JOINTS = FORM_ENDINGS | {"o", "u"}
 """How the first part of a compound ends: «skol», «kyrko», «gatu»."""
 _SEVERAL = 2
 """Words in other forms that make two matters one."""
@@ -48,7 +39,7 @@ def matter(title: str) -> tuple[str, ...]:
 
 
 def _is_small(word: str) -> bool:
-    return word in _PREPOSITIONS or word in SMALL_WORDS or word in _NOBODY
+    return word in PREPOSITIONS or word in SMALL_WORDS or word in NOBODY
 
 
 def same_matter(one: str, other: str) -> bool:
@@ -84,7 +75,7 @@ def told_apart(one: str, other: str, news: Sequence[str], olds: Sequence[str]) -
         return False
     if _begins(first, news) and _begins(second, olds):
         return True
-    if _FOR_WHOM.isdisjoint(map(_preposition, (one, other))):
+    if FOR_WHOM.isdisjoint(map(_preposition, (one, other))):
         return False
     alike = any(_touch(word, its) for word in _opening(one) for its in _opening(other))
     return not alike and not all(_begins(word, (*news, *olds)) for word in (first, second))
@@ -104,7 +95,7 @@ def strength(one: str, other: str) -> tuple[int, bool, bool]:
 
 def _start(words: Sequence[str]) -> int:
     """Where the first preposition stands that something stands before; 0 where there is none."""
-    return next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), 0)
+    return next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), 0)
 
 
 def _preposition(title: str) -> str:
@@ -154,7 +145,7 @@ def _touch(word: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _forms(one: str, other: str) -> bool:
     """Whether two words are one but for how they are inflected: «skolan», «skolor», and no «skolskjuts»."""
-    return _is_stem_shared(one, other, _STEM, _ENDINGS)
+    return _is_stem_shared(one, other, _STEM, FORM_ENDINGS)
 
 
 def _is_first(part: str, word: str) -> bool:
@@ -166,7 +157,8 @@ def _is_stem_shared(one: str, other: str, least: int, endings: Set[str]) -> bool
     """Whether two words begin alike, and end as forms of a word may after that."""
     longest = min(len(one), len(other))
     return any(
-        one[:at] == other[:at] and one[at:] in _ENDINGS and other[at:] in endings for at in range(least, longest + 1)
+        one[:at] == other[:at] and one[at:] in FORM_ENDINGS and other[at:] in endings
+        for at in range(least, longest + 1)
     )
 
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from vpbdiff.language.lexicon import SMALL_WORDS
 from vpbdiff.matching.nodes import Node, stems
 
 _SLIP = 80.0
@@ -61,14 +62,6 @@ class Score(NamedTuple):
     field: str
     body: float
     contained: float
-
-
-SMALL_WORDS = frozenset(  # a list of sixty strings would hide the words
-    "att av de den det dess dessa detta där eller en ett från för genom gällande ha har hos hur i in inom kring med "  # noqa: SIM905
-    "mellan men mot när och om på samt sin sina sitt ska som så till under upp ur ut utan utifrån vid vilka vilken "
-    "vilket är även över".split()
-)
-"""Words that hold a sentence together: however rare in a pool, they weigh as what all of it shares."""
 
 
 class Weights:

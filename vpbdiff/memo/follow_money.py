@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from vpbdiff.budget.tables import SUMS
 from vpbdiff.follow.relation import Following, MoneyRow
 from vpbdiff.language.grammar import sentence
 from vpbdiff.model.document import Block, Paragraph, Span, Style, running_text, stated
@@ -36,7 +37,7 @@ class FollowedMoney:
     @cached_property
     def _frame(self) -> MoneyRow | None:
         """The row of the whole net cost, with a budget and a result."""
-        rows = [each for each in self._newest.money if each.role in {"net", "total"} and each.result is not None]
+        rows = [each for each in self._newest.money if each.role in SUMS and each.result is not None]
         rows = [each for each in rows if each.path.startswith("operating_budget") and each.budget is not None]
         return next(iter(sorted(rows, key=lambda each: each.role != "net")), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from vpbdiff.language.lexicon import RISK_LEVELS
 from vpbdiff.model.plan import Cell, Item, Plan
 
 SCALE = "internal_control_plan/scale"
@@ -36,9 +37,6 @@ _HIGH = (9, 16)
 """Of the usual scale's 16 the index from which a risk is high: of the products 1 2 3 4 6 8 9 12 16 the first for which
 likelihood and consequence both lie in the upper half of their scales. Of 25 the same share is 14."""
 
-_WORDS = ("låg", "mindre", "liten", "medel", "måttlig", "medelhög", "hög", "stor", "mycket hög", "allvarlig", "kritisk")
-"""Words for a risk's level from the lowest on, where the plan prints no scale that orders them."""
-
 
 def high_from(plan: Plan) -> int:
     """The risk index from which a risk of the plan is high."""
@@ -51,7 +49,7 @@ def high_risks(plan: Plan) -> Iterator[Item]:
     least = high_from(plan)
     levels = [level for level in plan.listing(SCALE) if level.text("factor") == "index"]
     printed = {level.name.casefold(): _number(level) for level in levels}
-    order = printed if any(printed.values()) else {word: number for number, word in enumerate(_WORDS)}
+    order = printed if any(printed.values()) else {word: number for number, word in enumerate(RISK_LEVELS)}
     least_word = max(order.values()) if order is printed else order["hög"]
     for item in plan.items():
         if item.entity.is_rated:

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.budget.tables import INVESTMENTS, LINES, UNITS
+from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.language.quantities import is_free
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.changes import Change, Facet, Kind, Op, Significance
@@ -60,7 +60,7 @@ def _is_whole(item: Item) -> bool:
     """Whether a row is the frame, a unit, or the investments' total."""
     if item.pointer.startswith(f"/{UNITS}/"):
         return True
-    whole = item.text("role") in ("net", "total")
+    whole = item.text("role") in SUMS
     return whole and item.pointer.startswith((f"/{LINES}/", f"/{INVESTMENTS}/"))
 
 

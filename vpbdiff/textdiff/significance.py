@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from vpbdiff.language.lexicon import COUNTED, FUNCTION_WORDS, NEGATIONS, words
+from vpbdiff.language.lexicon import CONDITIONS, COUNTED, FUNCTION_WORDS, NEGATIONS, RELATIVES, words
 from vpbdiff.language.numerals import ARTICLES, CARDINALS
 from vpbdiff.language.spelling import Vocabulary, Witness, editorial
 from vpbdiff.language.tokens import Sort, Token, TokenOrigin, tokenize
@@ -194,9 +194,9 @@ class _Bound(Enum):
 
 _BOUND = {
     **dict.fromkeys(CARDINALS.keys() - ARTICLES, _Bound.COUNTED),
-    **dict.fromkeys(words("som vars vilken vilket vilka"), _Bound.RELATIVE),
+    **dict.fromkeys(RELATIVES, _Bound.RELATIVE),
     **dict.fromkeys(
-        words("om ifall såvida förutsatt förutsättning villkor utom förutom undantag undantaget endast enbart bara"),
+        CONDITIONS,
         _Bound.ON_CONDITION,
     ),
     **dict.fromkeys(NEGATIONS, _Bound.DENIED),
