@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
+from vpbdiff.base.records import dataclass
 from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import Json, tell, tell_missing
 from vpbdiff.cli.known_profile import KnownProfile
@@ -66,76 +68,121 @@ _STDOUT = import_place.STDOUT
 @click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
 @json_or_text
 @click.pass_obj
-def command(  # noqa: PLR0913, PLR0917 - one parameter an option
-    wording: Wording,
-    documents: tuple[Path, ...],
-    output: str | None,
-    prior: Path | None,
-    encoding: str,
-    named: str | None,
-    new_profile: Path | None,
-    review: bool,
-    prefer: str | None,
-    add: bool,
-    instead: str | None,
-    update: bool,
-    take: tuple[str, ...],
-    force: bool,
-    shows: tuple[tuple[str, str], ...],
-    by: str | None,
-    through: str | None,
-    form: str,
-) -> ExitStatus:
+def command(wording: Wording, /, **given: Any) -> ExitStatus:
     """Take the plan out of its documents and write it, and what it says of the year before; or say of a snapshot what
     its unread parts show."""
-    for_programs = form == "json"
-    if for_programs and (new_profile is not None or review or output == _STDOUT or documents[0].suffix == ".json"):
-        raise failure("import.json-alone")
-    if shows and len(documents) == 1 and documents[0].suffix == ".json":
-        import_shows.put(documents[0], shows, by, wording)
+    asked = _Asked(**given)
+    asked.check()
+    if asked.shows and asked.of_snapshot:
+        import_shows.put(asked.documents[0], asked.shows, asked.by, wording)
         return ExitStatus.DONE
-    own = profile_files.find(named, project_folder()) if named is not None else None
-    if new_profile is not None and (output is not None or prior is not None or review or len(documents) > 1):
-        raise failure("profile.new-alone", Location(str(new_profile)))
-    if new_profile is not None:
+    own = profile_files.find(asked.named, project_folder()) if asked.named is not None else None
+    if asked.new_profile is not None:
         from vpbdiff.cli import new_profile as profiling  # noqa: PLC0415 - trying proposals takes all that checks a plan
 
-        return profiling.begin(new_profile, reader.read(documents[0], encoding), own, wording)
-    said: Sequence[import_shows.Answer] = ()
-    if review:
-        known = import_place.named_plan(output) or import_place.plan_on_record(documents[0])
-        saved, own, said = teaching.run(documents, encoding, own, known, wording)
+        document = reader.read(asked.documents[0], asked.encoding)
+        return profiling.begin(asked.new_profile, document, own, wording)
+    answers: Sequence[import_shows.Answer] = ()
+    if asked.review:
+        known = import_place.named_plan(asked.output) or import_place.plan_on_record(asked.documents[0])
+        saved, own, answers = teaching.run(asked.documents, asked.encoding, own, known, wording)
         if not saved:
             return ExitStatus.FINDINGS
-    known_profile = KnownProfile(asked=named is not None or own is not None)
+    known_profile = KnownProfile(asked=asked.named is not None or own is not None)
     try:
-        reads = _read(documents, encoding, profile.load(own), output, known_profile)
+        reads = _read(asked, profile.load(own), known_profile)
     except VpbdiffError as error:
-        _only_reports(error, documents)
-        given = import_report.ReportOptions(named, encoding, output, through, force, for_programs)
-        return import_report.keep(documents[0], given, wording)
-    own = own or known_profile.told(wording)
-    place = None if output == _STDOUT else import_place.of([each.found.plan for each in reads], documents[0], output)
-    on_record = None if force else _on_record(place, [each.path.name for each in reads])
-    known_parts = on_record.parts if on_record else ()
-    found = reading.assembled(known_parts, reads, own.name if own else None, add=add, instead=instead)
-    preferred = _preferred(found, prefer, on_record)
-    plan = import_place.as_named(found.plan(preferred), place if output is not None else None)
-    plans = _by_file(plan, place, prior, output, documents[0])
-    if output == _STDOUT:
-        _print(plan, said)
-    wish = import_result.Wish(update, frozenset(take), force, named=output is not None, shown=not for_programs)
+        _only_reports(error, asked.documents)
+        options = import_report.ReportOptions(
+            asked.named, asked.encoding, asked.output, asked.through, asked.force, asked.for_programs
+        )
+        return import_report.keep(asked.documents[0], options, wording)
+    return _keep(asked, reads, own or known_profile.told(wording), answers, wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, option by option."""
+
+    documents: tuple[Path, ...]
+    output: str | None
+    prior: Path | None
+    encoding: str
+    named: str | None
+    new_profile: Path | None
+    review: bool
+    prefer: str | None
+    add: bool
+    instead: str | None
+    update: bool
+    take: tuple[str, ...]
+    force: bool
+    shows: tuple[tuple[str, str], ...]
+    by: str | None
+    through: str | None
+    form: str
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether the answer is JSON."""
+        return self.form == "json"
+
+    @property
+    def to_stdout(self) -> bool:
+        """Whether the plan is printed and no file is written."""
+        return self.output == _STDOUT
+
+    @property
+    def of_snapshot(self) -> bool:
+        """Whether what is named is a snapshot and no document."""
+        return len(self.documents) == 1 and self.documents[0].suffix == ".json"
+
+    def check(self) -> None:
+        """Raises `VpbdiffError` for options that do not go together."""
+        new = self.new_profile
+        is_json = self.documents[0].suffix == ".json"
+        if self.for_programs and (new is not None or self.review or self.to_stdout or is_json):
+            raise failure("import.json-alone")
+        alone = self.output is None and self.prior is None and not self.review and len(self.documents) == 1
+        if new is not None and not (alone or (self.shows and self.of_snapshot)):
+            raise failure("profile.new-alone", Location(str(new)))
+
+
+def _keep(
+    asked: _Asked,
+    reads: Sequence[DocumentRead],
+    own: Path | None,
+    answers: Sequence[import_shows.Answer],
+    wording: Wording,
+) -> ExitStatus:
+    """Write the plan that the documents make, and say where their lines went."""
+    place = None
+    if not asked.to_stdout:
+        place = import_place.of([each.found.plan for each in reads], asked.documents[0], asked.output)
+    on_record = None if asked.force else _on_record(place, [each.path.name for each in reads])
+    parts = on_record.parts if on_record else ()
+    found = reading.assembled(parts, reads, own.name if own else None, add=asked.add, instead=asked.instead)
+    preferred = _preferred(found, asked.prefer, on_record)
+    plan = import_place.as_named(found.plan(preferred), place if asked.output is not None else None)
+    plans = _by_file(plan, place, asked)
+    if asked.to_stdout:
+        _print(plan, answers)
     missing = reading.missing(reads, plan)
     is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))
-    origin = ImportRecord.of(found.parts, preferred)
-    kept = import_result.keep(plans, origin, wish, wording, whole=is_whole)
+    shown = not asked.for_programs
+    wish = import_result.Wish(
+        asked.update, frozenset(asked.take), asked.force, named=asked.output is not None, shown=shown
+    )
+    kept = import_result.keep(plans, ImportRecord.of(found.parts, preferred), wish, wording, whole=is_whole)
     import_result.tell_documents(wording, found, plan)
-    if place is not None:
-        _put(place, shows, by, said, wording)
+    if place is not None and asked.shows:
+        import_shows.put(place, asked.shows, asked.by, wording)
+    if place is not None and answers:
+        import_shows.put_reviewed(place, answers, wording)
     _tell(reads, place, wording)
     tell_missing(wording, missing)
     complete = kept.settled and (is_whole or (not missing and place is not None and _is_answered(reads, place)))
-    if for_programs and place is not None:
+    if asked.for_programs and place is not None:
         from vpbdiff.render.answers_json import Imported, imported  # noqa: PLC0415 - only here
 
         accounts = _accounts(reads, place)
@@ -144,16 +191,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     return ExitStatus.DONE if complete else ExitStatus.FINDINGS
 
 
-def _by_file(
-    plan: Json, place: Path | None, prior: Path | None, output: str | None, document: Path
-) -> dict[Path, Json]:
+def _by_file(plan: Json, place: Path | None, asked: _Asked) -> dict[Path, Json]:
     """The plan, and what it says of the year before, each by the file that it goes to. Raises `VpbdiffError` for a file
     for the year before, of which the plan says nothing, and for one file for both."""
     before = prior_year_plan(plan)
-    if prior is not None and before is None:
-        raise failure("import.no-prior", Location(str(document)), year=plan["year"] - 1)
+    if asked.prior is not None and before is None:
+        raise failure("import.no-prior", Location(str(asked.documents[0])), year=plan["year"] - 1)
     plans = {} if place is None else {place: plan}
-    if before is not None and (told := prior or import_place.beside(place, before, output)):
+    if before is not None and (told := asked.prior or import_place.beside(place, before, asked.output)):
         if told == place:
             raise failure("import.one-file", Location(str(told)))
         plans[told] = before
@@ -180,20 +225,6 @@ def _print(plan: Json, said: Sequence[import_shows.Answer]) -> None:
     show(snapshot, paged=False)
 
 
-def _put(
-    place: Path,
-    shows: Sequence[tuple[str, str]],
-    by: str | None,
-    said: Sequence[import_shows.Answer],
-    wording: Wording,
-) -> None:
-    """Write what the command and the screen say of what could not be read."""
-    if shows:
-        import_shows.put(place, shows, by, wording)
-    if said:
-        import_shows.put_reviewed(place, said, wording)
-
-
 def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
     """Raises what is wrong unless it is that the one document is a report, which is kept as one."""
     if error.problems[0].key != "import.is-report":
@@ -202,17 +233,16 @@ def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
         raise failure("follow.several", Location(str(documents[0]))) from error
 
 
-def _read(
-    documents: Sequence[Path], encoding: str, rules: Profile, output: str | None, own: KnownProfile
-) -> list[DocumentRead]:
+def _read(asked: _Asked, rules: Profile, own: KnownProfile) -> list[DocumentRead]:
     """The documents read; the first of them too may be an annex without a year, of a plan that is there."""
-    known = import_place.named_plan(output) or (import_place.plan_on_record(documents[0]) if output is None else None)
+    named = import_place.named_plan(asked.output)
+    known = named or (import_place.plan_on_record(asked.documents[0]) if asked.output is None else None)
     try:
-        return reading.read(documents, encoding, rules, import_place.named_plan(output), own)
+        return reading.read(asked.documents, asked.encoding, rules, named, own)
     except VpbdiffError as error:
         if known is None or error.problems[0].key != "import.no-plan":
             raise
-        return reading.read(documents, encoding, rules, known, own)
+        return reading.read(asked.documents, asked.encoding, rules, known, own)
 
 
 def _tell(reads: Sequence[DocumentRead], place: Path | None, wording: Wording) -> None:
