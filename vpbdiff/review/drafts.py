@@ -1,4 +1,4 @@
-"""Half-written reasons, kept outside the plans until they are accepted.
+"""Half-written reasons, kept outside the plans until they are accepted, and what a session takes of each.
 
 What a crash, a closed terminal or a kill leaves behind is offered again. Each review has a file of its own for a pair
 of plans, so that two reviews of one pair cannot destroy each other's drafts. It holds a lock beside the file, which the
@@ -21,10 +21,15 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, Problem, VpbdiffError
+from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.base.records import dataclass
-from vpbdiff.explanations import Entry
+from vpbdiff.budget.components import Component, WholeAmount
+from vpbdiff.budget.tables import UNITS
+from vpbdiff.explanations import Decision, Entry, ReasonKind
 from vpbdiff.explanations.file import entry_to_json
+from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
+from vpbdiff.language.dates import day
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.keys import canonical
 from vpbdiff.review.edits import FormInput
 from vpbdiff.store import Snapshot
@@ -196,3 +201,69 @@ def _draft(raw: dict[str, Any]) -> Draft:
     known: dict[str, Any] = {each.name: str(raw[each.name]) for each in fields(Draft) if each.name in raw}
     listed = {name: tuple(map(str, raw[name])) for name in ("changes", "items")}
     return Draft(**known | listed | {"seen": tuple(map(str, raw.get("seen", ())))})
+
+
+SORTS = ("amount", "index", "transfer", "technical")
+"""What can be said of the money; the words for it are the messages `review.sort.<sort>`."""
+
+DECISION_FIELDS = ("body", "date", "section", "reference")
+"""The parts of a decision that a draft holds."""
+
+_BETWEEN = "\x1e"
+"""Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
+
+
+def given(draft: Draft) -> FormInput:
+    """The reason with its kind and its decision. Raises `VpbdiffError` for a date that is none."""
+    decision = decision_of(draft)
+    if decision.date and day(decision.date) is None:
+        raise failure("review.no-date", date=decision.date)
+    return FormInput(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
+
+
+def decision_of(draft: Draft) -> Decision:
+    """The decision that a draft refers to, its day as the file has it where it is one."""
+    parts = {name: getattr(draft, name).strip() or None for name in DECISION_FIELDS}
+    return Decision(**parts | {"date": day(parts["date"] or "") or parts["date"]})
+
+
+def money(draft: Draft, comparison: Comparison) -> Component | None:
+    """The component of the bridge, None where nothing is said of the money. Raises `VpbdiffError` for what is none."""
+    amount = draft.amount.strip()
+    if not amount:
+        return None
+    if draft.component != "index" and not any(map(str.isalpha, amount)):
+        amount += f" {comparison.new.listing(UNITS).unit or ''}"  # as the plan's own table has it
+    rows = rows_meant(rows_of(draft.line), comparison)
+    match draft.component:
+        case "index":
+            said = MoneyInput(index=amount)
+        case "transfer":
+            said = MoneyInput(amount=amount, to=draft.target.strip())
+        case "technical":
+            said = MoneyInput(amount=amount, technical=True)
+        case _ if not rows:
+            return WholeAmount(kronor(amount))
+        case _:
+            said = MoneyInput(amount=amount)
+    return component(said, rows, comparison)
+
+
+def rows_meant(rows: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]:
+    """The rows that are asked about; none where that is the net cost of the whole."""
+    return () if len(rows) == 1 and is_whole(rows[0], comparison) else rows
+
+
+def of_entry(entry: Entry) -> Draft:
+    """What a form starts from to change an entry, or to let a stale one stand for the text of now."""
+    return Draft.of((), (), FormInput.of(entry))
+
+
+def rows_of(line: str) -> tuple[str, ...]:
+    """The names of budget rows that a draft keeps as `line`."""
+    return tuple(filter(None, line.split(_BETWEEN)))
+
+
+def line_of(rows: tuple[str, ...]) -> str:
+    """The names of budget rows as a draft keeps them."""
+    return _BETWEEN.join(rows)

@@ -21,13 +21,13 @@ from vpbdiff.model import money
 from vpbdiff.model.document import Span, Spans, Style
 from vpbdiff.policy import Need
 from vpbdiff.policy.rules import Setting
+from vpbdiff.review import drafts
 from vpbdiff.review.drafts import Draft, entry_text
 from vpbdiff.review.edits import ActionKind, ActionResult, FormInput, Held, RefusalCause, words_of
 from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.tui.change_detail import DetailHead
-from vpbdiff.tui.screens import reason_form
 from vpbdiff.tui.screens.reason_form import FormShown, Refusal, Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -148,7 +148,7 @@ class Tasks:
         money_rows = self._money_rows([row.subject for row in rows])
         begun = draft or next(iter(self._session.drafts_of(changes)), None)
         start = begun or self._begun(self._held(rows, money_rows))
-        line = reason_form.line_of(money_rows)
+        line = drafts.line_of(money_rows)
         if line and begun is None and not start.instead and not start.reason:
             start = replace(start, amount=self._left(line))
         ids, items = tuple(row.id for row in rows), tuple(row.subject.item for row in rows)
@@ -159,20 +159,20 @@ class Tasks:
         """The form for a component of the bridge, on a budget row or on the whole; to change one that is `held`, begun
         with the latest draft of that; of what is new with the latest draft for the row."""
         if held is not None and held.component is not None:
-            start = self._draft_of(held) or self._begun(held, reason_form.line_of(_rows_of(held.component)))
+            start = self._draft_of(held) or self._begun(held, drafts.line_of(_rows_of(held.component)))
         elif (begun := self._draft_for(row or "")) is not None:
             start = begun
         else:
-            start = Draft(line=row or "", component=reason_form.SORTS[0] if row else "index")
+            start = Draft(line=row or "", component=drafts.SORTS[0] if row else "index")
             start = replace(start, amount=self._left(row) if row else "")
         return self._task(self.component_title(start.line), start, suggestions, money=True)
 
     def policy(self, setting: Setting, draft: Draft | None = None) -> Task:
         """The form for a lowered requirement, begun with its draft or with what is on record."""
         item = of_setting(setting)
-        drafts = (each for each in self._session.drafts.load() if each.items == (item,))
+        kept = (each for each in self._session.drafts.load() if each.items == (item,))
         held = (each for each in self._session.case.explanations.entries if each.key == (item,))
-        start = draft or next(drafts, None) or next(map(self._begun, held), Draft())
+        start = draft or next(kept, None) or next(map(self._begun, held), Draft())
         title = self._wording.say("review.reason-for-policy", setting=setting.name) + self._wording.say(
             "review.asks-decision"
         )
@@ -180,7 +180,7 @@ class Tasks:
 
     def component_title(self, line: str) -> str:
         """What a form for a component is called, by the rows that it is about, if any."""
-        rows = ", ".join(reason_form.rows_of(line))
+        rows = ", ".join(drafts.rows_of(line))
         return self._wording.say("review.component-of", row=rows) if rows else self._wording.say("review.component-all")
 
     def resume(self, draft: Draft) -> Task | None:
@@ -231,7 +231,7 @@ class Tasks:
     def _meaning(self, draft: Draft) -> str:
         """What the money of a draft comes to, in words; nothing while it is none."""
         try:
-            component = reason_form.money(draft, self._session.case.comparison)
+            component = drafts.money(draft, self._session.case.comparison)
         except VpbdiffError:
             return ""
         if component is None:
@@ -241,7 +241,7 @@ class Tasks:
     def _left(self, line: str) -> str:
         """What is left to explain of a budget row, as an amount is written; nothing where nothing is."""
         bridge = self._session.case.verdict.bridge
-        rows = reason_form.rows_meant(reason_form.rows_of(line), self._session.case.comparison)
+        rows = drafts.rows_meant(drafts.rows_of(line), self._session.case.comparison)
         if bridge is None or len(rows) > 1:
             return ""
         spans = bridge.units if rows else (bridge.whole,)
@@ -272,12 +272,12 @@ class Tasks:
         texts: list[str] = []
         for each in others:
             texts.append(each.reason)
-            parts = reason_form.of_entry(each)
+            parts = drafts.of_entry(each)
             if not any((draft.body, draft.date, draft.section, draft.reference)):
                 draft = replace(
                     draft, body=parts.body, date=parts.date, section=parts.section, reference=parts.reference
                 )
-            elif each.decision and reason_form.decision_of(draft) != each.decision:
+            elif each.decision and drafts.decision_of(draft) != each.decision:
                 texts.append(f"({reasons.reference(each.decision)})")
             draft = replace(draft, kind=draft.kind or parts.kind)
         told = [text for text in texts if text not in draft.reason]
@@ -295,8 +295,8 @@ class Tasks:
 
     def _deliver(self, draft: Draft, held: Entry | None, shown: FormShown) -> Refusal | ActionResult:
         try:
-            given = reason_form.given(draft)
-            component = reason_form.money(draft, self._session.case.comparison)
+            given = drafts.given(draft)
+            component = drafts.money(draft, self._session.case.comparison)
         except VpbdiffError as error:
             return Refusal(phrases.problem(error.problems[0], self._wording))
         if (setting := self.lowered(draft)) is not None:
@@ -333,14 +333,14 @@ class Tasks:
 
     def _draft_for(self, line: str) -> Draft | None:
         """The latest draft of a component on a budget row that changes none on record."""
-        drafts = (each for each in self._session.drafts.load() if each.component and not (each.changes or each.instead))
-        return next((each for each in drafts if each.line == line), None)
+        kept = (each for each in self._session.drafts.load() if each.component and not (each.changes or each.instead))
+        return next((each for each in kept if each.line == line), None)
 
     def _begun(self, held: Entry | None, line: str = "") -> Draft:
         """A draft that has what is on record, and the rows that it is about."""
         if held is None:
             return Draft()
-        start = replace(reason_form.of_entry(held), line=line, seen=(entry_text(held),))
+        start = replace(drafts.of_entry(held), line=line, seen=(entry_text(held),))
         return start if held.component is None else _with_component(replace(start, instead=entry_text(held)), held)
 
     def _money_rows(self, subjects: Sequence[Subject]) -> tuple[str, ...]:
@@ -353,7 +353,7 @@ class Tasks:
         too, or of others, is not this one's to change."""
         entries = [row.on_record for row in rows]
         shared = [each for each in entries[0] if all(each in other for other in entries)]
-        asked = reason_form.rows_meant(money_rows, self._session.case.comparison)
+        asked = drafts.rows_meant(money_rows, self._session.case.comparison)
         own = (each for each in shared if each.component is None or (money_rows and _rows_of(each.component) == asked))
         return next(own, None)
 

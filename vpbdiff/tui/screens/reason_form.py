@@ -1,9 +1,4 @@
-"""The form in which a reason is written.
-
-From what a form holds, every field as it was typed, to what a session takes.
-
-The form in which a reason is written: kept every second, checked when it is given, closed when it is on disk.
-"""
+"""The form in which a reason is written: kept every second, checked when it is given, closed when it is on disk."""
 
 from __future__ import annotations
 
@@ -22,17 +17,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from vpbdiff.base.errors import failure
 from vpbdiff.base.records import dataclass
-from vpbdiff.budget.components import Component, WholeAmount
-from vpbdiff.budget.tables import UNITS
-from vpbdiff.explanations import Decision, ReasonKind
+from vpbdiff.explanations import ReasonKind
 from vpbdiff.explanations.entries import Entry
-from vpbdiff.explanations.input import MoneyInput, component, is_whole, kronor
-from vpbdiff.language.dates import day
-from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Span, Style
-from vpbdiff.review.drafts import Draft
+from vpbdiff.review.drafts import DECISION_FIELDS, SORTS, Draft, decision_of
 from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
 from vpbdiff.tui.key_bindings import KeyLine
@@ -42,73 +31,8 @@ from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
 from vpbdiff.tui.widgets.pages import Laid
 from vpbdiff.wording import Wording
 
-SORTS = ("amount", "index", "transfer", "technical")
-"""What can be said of the money; the words for it are the messages `review.sort.<sort>`."""
-
 SESSION = "session"
 """The group of the workers in which the session is at an action."""
-
-_BETWEEN = "\x1e"
-"""Between the names of several rows in a draft's `line`: the character that is made for it, and that no name has."""
-
-
-def given(draft: Draft) -> FormInput:
-    """The reason with its kind and its decision. Raises `VpbdiffError` for a date that is none."""
-    decision = decision_of(draft)
-    if decision.date and day(decision.date) is None:
-        raise failure("review.no-date", date=decision.date)
-    return FormInput(draft.reason.strip(), ReasonKind(draft.kind) if draft.kind else None, decision, draft.id)
-
-
-def decision_of(draft: Draft) -> Decision:
-    """The decision that a draft refers to, its day as the file has it where it is one."""
-    parts = {name: getattr(draft, name).strip() or None for name in _FIELDS}
-    return Decision(**parts | {"date": day(parts["date"] or "") or parts["date"]})
-
-
-def money(draft: Draft, comparison: Comparison) -> Component | None:
-    """The component of the bridge, None where nothing is said of the money. Raises `VpbdiffError` for what is none."""
-    amount = draft.amount.strip()
-    if not amount:
-        return None
-    if draft.component != "index" and not any(map(str.isalpha, amount)):
-        amount += f" {comparison.new.listing(UNITS).unit or ''}"  # as the plan's own table has it
-    rows = rows_meant(rows_of(draft.line), comparison)
-    match draft.component:
-        case "index":
-            said = MoneyInput(index=amount)
-        case "transfer":
-            said = MoneyInput(amount=amount, to=draft.target.strip())
-        case "technical":
-            said = MoneyInput(amount=amount, technical=True)
-        case _ if not rows:
-            return WholeAmount(kronor(amount))
-        case _:
-            said = MoneyInput(amount=amount)
-    return component(said, rows, comparison)
-
-
-def rows_meant(rows: tuple[str, ...], comparison: Comparison) -> tuple[str, ...]:
-    """The rows that are asked about; none where that is the net cost of the whole."""
-    return () if len(rows) == 1 and is_whole(rows[0], comparison) else rows
-
-
-def of_entry(entry: Entry) -> Draft:
-    """What a form starts from to change an entry, or to let a stale one stand for the text of now."""
-    return Draft.of((), (), FormInput.of(entry))
-
-
-def rows_of(line: str) -> tuple[str, ...]:
-    """The names of budget rows that a draft keeps as `line`."""
-    return tuple(filter(None, line.split(_BETWEEN)))
-
-
-def line_of(rows: tuple[str, ...]) -> str:
-    """The names of budget rows as a draft keeps them."""
-    return _BETWEEN.join(rows)
-
-
-_FIELDS = ("body", "date", "section", "reference")
 _MONEY = ("amount", "target")
 _HINTS = {"date": "review.date-here", "amount": "review.amount-here", "target": "review.target-here"}
 
@@ -257,7 +181,7 @@ class ReasonForm(ModalScreen[Given]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
                 yield Cycle(say("review.kind"), self._kinds(), start.kind, self._wording, id="kind")
-                for pair in (_FIELDS[:2], _FIELDS[2:]):
+                for pair in (DECISION_FIELDS[:2], DECISION_FIELDS[2:]):
                     yield from self._row(pair)
                 if self._work.money:
                     sorts = [(each, say(f"review.sort.{each}")) for each in SORTS]
@@ -365,11 +289,11 @@ class ReasonForm(ModalScreen[Given]):
         kind = self.query_one("#kind", Cycle)
         kind.value = draft.kind
         kind.refresh()
-        for name in _FIELDS:
+        for name in DECISION_FIELDS:
             self.query_one(f"#{name}", Input).value = getattr(draft, name)
 
     def _typed(self) -> Draft:
-        names = (*_FIELDS, *(_MONEY if self._work.money else ()))
+        names = (*DECISION_FIELDS, *(_MONEY if self._work.money else ()))
         draft = replace(self._draft, reason=self.query_one(TextArea).text, kind=self.query_one("#kind", Cycle).value)
         if self._work.money:
             draft = replace(draft, component=self.query_one("#component", Cycle).value)
@@ -403,7 +327,7 @@ class ReasonForm(ModalScreen[Given]):
         if not ways:
             return
         kind, decision = ways[(ways.index(now) + 1) % len(ways) if now in ways else 0]
-        parts: dict[str, Any] = {name: getattr(decision, name) or "" for name in _FIELDS}
+        parts: dict[str, Any] = {name: getattr(decision, name) or "" for name in DECISION_FIELDS}
         self._put(replace(typed, kind=kind, **parts))
 
     def action_reuse(self) -> None:
@@ -415,7 +339,7 @@ class ReasonForm(ModalScreen[Given]):
             if given is not None:
                 draft = self._typed()
                 parts: dict[str, Any] = {
-                    name: getattr(given.decision, name) or getattr(draft, name) for name in _FIELDS
+                    name: getattr(given.decision, name) or getattr(draft, name) for name in DECISION_FIELDS
                 }
                 text = given.reason if not draft.reason.strip() else f"{draft.reason.rstrip()} {given.reason}"
                 self._put(replace(draft, reason=text, kind=str(given.kind or draft.kind), **parts))
