@@ -24,10 +24,9 @@ from vpbdiff.compare import compare
 from vpbdiff.gate import open_case
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, ShareOf, SumOf, Table, TableCell
-from vpbdiff.model.workbook import Sheet, Workbook
+from vpbdiff.model.workbook import NO_DAY, Sheet, Workbook
 from vpbdiff.render import Shown, renderer, xlsx
 from vpbdiff.statements.options import Options, Selection
-from vpbdiff.views.workbook import _EPOCH
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -123,7 +122,7 @@ def test_differences_and_sums_are_formulas_that_agree() -> None:
 
 
 def table(*cells: TableCell) -> bytes:
-    book = Workbook("Prov", (Sheet("Prov", Table(("a", "b", "c"), (cells,))),), _EPOCH)
+    book = Workbook("Prov", (Sheet("Prov", Table(("a", "b", "c"), (cells,))),), NO_DAY)
     return xlsx.write(book, SV, Options())
 
 

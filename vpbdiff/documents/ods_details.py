@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import UnreadKind
 from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
-from vpbdiff.documents.sheet_details import MOST_CELLS, SheetDetails, SheetObject
+from vpbdiff.documents.sheet_details import MOST_CELLS, SheetDetails, SheetObject, local_name
 
 _NO_LOOK = (False, 10)
 _BOLD = ("bold", "600", "700", "800", "900")
@@ -43,7 +43,7 @@ class OdsDetails:
         made, row, column, depth = SheetDetails(), 0, 0, 0
         with self._archive.open("content.xml") as source:
             for event, element in ElementTree.iterparse(source, ("start", "end")):
-                name = _name(element)
+                name = local_name(element)
                 if event == "start":
                     if name == "table":
                         depth += 1
@@ -72,7 +72,7 @@ class OdsDetails:
         if "styles.xml" in self._members:
             with self._archive.open("styles.xml") as source:
                 for _, element in ElementTree.iterparse(source):
-                    if _name(element) == "style":
+                    if local_name(element) == "style":
                         self._style(element)
 
     def _row(self, element: Any, row: int, made: SheetDetails) -> int:
@@ -80,7 +80,7 @@ class OdsDetails:
         repeated = _whole(element, "number-rows-repeated")
         column, filled = 0, set[int]()
         for cell in element:
-            if _name(cell) not in {"table-cell", "covered-table-cell"}:
+            if local_name(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
             across = _whole(cell, "number-columns-repeated")
             if self._cell(cell, row, column, made):
@@ -99,14 +99,14 @@ class OdsDetails:
         """Take in a cell; whether it shows anything."""
         place = row, column
         notes: list[tuple[str, str]] = []
-        paragraphs = [self._text(child, notes) for child in cell if _name(child) == "p"]
+        paragraphs = [self._text(child, notes) for child in cell if local_name(child) == "p"]
         text = "\n".join(paragraphs)
         across = _whole(cell, "number-columns-spanned")
         down = _whole(cell, "number-rows-spanned")
         if across > 1 or down > 1:
             made.merged.append((place, (row + down - 1, column + across - 1)))
         self._drawn(cell, place, made)
-        made.commented |= any(_name(child) == "annotation" for child in cell)
+        made.commented |= any(local_name(child) == "annotation" for child in cell)
         if _get(cell, "formula") and not text and not any(key.endswith("}value-type") for key in cell.attrib):
             formula = f"{place} {_get(cell, 'formula')}"
             made.objects.append(SheetObject(UnreadKind.FORMULA, sha256(formula.encode()).hexdigest(), place))
@@ -126,7 +126,7 @@ class OdsDetails:
         """What a paragraph shows, without what is struck out or the mark of a note."""
         made = element.text or ""
         for child in element:
-            name = _name(child)
+            name = local_name(child)
             if name == "s":
                 made += " " * min(_whole(child, "c"), 100)
             elif name in {"tab", "line-break"}:
@@ -160,17 +160,17 @@ class OdsDetails:
     def _drawn(self, element: Any, place: tuple[int, int], made: SheetDetails) -> None:
         """What lies over the cells."""
         for frame in element.iter():
-            inner = {_name(child): child for child in frame}
+            inner = {local_name(child): child for child in frame}
             embedded = next((inner[name] for name in ("object", "object-ole") if name in inner), None)
-            if _name(frame) == "frame" and embedded is not None:
+            if local_name(frame) == "frame" and embedded is not None:
                 folder = _get(embedded, "href").removeprefix("./")
                 kind = UnreadKind.CHART if f"{folder}/" in self._charts else UnreadKind.OBJECT
                 made.objects.append(SheetObject(kind, self._digest(f"{folder}/content.xml", folder), place))
-            elif _name(frame) == "frame" and "image" in inner:
+            elif local_name(frame) == "frame" and "image" in inner:
                 picture = _get(inner["image"], "href")
                 made.objects.append(SheetObject(UnreadKind.PICTURE, self._digest(picture), place, _share(frame)))
-            elif _name(frame) in {"text-box", "custom-shape"}:
-                texts = (self._text(child, []) for child in frame if _name(child) == "p")
+            elif local_name(frame) in {"text-box", "custom-shape"}:
+                texts = (self._text(child, []) for child in frame if local_name(child) == "p")
                 made.boxes += [" ".join(text.split()) for text in texts if text.strip()]
 
     def _chart_folders(self) -> Iterator[str]:
@@ -182,10 +182,6 @@ class OdsDetails:
     def _digest(self, *parts: str) -> str:
         content = next((self._archive.read(part) for part in parts if part in self._members), parts[0].encode())
         return sha256(content).hexdigest()
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _get(element: Any, name: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import pictures
 from vpbdiff.documents.blocks import (
     Block,
@@ -71,8 +71,13 @@ def read(path: Path, encoding: str = UTF_8) -> SourceDocument:
     """
     content = decoded(files.read(path, MAX_BYTES), str(path), encoding)
     if max(content.count("\n"), content.count("\r")) > MAX_LINES:  # a line may end in both
-        raise failure("import.too-many-lines", Location(str(path)), limit=MAX_LINES)
+        raise too_long(str(path))
     return document(path.name, content)
+
+
+def too_long(name: str) -> VpbdiffError:
+    """That a document has more than `MAX_LINES`."""
+    return failure("import.too-many-lines", Location(name), limit=MAX_LINES)
 
 
 def blocks(text: str) -> tuple[Block, ...]:

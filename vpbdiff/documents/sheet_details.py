@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import Any
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import UnreadKind
@@ -59,3 +60,8 @@ def name_of(cell: Cell) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return f"{letters}{row + 1}"
+
+
+def local_name(element: Any) -> str:
+    """The name of an element without the space that it is of."""
+    return str(element.tag).rpartition("}")[2]

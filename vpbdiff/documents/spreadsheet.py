@@ -32,7 +32,7 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.documents.ods_details import OdsDetails
-from vpbdiff.documents.plain_text import MAX_LINES, legible
+from vpbdiff.documents.plain_text import MAX_LINES, legible, too_long
 from vpbdiff.documents.sheet_details import SheetDetails, name_of
 from vpbdiff.documents.xls_details import XlsDetails
 from vpbdiff.documents.xlsx_details import XlsxDetails
@@ -175,7 +175,7 @@ class _SheetReader:
 
     def _next(self) -> int:
         if len(self._blocks) == MAX_LINES:
-            raise failure("import.too-many-lines", Location(self._name), limit=MAX_LINES)
+            raise too_long(self._name)
         self._line += 1
         return self._line
 

@@ -25,7 +25,7 @@ from vpbdiff.documents.blocks import (
     table_row,
 )
 from vpbdiff.documents.page_tree import BLOCKS, Element, tree
-from vpbdiff.documents.plain_text import BULLET, MAX_LINES, UTF_8, decoded, legible
+from vpbdiff.documents.plain_text import BULLET, MAX_LINES, UTF_8, decoded, legible, too_long
 
 MAX_BYTES = 20 * files.MEGABYTE
 """The largest page: pictures may be written into it."""
@@ -274,7 +274,7 @@ class _PageReader:
 
     def _next(self) -> int:
         if len(self._blocks) == MAX_LINES:
-            raise failure("import.too-many-lines", Location(self._name), limit=MAX_LINES)
+            raise too_long(self._name)
         self._line += 1
         return self._line
 

@@ -20,11 +20,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from vpbdiff.base import files
-from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents import blocks as looks
 from vpbdiff.documents import confined, marks, pictures
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Place, ReadingNote, SourceDocument, table_row
-from vpbdiff.documents.plain_text import BULLET, MAX_LINES
+from vpbdiff.documents.plain_text import BULLET, MAX_LINES, too_long
 from vpbdiff.documents.word_objects import drawn, page_area
 from vpbdiff.documents.word_styles import StyleReader
 from vpbdiff.documents.word_text import (
@@ -261,7 +261,7 @@ class _WordReader:
 
     def _next(self) -> int:
         if len(self._found) == MAX_LINES:
-            raise _too_long(self._name)
+            raise too_long(self._name)
         self._line += 1
         return self._line
 
@@ -273,7 +273,3 @@ class _WordReader:
 
 def _may_be_on_cover(block: Block) -> bool:
     return block.kind is not BlockKind.ROW and len(block.text) < looks.RUNNING
-
-
-def _too_long(name: str) -> VpbdiffError:
-    return failure("import.too-many-lines", Location(name), limit=MAX_LINES)

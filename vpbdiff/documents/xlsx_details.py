@@ -14,7 +14,7 @@ from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import UnreadKind
 from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
 from vpbdiff.documents.number_formats import BUILT_IN
-from vpbdiff.documents.sheet_details import MOST_CELLS, Cell, SheetDetails, SheetObject
+from vpbdiff.documents.sheet_details import MOST_CELLS, Cell, SheetDetails, SheetObject, local_name
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _EMU_ON_A4 = 7_560_000 * 10_692_000
@@ -57,7 +57,7 @@ class XlsxDetails:
         last = [0, 0]
         with self._archive.open(part) as source:
             for _, element in ElementTree.iterparse(source):
-                match _name(element):
+                match local_name(element):
                     case "col" if _is_on(element.get("hidden")):
                         made.hidden_columns |= set(
                             range(_whole(element, "min") - 1, min(_whole(element, "max"), 16_384))
@@ -79,9 +79,9 @@ class XlsxDetails:
     def _row(self, row: Any, made: SheetDetails, last: list[int]) -> None:
         for cell in row:
             place = _place(cell.get("r", ""))
-            if _name(cell) != "c" or place is None:
+            if local_name(cell) != "c" or place is None:
                 continue
-            children = {_name(child): child for child in cell}
+            children = {local_name(child): child for child in cell}
             if any(child.text for child in children.values()) or "is" in children:
                 last[:] = max(last[0], place[0]), max(last[1], place[1])
                 if (last[0] + 1) * (last[1] + 1) > MOST_CELLS:
@@ -121,7 +121,7 @@ class XlsxDetails:
             place = _anchored(anchor)
             share = _share(anchor)
             for element in _shown(anchor):
-                name = _name(element)
+                name = local_name(element)
                 reference = next((value for key, value in element.attrib.items() if key.startswith("{")), "")
                 _, target = parts.get(reference, ("", ""))
                 if name == "blip":
@@ -143,7 +143,7 @@ class XlsxDetails:
         number = 0
         with self._archive.open("xl/sharedStrings.xml") as source:
             for _, element in ElementTree.iterparse(source):
-                if _name(element) == "si":
+                if local_name(element) == "si":
                     if rich := _rich(element):
                         yield number, rich
                     number += 1
@@ -157,7 +157,7 @@ class XlsxDetails:
             return
         codes = BUILT_IN | {_whole(each, "numFmtId"): each.get("formatCode", "") for each in _all(tree, "numFmt")}
         fonts = next(_all(tree, "fonts"), ())
-        looks = [{_name(look): look.get("val", "1") for look in font} for font in fonts]
+        looks = [{local_name(look): look.get("val", "1") for look in font} for font in fonts]
         fills = [*self._fills(tree)]
         for style in next(_all(tree, "cellXfs"), ()):
             font = _whole(style, "fontId")
@@ -237,12 +237,8 @@ def _running(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 def _all(tree: Any, name: str) -> Iterator[Any]:
-    return (element for element in tree.iter() if _name(element) == name)
+    return (element for element in tree.iter() if local_name(element) == name)
 
 
 def _is_on(value: str | None) -> bool:
@@ -267,11 +263,13 @@ def _place(reference: str) -> Cell | None:
 
 def _rich(item: Any) -> Runs | None:
     """A text in several looks, of which something is struck out or raised; None for any other."""
-    runs = [child for child in item if _name(child) == "r"]
+    runs = [child for child in item if local_name(child) == "r"]
     kept, notes = "", list[tuple[str, str]]()
     for run in runs:
-        text = "".join(child.text or "" for child in run if _name(child) == "t")
-        looks = {_name(look): look.get("val", "1") for child in run if _name(child) == "rPr" for look in child}
+        text = "".join(child.text or "" for child in run if local_name(child) == "t")
+        looks = {
+            local_name(look): look.get("val", "1") for child in run if local_name(child) == "rPr" for look in child
+        }
         if _is_on(looks.get("strike")):
             notes.append((STRUCK, text.strip()))
         elif looks.get("vertAlign") == "superscript" and is_note_mark(text, kept):
@@ -283,8 +281,8 @@ def _rich(item: Any) -> Runs | None:
 
 def _anchored(anchor: Any) -> Cell:
     """The cell over which something lies."""
-    corner = next((child for child in anchor if _name(child) == "from"), ())
-    places = {_name(child): child.text or "" for child in corner}
+    corner = next((child for child in anchor if local_name(child) == "from"), ())
+    places = {local_name(child): child.text or "" for child in corner}
     row, column = (int(text) if (text := places.get(name, "")).isdecimal() else 0 for name in ("row", "col"))
     return row, column
 
@@ -299,5 +297,5 @@ def _shown(element: Any) -> Iterator[Any]:
     for child in element:
         yield child
         yield from _shown(child)
-        if _name(element) == "AlternateContent":
+        if local_name(element) == "AlternateContent":
             return

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from vpbdiff.model.document import Table
+from vpbdiff.model.plan import Plan
 
 
 class Sheet(NamedTuple):
@@ -33,3 +34,15 @@ class Workbook(NamedTuple):
     title: str
     sheets: tuple[Sheet, ...]
     day: date
+
+
+NO_DAY = date(1980, 1, 1)
+"""The day of a file of a plan that does not say when it is to be decided: the first that an archive can have."""
+
+
+def meeting_day(plan: Plan) -> date:
+    """The day of the plan's meeting."""
+    try:
+        return max(date.fromisoformat(plan.metadata.text("meeting_date")), NO_DAY)
+    except ValueError:
+        return NO_DAY

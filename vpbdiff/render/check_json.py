@@ -8,8 +8,8 @@ from vpbdiff.base.escaping import in_json
 from vpbdiff.explanations.staleness import Drift
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
-from vpbdiff.model.plan import Json, Plan, pretty
-from vpbdiff.render.diff_json import unread_json
+from vpbdiff.model.plan import Json, pretty
+from vpbdiff.render.diff_json import plan_json
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.views.findings import FindingView, finding_views
@@ -59,8 +59,8 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
     verdict = case.verdict
     return {
         "format": FORMAT,
-        "old": _plan(case.comparison.old),
-        "new": _plan(case.comparison.new),
+        "old": plan_json(case.comparison.old),
+        "new": plan_json(case.comparison.new),
         "merge_base": {"of": case.tip.revision, "revision": case.old.revision} if case.tip is not None else None,
         "explanations": {"path": case.place.shown, "exists": bool(case.reading.text)},
         "policy": case.policy.source,
@@ -74,11 +74,6 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "findings": [_finding(each) for each in finding_views(case, wording)],
         "loosened": [{"what": str(each.what), "name": each.name, "number": each.number} for each in verdict.loosened],
     }
-
-
-def _plan(plan: Plan) -> Json:
-    which: dict[str, Json] = {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
-    return which | {"unread": unread_json(plan)}
 
 
 def _finding(told: FindingView) -> Json:

@@ -147,8 +147,8 @@ def to_json(
     around = surroundings(comparison)
     document: dict[str, Json] = {
         "format": FORMAT,
-        "old": _plan(comparison.old),
-        "new": _plan(comparison.new),
+        "old": plan_json(comparison.old),
+        "new": plan_json(comparison.new),
     }
     if not selection.whole:
         document["filter"] = {
@@ -171,7 +171,8 @@ def to_json(
     }
 
 
-def _plan(plan: Plan) -> Json:
+def plan_json(plan: Plan) -> Json:
+    """Which plan it is, and what of it could not be read."""
     which: dict[str, Json] = {"path": plan.path, "series": plan.series, "year": plan.year, "version": plan.version}
     return which | {"unread": unread_json(plan)}
 

@@ -13,7 +13,7 @@ import io
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import count
@@ -26,6 +26,7 @@ from docx.oxml.ns import qn
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan
+from vpbdiff.model.workbook import meeting_day
 from vpbdiff.render.docx_runs import LANGUAGE, word_text
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.cells import Cells, told
@@ -34,7 +35,6 @@ from vpbdiff.statements.statement import Statement, surroundings
 from vpbdiff.wording import Wording
 
 AUTHOR = "vpbdiff"
-_EPOCH = date(1980, 1, 1)
 _DEEPEST = 4
 """The lowest heading of an item; what stands deeper has that one too."""
 
@@ -172,7 +172,7 @@ class _Document:
         self._wording = wording
         self._options = options
         self._document = docx.Document()
-        self._day = datetime.combine(_day(comparison.new), time(12), UTC)
+        self._day = datetime.combine(meeting_day(comparison.new), time(12), UTC)
         self._ids = count(1)
 
     def content(self) -> bytes:
@@ -328,10 +328,3 @@ def _run(text: str, *, deleted: bool = False) -> Any:
     held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(held)
     return run
-
-
-def _day(plan: Plan) -> date:
-    try:
-        return max(date.fromisoformat(plan.metadata.text("meeting_date")), _EPOCH)
-    except ValueError:
-        return _EPOCH

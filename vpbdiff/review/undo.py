@@ -216,7 +216,7 @@ class UndoStack:
 
     def lost(self) -> tuple[Held, ...]:
         """What this review had written and nothing on record speaks of any more, told once."""
-        spoken = frozenset[tuple[str, ...]]().union(*map(about, _held(self._known.reading.explanations)))
+        spoken = frozenset[tuple[str, ...]]().union(*map(about, self._known.reading.explanations.held))
         lost = {key: each for key, each in self._mine.items() if not key & spoken}
         for key in lost:
             del self._mine[key]
@@ -258,7 +258,3 @@ class UndoStack:
             if edit.after is not None:
                 self._mine[about(edit.after)] = edit.after
         return taken
-
-
-def _held(found: Explanations) -> tuple[Held, ...]:
-    return (*found.entries, *found.pins)

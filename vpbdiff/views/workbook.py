@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from vpbdiff.budget.movement import RowChange
@@ -18,7 +17,7 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, ShareOf, SumOf, Table, TableCell
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.model.workbook import Sheet, Workbook
+from vpbdiff.model.workbook import NO_DAY, Sheet, Workbook, meeting_day
 from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
 from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
@@ -28,9 +27,6 @@ from vpbdiff.views import budget_history, budget_report, diff_report, gate_repor
 from vpbdiff.views.budget_figures import BudgetFigures, Scale
 from vpbdiff.views.findings import finding_views, section_name
 from vpbdiff.wording import Wording
-
-_EPOCH = date(1980, 1, 1)
-"""The day of a workbook of a plan that does not say when it is to be decided."""
 
 _CHANGES = "vpbdiff_changes"
 """The name by which a pivot table or a query finds the changes."""
@@ -61,7 +57,7 @@ def of_budget(asked: tuple[BudgetTimeline, Sequence[Plan]], wording: Wording, op
     name = _say("sheet.unread", wording)
     sheets.append(Sheet(name, Table((name,), texts)))
     title = " ".join(filter(None, (plans[-1].series if plans else "", _say("sheet.budget", wording))))
-    return Workbook(title, tuple(sheets), _EPOCH)
+    return Workbook(title, tuple(sheets), NO_DAY)
 
 
 _TAB = 31
@@ -102,7 +98,7 @@ class _Sheets:
             Sheet(self._say("sheet.unread"), self._table(("unread",), self._unread())),
         ]
         title = self._wording.say("diff.title", old=titles[0], new=titles[1])
-        return Workbook(title, tuple(sheets), _day(comparison.new))
+        return Workbook(title, tuple(sheets), meeting_day(comparison.new))
 
     def _say(self, key: str, **params: object) -> str:
         return _say(key, self._wording, **params)
@@ -279,14 +275,6 @@ def _texts(*texts: str) -> Row:
 
 def _controls(items: Sequence[Item]) -> str:
     return str(sum(len(item.lists["controls"]) for item in items)) if items else ""
-
-
-def _day(plan: Plan) -> date:
-    """The day of the plan's meeting."""
-    try:
-        return max(date.fromisoformat(plan.metadata.text("meeting_date")), _EPOCH)
-    except ValueError:
-        return _EPOCH
 
 
 _BEFORE, _AFTER, _CHANGE, _EXPLAINED = 3, 4, 5, 7

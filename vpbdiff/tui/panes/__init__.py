@@ -30,7 +30,8 @@ from textual.widget import Widget
 
 from vpbdiff.gate import Case
 from vpbdiff.review.worklist import Worklist
-from vpbdiff.tui.messages import NothingHere
+from vpbdiff.tui.messages import CopyText, NothingHere
+from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 
 
@@ -70,6 +71,18 @@ class View(Container):
     def show(self, case: Case, listing: Worklist) -> None:
         """Show a case, in place of the one that was shown."""
         raise NotImplementedError
+
+
+class PagedView(View):
+    """A view that is one page of points."""
+
+    @property
+    def _page(self) -> Points:
+        return self.query_one(Points)
+
+    def action_copy(self) -> None:
+        """Copy the page."""
+        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEWS = ("changes", "budget", "risks", "explanations", "summary", "history")

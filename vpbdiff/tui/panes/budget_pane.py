@@ -17,14 +17,14 @@ from vpbdiff.review.edits import about
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap
-from vpbdiff.tui.messages import AddComponent, CopyText, Remove, ShowHistory
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.messages import AddComponent, Remove, ShowHistory
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import budget_report
 from vpbdiff.views.bridge_report import BridgePage
 
 
-class BudgetPane(View):
+class BudgetPane(PagedView):
     """Shows the money of a case, and asks for components of the bridge."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,10 +49,6 @@ class BudgetPane(View):
         self._places: dict[Hashable, tuple[str, bool]] = {}
         self._frame = next((each.pointer for each in case.comparison.new.items() if is_frame(each)), None)
         self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#money", Points)
 
     def _span_points(self) -> Iterator[Point]:
         if self._bridge.bridge is None:
@@ -134,10 +130,6 @@ class BudgetPane(View):
             self.nothing()
         else:
             self.post_message(ShowHistory(*place))
-
-    def action_copy(self) -> None:
-        """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEW = BudgetPane

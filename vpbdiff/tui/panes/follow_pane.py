@@ -14,8 +14,8 @@ from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import followed_report, phrases
 from vpbdiff.tui.layout import Gap
-from vpbdiff.tui.messages import CopyText, ShowHistory, Visit
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.messages import ShowHistory, Visit
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import follow_through
 from vpbdiff.views.follow_through import ItemThroughYear
@@ -24,7 +24,7 @@ _LEADS = "▿"
 """The mark of an item that has a change to go to."""
 
 
-class FollowView(View):
+class FollowView(PagedView):
     """Shows what was followed up, and leads to the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,10 +36,6 @@ class FollowView(View):
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
         yield Points(id="follow-page")
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#follow-page", Points)
 
     def show(self, case: Case, listing: Worklist) -> None:
         """Show the reports of a case."""
@@ -91,10 +87,6 @@ class FollowView(View):
     def on_points_opened(self) -> None:
         """A click on the chosen item leads there too."""
         self.action_visit()
-
-    def action_copy(self) -> None:
-        """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEW = FollowView

@@ -27,8 +27,8 @@ from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import CopyText, ReturnTo
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.messages import ReturnTo
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import history_report
@@ -137,7 +137,7 @@ def _shown(elements: Iterable[Block]) -> Iterator[Heading | Paragraph | Line | T
     return (each for each in elements if isinstance(each, Heading | Paragraph | Line | Table))
 
 
-class HistoryView(View):
+class HistoryView(PagedView):
     """Shows the series, or one item of it; leads from an item to those that it was merged with, split into or held."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -165,10 +165,6 @@ class HistoryView(View):
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
         yield Points(id="chronicle")
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#chronicle", Points)
 
     def show(self, case: Case, listing: Worklist) -> None:
         """Show the history with the reasons of a case; read anew when it is next seen."""
@@ -288,10 +284,6 @@ class HistoryView(View):
         if not self._trail and self._origin is not None:
             self.post_message(ReturnTo(self._origin))
             self._origin = None
-
-    def action_copy(self) -> None:
-        """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 VIEW = HistoryView

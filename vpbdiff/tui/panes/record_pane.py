@@ -16,13 +16,13 @@ from vpbdiff.policy.rules import Setting
 from vpbdiff.review.edits import Held, about
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import AddComponent, CopyText, Explain, ExplainPolicy, Remove, ShowHistory, Visit
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.messages import AddComponent, Explain, ExplainPolicy, Remove, ShowHistory, Visit
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import record_report
 
 
-class ExplanationsView(View):
+class ExplanationsView(PagedView):
     """Shows what is on record; leads to the change that an entry is about, and takes away what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,10 +46,6 @@ class ExplanationsView(View):
         keys = ((each,) if isinstance(each, Setting) else about(each) for each in held)
         self._held = dict(zip(distinct(keys), held, strict=True))
         self._page.show(self._points(case))
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#on-record", Points)
 
     def _points(self, case: Case) -> Iterator[Point]:
         """The list's elements: an entry or a pin with its lines is one point, in the order of `in_order`."""
@@ -117,10 +113,6 @@ class ExplanationsView(View):
             self.nothing()
         else:
             self.post_message(Remove(chosen))
-
-    def action_copy(self) -> None:
-        """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 def _blocks(elements: Iterable[Block]) -> Iterator[tuple[bool, tuple[PageElement, ...]]]:

@@ -15,8 +15,8 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.statements import caveats
 from vpbdiff.tui.layout import Gap, PageElement
-from vpbdiff.tui.messages import CopyText, Explain, ShowHistory, Visit
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.messages import Explain, ShowHistory, Visit
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands
@@ -25,7 +25,7 @@ from vpbdiff.views.risk_bands import RiskLine
 _QUIET = ("same",)
 
 
-class RisksView(View):
+class RisksView(PagedView):
     """Shows every risk of both plans, and leads to the change of the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,10 +45,6 @@ class RisksView(View):
             pointer: row for row in listing.all if ENTITIES[row.subject.entity].is_rated for pointer in _pointers(row)
         }
         self._page.show(self._points(case))
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#risk-page", Points)
 
     def _points(self, case: Case) -> Iterator[Point]:
         say = self.wording.say
@@ -113,10 +109,6 @@ class RisksView(View):
     def on_points_opened(self) -> None:
         """A click on the chosen risk leads there too."""
         self.action_visit()
-
-    def action_copy(self) -> None:
-        """Copy the page."""
-        self.post_message(CopyText(self._page.text, "review.copied-view"))
 
 
 def _pointers(row: WorklistRow) -> Iterator[str]:

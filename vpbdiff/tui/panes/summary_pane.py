@@ -19,7 +19,7 @@ from vpbdiff.statements import reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.panes import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
@@ -28,7 +28,7 @@ _Part = tuple[tuple[PageElement, ...], tuple[str, ...]]
 """Elements that belong together, and the ids of the changes that they state."""
 
 
-class SummaryView(View):
+class SummaryView(PagedView):
     """Shows the memo in one of its outlines; leads from what it states to the change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,10 +74,6 @@ class SummaryView(View):
         if self._outline != FOLLOW_UP and (missing := reasons.missing(self._case.verdict.lacking, self.wording)):
             spans.append(Span(f" {say('summary.lacking', lacking=missing)}", Style.ALARM))
         return Paragraph(tuple(spans))
-
-    @property
-    def _page(self) -> Points:
-        return self.query_one("#memo", Points)
 
     def action_outline(self) -> None:
         """Write the memo for the next of its readers."""
