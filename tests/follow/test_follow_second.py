@@ -15,7 +15,7 @@ from vpbdiff.compare import compare
 from vpbdiff.follow import FollowedItem, Following
 from vpbdiff.follow.changes import ChangeFollowUp, beside_changes
 from vpbdiff.follow.reasons import followings
-from vpbdiff.statements import followed, followed_money, followed_report
+from vpbdiff.statements import followed, followed_report
 from vpbdiff.wording import Wording
 
 SWEDISH = Wording("sv")
@@ -74,7 +74,7 @@ def test_what_is_said_of_the_whole() -> None:
     assert said.endswith(
         "«Sex av nio aktiviteter är genomförda»; i dess tabeller är fem av nio aktiviteter genomförda."
     )
-    (absent,) = followed_money.absent_money(annual, SWEDISH)
+    (absent,) = followed.absent_money(annual, SWEDISH)
     assert absent == "Driftbudgeten: rapporten har ingen rad för «Intäkter» och «Kostnader»."
 
 
@@ -92,7 +92,7 @@ not the year's."""
 def test_the_money_is_that_of_the_year(report: int, name: str, expected: tuple[int, ...]) -> None:
     row = next(each for each in followed_up()[report].money if each.name == name)
     assert tuple(int(kr or 0) // 1000 for kr in (row.planned, row.budget, row.result)) == expected
-    assert "(kommunfullmäktige 2025-05-26 § 61)" in " ".join(followed_money.restated(row, SWEDISH))
+    assert "(kommunfullmäktige 2025-05-26 § 61)" in " ".join(followed.restated(row, SWEDISH))
 
 
 @cache

@@ -40,7 +40,7 @@ MAY = {
     ("render/follow_json.py", "table"): "a member of JSON",
     ("render/history_json.py", "table"): "a member of JSON",
     ("render/html_first.py", "section"): "an element of HTML",
-    ("statements/followed_money.py", "unit"): "what amounts are in",
+    ("statements/followed.py", "unit"): "what amounts are in",
     ("statements/followed_report.py", "unit"): "what amounts are in",
     ("render/html.py", "table"): "an element of HTML",
     ("render/html.py", "row"): "a value of HTML",

@@ -18,13 +18,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vpbdiff.language.alphabet import as_latin
+from vpbdiff.language.grammar import forms_of
 from vpbdiff.language.lexicon import NEGATIONS, words
-from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
+from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
 from vpbdiff.language.promises import PAST
 from vpbdiff.language.quantities import measures
 from vpbdiff.language.sentences import Sentence, differing, split
 from vpbdiff.language.tokens import Sort, Token, tokenize
-from vpbdiff.language.verb_forms import forms_of
 
 _MODALS = words(
     """
@@ -84,7 +84,6 @@ _TIMES = words(
 
 _NEXT = re.compile(r"\bnästa (?:år|månad|vecka|kvartal|termin)\b")
 
-_DAYS = frozenset(each for name, short in MONTHS.items() for each in (name, *short))
 
 _LAW = re.compile(r"\d{4}:\d+")
 """The number of a law, which is no figure of what is done."""
@@ -133,7 +132,9 @@ def _is_figure(token: Token) -> bool:
         return not _LAW.fullmatch(token.key)
     if token.sort is not Sort.WORD:
         return False
-    return token.key in _TIMES or token.key in _DAYS or (token.key not in ARTICLES and parse(token.key) is not None)
+    return (
+        token.key in _TIMES or token.key in MONTH_FORMS or (token.key not in ARTICLES and parse(token.key) is not None)
+    )
 
 
 def _is_said(sentence: Sentence, act: str) -> bool:

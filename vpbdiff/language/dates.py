@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
+from vpbdiff.language.numerals import MONTH_FORMS, MONTHS
 
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 """A day as YYYY-MM-DD within a longer expression; whether the calendar has it is for `is_day` to say."""
@@ -16,7 +16,7 @@ _NUMBERS = re.compile(r"(?P<day>\d{1,2})(?:[./-]\s?|\s)(?P<month>\d{1,2})(?:[./-
 _TOGETHER = re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{2})[-./]?(?P<day>\d{2})")
 _WORDS = re.compile(r"(?:den\s)?(?P<day>\d{1,2})(?::e)?\s(?P<month>[a-zåäö]+)\.?,?\s(?P<year>\d{4}|\d{2})")
 
-_BY_WORD = {short: MONTH_NUMBERS[month] for month, shorts in MONTHS.items() for short in (month, *shorts)} | {
+_BY_WORD = MONTH_FORMS | {
     "may": 5,
     "oct": 10,
     "january": 1,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.language.numerals import parse
+from vpbdiff.language.numerals import WRITTEN_OUT, number, parse
 
 
 class GroupKind(Enum):
@@ -42,7 +42,7 @@ _LIMITS = {GroupKind.AGES: (0, 120), GroupKind.GRADES: (0, 9), GroupKind.HOURS: 
 _DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _WEEK = {"vardagar": 5, "vardag": 5, "alla dagar": 7, "varje dag": 7, "dagligen": 7}
 
-_NUMBER = r"\d{1,3}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
+_NUMBER = rf"\d{{1,3}}|{'|'.join(number(each, neuter=True) for each in range(1, WRITTEN_OUT + 1))}"
 _LOW, _HIGH = rf"(?P<low>{_NUMBER})", rf"(?P<high>{_NUMBER})"
 _TO = r"(?:-|till och med|till|och)"
 _YEARS = r"(?:år\b(?! \d)|års ålder|- åring\w*)"

@@ -73,6 +73,9 @@ MONTHS: dict[str, tuple[str, ...]] = {
 MONTH_NUMBERS: dict[str, int] = {month: number for number, month in enumerate(MONTHS, 1)}
 """The months with their numbers, 1-12."""
 
+MONTH_FORMS: dict[str, int] = {form: MONTH_NUMBERS[name] for name, short in MONTHS.items() for form in (name, *short)}
+"""The same with their short forms too."""
+
 ARTICLES = frozenset(("en", "ett"))
 """The number words that are articles too, so that alone they prove no number."""
 

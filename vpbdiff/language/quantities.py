@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.language.limits import LimitKind, read_limits
-from vpbdiff.language.numerals import ARTICLES, MONTHS, parse
+from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
 from vpbdiff.language.tokens import Sort, Token, tokenize
 
 _SAME_UNIT = {
@@ -105,7 +105,7 @@ def measures(tokens: Sequence[Token]) -> list[str]:
 _ALWAYS = lazily(r"\b(?:löpande|kontinuerligt|ständigt|vid varje|varje gång)\b")
 _AT_NEED = lazily(r"\b(?:vid behov|sporadiskt)\b")
 _SPANS = {"dag": 365, "vecka": 52, "månad": 12, "kvartal": 4, "tertial": 3, "halvår": 2, "termin": 2, "år": 1}
-_MONTH = lazily(rf"\b(?:{'|'.join(each for name, short in MONTHS.items() for each in (name, *short))})\b")
+_MONTH = lazily(rf"\b(?:{'|'.join(MONTH_FORMS)})\b")
 _SHORT = lazily(r"\b(\d+|\w+) ?(?:ggr|gånger|gång)? ?(?:/|per) ?(dag|vecka|månad|kvartal|tertial|halvår|termin|år)\b")
 
 
@@ -144,7 +144,6 @@ _YEAR = lazily(r"\b(?:19|20)\d\d\b")
 _PART = lazily(r"\b(?:kvartal|kv|q|tertial|t|halvår) ?(\d)\b")
 _MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
 _LAST_DAY = 31
-_ENDS = {short: number for number, (name, rest) in enumerate(MONTHS.items(), 1) for short in (name, *rest)}
 
 
 def later(old: str, new: str) -> bool:
@@ -171,5 +170,5 @@ def _day(text: str) -> tuple[int, int, int] | None:
         return year, _MONTHS_OF[re.sub(r"[ \d]", "", found[0])] * int(found[1]), _LAST_DAY
     if found := _MONTH.search(line):
         day = re.search(rf"\b(\d\d?) {found[0]}", line)
-        return year, _ENDS[found[0]], int(day[1]) if day else _LAST_DAY
+        return year, MONTH_FORMS[found[0]], int(day[1]) if day else _LAST_DAY
     return (year, 0, _LAST_DAY) if year else None

@@ -12,7 +12,7 @@ from vpbdiff.language.grammar import sentence
 from vpbdiff.model.document import Block, Paragraph, Span, Style, running_text, stated
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.reports import Report, ReportStep
-from vpbdiff.statements import followed_money, phrases
+from vpbdiff.statements import followed, phrases
 from vpbdiff.statements.memo_words import cited
 from vpbdiff.views import follow_report
 from vpbdiff.wording import Wording
@@ -71,7 +71,7 @@ class FollowedMoney:
         row = self._frame
         if row is not None and row.restated is not None and row.planned is not None and row.budget is not None:
             grown = "ökat" if row.restated > 0 else "minskat"
-            way = f"från {followed_money.kronor(row.planned, row)} till {_amount(row.budget, row)}"
+            way = f"från {followed.kronor(row.planned, row)} till {_amount(row.budget, row)}"
             if steps := _explained(row):
                 told = phrases.enumeration([self._step(each, row) for each in steps])
                 spans.append(stated(f"Budgeten har {grown} {way} genom {told}."))
@@ -84,8 +84,8 @@ class FollowedMoney:
                 spans.append(stated(f"Budgeten i {name} är {theirs} och i planen {mine}."))
                 spans.append(Span("[Beslut om ändrad budget saknas.]", Style.GAP))
         for each in self._newest.money:
-            spans += map(stated, followed_money.forecasts_restated(each, self._wording))
-        spans += map(stated, followed_money.absent_money(self._newest, self._wording, cited))
+            spans += map(stated, followed.forecasts_restated(each, self._wording))
+        spans += map(stated, followed.absent_money(self._newest, self._wording, cited))
         if spans:
             yield Paragraph(running_text(spans))
         yield from follow_report.money_tables(self._newest, self._wording)
@@ -112,7 +112,7 @@ class FollowedMoney:
 
 def _amount(kr: Fraction, row: MoneyRow) -> str:
     """An amount with its unit, on one line."""
-    return f"{followed_money.kronor(kr, row)}{NO_BREAK_SPACE}{row.unit}"
+    return f"{followed.kronor(kr, row)}{NO_BREAK_SPACE}{row.unit}"
 
 
 def _explained(row: MoneyRow) -> list[ReportStep]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from vpbdiff.language.dates import ISO_DAY
-from vpbdiff.language.numerals import ARTICLES, MONTH_NUMBERS, MONTHS, parse
+from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
 from vpbdiff.language.quantities import measures
 from vpbdiff.language.tokens import Sort, as_printed, tokenize
 from vpbdiff.model.money import MINUSES, SPACES, Unit
@@ -29,7 +29,6 @@ _FIGURE = re.compile(
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERCENT = frozenset(("%", "procent"))
-_MONTH = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
 _DATE = re.compile(r"(?P<iso>" + ISO_DAY + r")|(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
 
 
@@ -121,7 +120,7 @@ def _figures(text: str) -> list[str]:
         token.key
         for token in tokenize(text)
         if token.sort is Sort.FIGURE
-        or token.key in _MONTH
+        or token.key in MONTH_FORMS
         or (token.key not in ARTICLES and parse(token.key) is not None)
     )
 
@@ -133,7 +132,7 @@ def _date(text: str) -> str | None:
         return None
     if match["iso"]:
         return match["iso"]
-    month = _MONTH.get(match["month"].casefold())
+    month = MONTH_FORMS.get(match["month"].casefold())
     return f"{match['year']}-{month:02}-{int(match['day']):02}" if month else None
 
 

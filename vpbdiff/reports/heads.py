@@ -13,12 +13,11 @@ from dataclasses import replace
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.language.dates import ISO_DAY
-from vpbdiff.language.numerals import MONTH_NUMBERS, MONTHS
+from vpbdiff.language.numerals import MONTH_FORMS
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.reports.words import FIGURES, HEADS
 
-_FORMS = {form: MONTH_NUMBERS[month] for month, short in MONTHS.items() for form in (month, *short)}
-_NAMES = "|".join(sorted(_FORMS, key=len, reverse=True))
+_NAMES = "|".join(sorted(MONTH_FORMS, key=len, reverse=True))
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 ISO = re.compile(rf"\b{ISO_DAY}\b")
 _UP_TO = re.compile(rf"\b(?:{_NAMES})\.?\s*[–—-]\s*(?P<month>{_NAMES})\b\.?")
@@ -119,15 +118,15 @@ def day_of(text: str, year: int) -> tuple[str, str]:
     if found := ISO.search(plain):
         return found[0], plain.replace(found[0], " ")
     if found := _UP_TO.search(plain):
-        return last_day(year, _FORMS[found["month"]]), plain.replace(found[0], " ")
+        return last_day(year, MONTH_FORMS[found["month"]]), plain.replace(found[0], " ")
     if found := _DAY.search(plain):
-        month = _FORMS[found["month"]]
+        month = MONTH_FORMS[found["month"]]
         day = min(int(found["day"]), calendar.monthrange(year, month)[1])
         return f"{year}-{month:02}-{max(day, 1):02}", plain.replace(found[0], " ")
     if found := _PART.search(plain):
         return _end_of_part(found, year), plain.replace(found[0], " ")
     if found := _MONTH.search(plain):
-        return last_day(year, _FORMS[found["month"]]), plain.replace(found[0], " ")
+        return last_day(year, MONTH_FORMS[found["month"]]), plain.replace(found[0], " ")
     return "", plain
 
 

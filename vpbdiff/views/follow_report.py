@@ -30,7 +30,7 @@ from vpbdiff.model.document import (
     table_row,
 )
 from vpbdiff.model.workbook import Sheet, Workbook
-from vpbdiff.statements import followed, followed_money, followed_report, phrases, unread
+from vpbdiff.statements import followed, followed_report, phrases, unread
 from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
@@ -240,13 +240,13 @@ def _mark(item: FollowedItem) -> str:
 
 def _money(following: Following, wording: Wording) -> Iterator[Block]:
     """The budget tables of the report against the plan's budget and its own."""
-    absent = list(followed_money.absent_money(following, wording))
+    absent = list(followed.absent_money(following, wording))
     if not following.money and not absent:
         return
     yield Heading(wording.say("follow.money"))
     yield from (Paragraph(plain(text)) for text in absent)
     yield from money_tables(following, wording)
-    for path, key in followed_money.BUDGET_TABLES.items():
+    for path, key in followed.BUDGET_TABLES.items():
         for rule in (each for each in following.signs if each.path == path):
             if rule.costs_negative is not None:
                 costs = "follow.costs-negative" if rule.costs_negative else "follow.costs-positive"
@@ -257,14 +257,14 @@ def _money(following: Following, wording: Wording) -> Iterator[Block]:
     for row in following.money:
         if "net" in roles and row.role in {"total", "cost"}:  # the same step, told of the net cost
             continue
-        texts = list(followed_money.restated(row, wording))
+        texts = list(followed.restated(row, wording))
         if texts:
             yield Line(plain(" ".join(texts)), 0, "·")
 
 
 def money_tables(following: Following, wording: Wording) -> Iterator[Table]:
     """A table for each budget table of the report, every row, against the plan's budget and the report's own."""
-    for path, key in followed_money.BUDGET_TABLES.items():
+    for path, key in followed.BUDGET_TABLES.items():
         rows = [row for row in following.money if row.path == path]
         if rows:
             yield _money_table(rows, wording.say(key), wording)
@@ -281,10 +281,8 @@ def _money_table(rows: Sequence[MoneyRow], name: str, wording: Wording) -> Table
 
 def _money_row(row: MoneyRow, wording: Wording, *, outcome: bool) -> Row:
     result = row.outcome if outcome else row.forecast
-    figures = [
-        followed_money.kronor(each, row) if each is not None else "–" for each in (row.planned, row.budget, result)
-    ]
-    words = [followed_money.against(result, base, row, wording) or "–" for base in (row.budget, row.planned)]
+    figures = [followed.kronor(each, row) if each is not None else "–" for each in (row.planned, row.budget, result)]
+    words = [followed.against(result, base, row, wording) or "–" for base in (row.budget, row.planned)]
     return (
         TableCell(row.name),
         *(TableCell(figure, CellType.AMOUNT) for figure in figures),
@@ -331,12 +329,12 @@ def _item_rows(following: Following, wording: Wording) -> Iterator[Row]:
 
 def _budget_rows(following: Following, wording: Wording) -> Iterator[Row]:
     for row in following.money:
-        planned = followed_money.kronor(row.planned, row) if row.planned is not None else ""
-        result = followed_money.kronor(row.result, row) if row.result is not None else ""
+        planned = followed.kronor(row.planned, row) if row.planned is not None else ""
+        result = followed.kronor(row.result, row) if row.result is not None else ""
         said = [
             f"{wording.say(key)}: {text}"
             for key, base in (("follow.budget", row.budget), ("follow.against-plan", row.planned))
-            if (text := followed_money.against(row.result, base, row, wording))
+            if (text := followed.against(row.result, base, row, wording))
         ]
         texts = (wording.say("follow.csv-budget"), row.name, row.unit, planned, result, "", "", "; ".join(said))
         types = (*[CellType.TEXT] * 3, CellType.AMOUNT, CellType.AMOUNT, *[CellType.TEXT] * 3)
@@ -347,7 +345,7 @@ def workbook(following: Following, wording: Wording, options: Options) -> Workbo
     """The follow-up as a workbook: the items and rows, the overview, the money table by table."""
     sheets = [Sheet(wording.say("follow.overview"), _overview(following, wording))]
     sheets.append(Sheet(wording.say("follow.followed"), table(following, wording, options)))
-    for path, key in followed_money.BUDGET_TABLES.items():
+    for path, key in followed.BUDGET_TABLES.items():
         rows = [row for row in following.money if row.path == path]
         if rows:
             sheets.append(Sheet(wording.say(key), _money_table(rows, wording.say(key), wording)))
