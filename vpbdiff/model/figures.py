@@ -16,7 +16,10 @@ from vpbdiff.language.quantities import measures
 from vpbdiff.language.tokens import Sort, as_printed, tokenize
 from vpbdiff.model.money import MINUSES, SPACES, Unit
 
-NOTHING = frozenset(("", "-", "–", "—", "−", "..", "…"))
+DASHES = frozenset(("-", "–", "—", "−"))
+"""What stands for no value."""
+
+NOTHING = DASHES | {"", "..", "…"}
 """What stands in a cell that holds no value."""
 
 _FIGURE = re.compile(

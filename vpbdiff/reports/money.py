@@ -9,6 +9,7 @@ from typing import Any
 
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model import money
+from vpbdiff.model.figures import DASHES
 from vpbdiff.model.money import Amount, NotAnAmount, Unit
 from vpbdiff.reports.heads import ReportColumn
 from vpbdiff.reports.words import INVESTMENTS
@@ -42,7 +43,7 @@ def row(  # noqa: PLR0913, PLR0917 - the row, and what its table says of it
     deviations: list[Json] = []
     earlier: list[Json] = []
     for cell, head in zip(cells[1:], heads[1:], strict=False):
-        if not cell.strip() or cell.strip() in {"–", "-", "—"}:
+        if not cell.strip() or cell.strip() in DASHES:
             continue
         amount = _amount(cell, unit)
         if amount is None:

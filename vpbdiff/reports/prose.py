@@ -10,6 +10,7 @@ from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
+from vpbdiff.model.figures import DASHES
 from vpbdiff.reports import money
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.tables import ReportTable
@@ -85,7 +86,7 @@ class ReportProse:
                 made["note"] = " ".join(filter(None, (made.get("note", ""), note[1])))
         if _NOT_MEASURED.search(text):
             for made in last:
-                if all(each["value"].strip() in {"–", "-", "—"} for each in made.get("outcomes", ())):
+                if all(each["value"].strip() in DASHES for each in made.get("outcomes", ())):
                     made["not_measured"] = text
         for sentence in sentences.split_text(text):
             self._sentence(sentence, block.line, heading)

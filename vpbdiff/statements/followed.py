@@ -12,6 +12,7 @@ from fractions import Fraction
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
 from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
 from vpbdiff.model import money
+from vpbdiff.model.figures import DASHES
 from vpbdiff.model.money import Unit
 from vpbdiff.reports import FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.statements import phrases
@@ -84,7 +85,7 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iter
     elif found.why is not None:
         yield wording.say("follow.cannot-tell", why=_why(item, found, said, following.report, wording))
     forecasts = [each.value for each in said.forecasts if each.year == following.report.year and not each.group]
-    if forecasts and forecasts[0].strip() not in {"–", "-", "—"}:
+    if forecasts and forecasts[0].strip() not in DASHES:
         yield wording.say("follow.report-forecast", value=forecasts[0])
 
 
