@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from vpbdiff import store
 from vpbdiff.compare import compare
-from vpbdiff.explanations import Explanations, ReasonStatus, beside, is_history, read, stand
+from vpbdiff.explanations import Explanations, ReasonStatus, beside, coverage_of, is_history, read
 from vpbdiff.explanations.coverage import Coverage
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Plan
@@ -28,7 +28,7 @@ def recorded(places: tuple[Snapshot, Snapshot], plans: tuple[Plan, Plan]) -> tup
     if not reading.explanations.entries:
         return comparison, {}
     own = Explanations(tuple(entry for entry in reading.explanations.entries if not entry.is_of_policy))
-    return comparison, held(stand(comparison, own, history=is_history(*places)))
+    return comparison, held(coverage_of(comparison, own, history=is_history(*places)))
 
 
 def held(standing: Coverage) -> dict[str, ReasonStatus]:

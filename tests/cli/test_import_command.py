@@ -179,7 +179,7 @@ def test_the_places_of_lines_are_counted_once_however_many_notes(monkeypatch: py
     count = import_result._places
     monkeypatch.setattr(import_result, "_places", lambda content: counted.append(1) or count(content))
     notes = tuple(Note(line, "import.note.none", {"text": str(line)}) for line in range(1, 101))
-    import_result.tell(Wording(), "plan.txt", Accounts({note.line: () for note in notes}, {}, (), notes))
+    import_result.print_account(Wording(), "plan.txt", Accounts({note.line: () for note in notes}, {}, (), notes))
     assert len(counted) == 1
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.support.plans import activity, goal, plan, risk, risks
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Entry, Explanations
-from vpbdiff.explanations.coverage import State, stand
+from vpbdiff.explanations.coverage import State, coverage_of
 from vpbdiff.explanations.file import from_json
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.model.changes import Comparison, Kind
@@ -65,7 +65,7 @@ def plans(new_target: str = "75 %", new_responsible: str = "Stab") -> tuple[Plan
 
 
 def states(comparison: Comparison) -> dict[str, State]:
-    found = stand(comparison, from_json(json.loads(FORMER.read_text(encoding="utf-8"))))
+    found = coverage_of(comparison, from_json(json.loads(FORMER.read_text(encoding="utf-8"))))
     assert found.orphans == ()
     return {each.subject.record.name: each.state for each in found.stands}
 
@@ -94,7 +94,7 @@ def test_what_was_removed_and_added_takes_both_reasons() -> None:
     told = subjects(compare(old, new, [apart]))
     assert [each.record.kinds for each in told] == [(Kind.ADDED,), (Kind.REMOVED,)]
     reasons = [Entry((each.record,), f"Skäl {number} för taxan.") for number, each in enumerate(told)]
-    found = stand(compare(old, new), Explanations(tuple(reasons)))
+    found = coverage_of(compare(old, new), Explanations(tuple(reasons)))
     assert (found.orphans, found.duplicates) == ((), ())
     (one,) = found.stands
     assert one.subject.record.kinds == (Kind.RENAMED, Kind.RAISED)

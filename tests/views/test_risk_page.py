@@ -19,7 +19,7 @@ from vpbdiff.model.changes import Comparison, Rung
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import caveats
 from vpbdiff.store import plan_from_json
-from vpbdiff.views.risk_bands import BANDS, HIGHEST, Rated, RiskLine, bands, told, unknown
+from vpbdiff.views.risk_bands import BANDS, HIGHEST, Rated, RiskLine, bands, change_of, unknown
 from vpbdiff.wording import Wording
 
 PRODUCTS = (1, 2, 3, 4, 6, 8, 9, 12, 16)
@@ -94,7 +94,7 @@ def test_every_index_has_one_band() -> None:
 @given(LINES)
 def test_the_words_hold_every_index_in_both_languages(line: RiskLine) -> None:
     for language in ("sv", "en"):
-        said = told(line, Wording(language))
+        said = change_of(line, Wording(language))
         shown = set(map(int, re.findall(r"\d+", said)))
         assert shown == {each.index for each in (*line.olds, *line.news) if each.index}
 
@@ -119,7 +119,7 @@ def test_the_scale_marks_every_index_at_its_place(line: RiskLine) -> None:
 )
 def test_a_risk_of_both_plans(old: int | None, new: int | None, scale: str, words: str) -> None:
     (line,) = lines(compared({"Avgifter": old}, {"Avgifter": new}))
-    assert (line.scale, told(line, Wording())) == (scale, words)
+    assert (line.scale, change_of(line, Wording())) == (scale, words)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_risk_of_both_plans(old: int | None, new: int | None, scale: str, word
 )
 def test_a_risk_of_one_plan(olds: Risks, news: Risks, scale: str, words: str) -> None:
     (line,) = lines(compared(olds, news))
-    assert (line.scale, told(line, Wording())) == (scale, words)
+    assert (line.scale, change_of(line, Wording())) == (scale, words)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_risk_beside_a_plan_whose_risks_are_not_known_is_neither_new_nor_dropp
 ) -> None:
     comparison = compared(olds, news)
     (line,) = lines(comparison)
-    assert (line.scale, told(line, Wording())) == (scale, words)
+    assert (line.scale, change_of(line, Wording())) == (scale, words)
     year = 2024 if olds is None else 2025
     (sentence,) = caveats.sentences(unknown(comparison), comparison, Wording())
     assert sentence == f"Vad planen för {year} säger om internkontrollplan är inte känt och därför inte jämfört."
@@ -160,11 +160,11 @@ def test_a_risk_beside_a_plan_whose_risks_are_not_known_is_neither_new_nor_dropp
 def test_merged_risks_stand_on_one_line_with_all_their_indices() -> None:
     (line,) = lines(regrouped({"Avgifter": 9, "Fakturor": 16}, {"Avgifter och fakturor": 12}, Rung.MERGED))
     assert (line.name, line.scale) == ("Avgifter och fakturor", "········○──●───○")
-    assert told(line, Wording()) == "9 + 16 → 12 sammanslagen"
+    assert change_of(line, Wording()) == "9 + 16 → 12 sammanslagen"
 
 
 def test_a_split_risk_stands_on_one_line_with_all_its_indices() -> None:
     (line,) = lines(regrouped({"Avgifter och fakturor": 6}, {"Avgifter": 9, "Fakturor": 4}, Rung.SPLIT))
     assert (line.name, line.scale) == ("Avgifter + Fakturor", "···◀─○──▶·······")
-    assert told(line, Wording()) == "6 → 9 + 4 delad"
+    assert change_of(line, Wording()) == "6 → 9 + 4 delad"
     assert line.index == 9

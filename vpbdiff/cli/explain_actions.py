@@ -22,8 +22,8 @@ import click
 
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import explain_reasons, explain_worksheet, output
-from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
-from vpbdiff.cli.explain_reasons import baseline, tell_given_way, undo_baseline
+from vpbdiff.cli.explain_context import ExplainContext, given_of, money_input
+from vpbdiff.cli.explain_reasons import baseline, print_replaced, undo_baseline
 from vpbdiff.documents.reader import read
 from vpbdiff.explanations import PinEntry, authoring, coverage, ledger, record, suggestions
 from vpbdiff.explanations.authoring import Named, ReasonText
@@ -128,7 +128,7 @@ def pin(desk: ExplainContext, words: tuple[str, str], given: ReasonText, *, same
     after, status = desk.write(edits)
     desk.say("explain.pinned-same" if same else "explain.pinned-apart", pair=told, path=after.case.place.shown)
     for each in edits:
-        tell_given_way(after, each)
+        print_replaced(after, each)
     _tell_effect(desk, after)
     return status
 
@@ -144,7 +144,7 @@ def unpin(desk: ExplainContext, words: tuple[str, str], *, same: bool) -> ExitSt
     after, status = desk.write(edits)
     for each in edits:
         desk.say("explain.unpinned", pair=reasons.of_edit(each, desk.wording), path=after.case.place.shown)
-        tell_given_way(after, each, "removed")
+        print_replaced(after, each, "removed")
     _tell_effect(desk, after)
     return status
 
@@ -198,9 +198,9 @@ Action = Callable[[ExplainContext, Sequence[str], Options], ExitStatus]
 
 def _give(desk: ExplainContext, changes: Sequence[str], options: Options) -> ExitStatus:
     if options["remove"]:
-        return explain_reasons.remove(desk, changes, said_of(options))
+        return explain_reasons.remove(desk, changes, money_input(options))
     return explain_reasons.give(
-        desk, changes, given_of({**options, "reason": options["text"]}, desk.wording), said_of(options)
+        desk, changes, given_of({**options, "reason": options["text"]}, desk.wording), money_input(options)
     )
 
 

@@ -129,7 +129,7 @@ def given_of(fields: Mapping[str, str | None], wording: Wording) -> ReasonText:
     )
 
 
-def said_of(fields: Mapping[str, str | None]) -> MoneyInput:
+def money_input(fields: Mapping[str, str | None]) -> MoneyInput:
     """What is said of the money."""
     technical = bool(fields.get("technical"))
     return MoneyInput(fields.get("amount"), fields.get("index"), fields.get("to"), technical, fields.get("label"))

@@ -55,9 +55,9 @@ def give(desk: ExplainContext, words: Sequence[str], given: ReasonText, said: Mo
     else:
         desk.say("explain.wrote", what=reasons.items(made.entry, desk.wording), path=after.case.place.shown)
     for each in given_way:
-        tell_given_way(after, each)
+        print_replaced(after, each)
     _tell_decision(after, made.entry)
-    tell_bridge(after, made.subjects)
+    print_unbridged(after, made.subjects)
     return status
 
 
@@ -120,11 +120,11 @@ def remove(desk: ExplainContext, words: Sequence[str], said: MoneyInput) -> Exit
         raise failure("explain.nothing-to-remove")
     after, status = desk.write(found)
     for edit in found:
-        tell_given_way(after, edit, "removed")
+        print_replaced(after, edit, "removed")
     return status
 
 
-def tell_given_way(desk: ExplainContext, edit: Edit, how: str = "replaced") -> None:
+def print_replaced(desk: ExplainContext, edit: Edit, how: str = "replaced") -> None:
     """Say what an entry was that is no longer there, or no longer for all that it was for, so that it can be written
     again. `how` is what became of it. A record that something was there before the gate is nobody's words."""
     if isinstance(edit.before, PinEntry) and edit.before.reason:
@@ -140,7 +140,7 @@ def tell_given_way(desk: ExplainContext, edit: Edit, how: str = "replaced") -> N
     desk.say(f"explain.{how}-with" if facts else f"explain.{how}", facts=facts, **params)
 
 
-def tell_bridge(desk: ExplainContext, subjects: Sequence[Subject]) -> None:
+def print_unbridged(desk: ExplainContext, subjects: Sequence[Subject]) -> None:
     """Say how much of the units' money lacks a reason, where a budget row was spoken of."""
     if desk.case.verdict.bridge is None or not any(ENTITIES[each.entity].is_money for each in subjects):
         return

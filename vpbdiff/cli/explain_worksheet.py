@@ -14,8 +14,8 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
 from vpbdiff.base.records import dataclass
 from vpbdiff.cli import explain_workbook
-from vpbdiff.cli.explain_context import ExplainContext, given_of, said_of
-from vpbdiff.cli.explain_reasons import Made, make, of_subjects, put, sound, tell_bridge, tell_given_way
+from vpbdiff.cli.explain_context import ExplainContext, given_of, money_input
+from vpbdiff.cli.explain_reasons import Made, make, of_subjects, print_replaced, print_unbridged, put, sound
 from vpbdiff.cli.explain_workbook import Meanwhile, SheetRow, says_same
 from vpbdiff.cli.output import show
 from vpbdiff.explanations import Entry, input
@@ -99,8 +99,8 @@ def take(desk: ExplainContext, sources: Sequence[str]) -> ExitStatus:
     else:
         desk.say("explain.took", n=len(taken), empty=len(answers) - len(given), path=where)
     for each in given_way:
-        tell_given_way(after, each)
-    tell_bridge(after, [subject for each in taken for subject in each.subjects])
+        print_replaced(after, each)
+    print_unbridged(after, [subject for each in taken for subject in each.subjects])
     return status
 
 
@@ -137,7 +137,7 @@ def _of_answer(desk: ExplainContext, answer: GivenAnswer) -> Made:
     if answer.row is not None and answer.row.problem is not None:
         raise VpbdiffError(answer.row.problem)
     block = answer.block
-    said, given = said_of(block.fields), given_of(block.fields, desk.wording)
+    said, given = money_input(block.fields), given_of(block.fields, desk.wording)
     if given.reason is None:
         raise failure("explain.block-without-reason")
     known = {input.handle(each): each for each in desk.subjects}

@@ -75,9 +75,9 @@ def _report(  # noqa: PLR0913, PLR0917 - how a document is read
         if place is None:
             raise failure("follow.not-a-report", Location(word), known=loading.FORMAT)
         return loading.load(place)
-    from vpbdiff.cli.import_report import day, read, tell  # noqa: PLC0415 - most reports are files
+    from vpbdiff.cli.import_report import day, print_reading, read  # noqa: PLC0415 - most reports are files
 
     day(through)
     found = read(Path(word), profile, encoding, through)
-    tell(wording, Path(word).name, found)
+    print_reading(wording, Path(word).name, found)
     return loading.read_report(loading.dumps(found.raw), Path(word))

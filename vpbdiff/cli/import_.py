@@ -16,7 +16,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
 from vpbdiff.base.records import dataclass
 from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
-from vpbdiff.cli.import_result import Json, tell, tell_missing
+from vpbdiff.cli.import_result import Json, print_account, print_missing
 from vpbdiff.cli.known_profile import KnownProfile
 from vpbdiff.cli.output import json_or_text, show, talk
 from vpbdiff.documents import plain_text, reader
@@ -174,13 +174,13 @@ def _keep(
         asked.update, frozenset(asked.take), asked.force, named=asked.output is not None, shown=shown
     )
     kept = import_result.keep(plans, ImportRecord.of(found.parts, preferred), wish, wording, whole=is_whole)
-    import_result.tell_documents(wording, found, plan)
+    import_result.print_documents(wording, found, plan)
     if place is not None and asked.shows:
         import_shows.put(place, asked.shows, asked.by, wording)
     if place is not None and answers:
         import_shows.put_reviewed(place, answers, wording)
     _tell(reads, place, wording)
-    tell_missing(wording, missing)
+    print_missing(wording, missing)
     complete = kept.settled and (is_whole or (not missing and place is not None and _is_answered(reads, place)))
     if asked.for_programs and place is not None:
         from vpbdiff.render.answers_json import Imported, imported  # noqa: PLC0415 - only here
@@ -250,7 +250,7 @@ def _tell(reads: Sequence[DocumentRead], place: Path | None, wording: Wording) -
     `place`, is no longer to be done."""
     told = import_shows.answered(place) if place is not None else {}
     for each in reads:
-        tell(wording, each.path.name, each.found.accounts.but_for(told.get(each.path.name, ())))
+        print_account(wording, each.path.name, each.found.accounts.but_for(told.get(each.path.name, ())))
     if answers := sum(map(len, told.values())):
         talk(wording.count("import.answered", answers))
 

@@ -59,7 +59,7 @@ def keep(path: Path, given: ReportOptions, wording: Wording) -> ExitStatus:
     text = dumps(found.raw)
     place = _place(found, given.output)
     loading.read_report(text, Snapshot(place) if place is not None else "-")
-    tell(wording, path.name, found)
+    print_reading(wording, path.name, found)
     if place is None:
         show(text, paged=False)
     elif place.exists() and place.read_text(encoding="utf-8") == text:
@@ -92,7 +92,7 @@ def _place(found: ReportReading, output: str | None) -> Path | None:
     return project_folder() / SNAPSHOTS / series / FOLDER / f"{found.raw['through']}.json"
 
 
-def tell(wording: Wording, document: str, found: ReportReading) -> None:
+def print_reading(wording: Wording, document: str, found: ReportReading) -> None:
     """Say on stderr what a document was taken for, and how much of it stayed as it stands."""
     until = followed_report.day(found.raw["through"], wording)
     talk(wording.say("follow.imported", document=document, year=found.raw["year"], day=until))

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from vpbdiff.merge.result import Merged
 
 
-def tell(wording: Wording, document: str, accounts: Accounts, *, briefly: bool = False) -> None:
+def print_account(wording: Wording, document: str, accounts: Accounts, *, briefly: bool = False) -> None:
     """Say on stderr how many lines were taken in, left out and not understood, and list what to check; `briefly` lists
     what was not understood alone."""
     content = sorted(accounts.placed.keys() | accounts.left_out.keys() | set(accounts.not_understood))
@@ -67,13 +67,13 @@ def tell(wording: Wording, document: str, accounts: Accounts, *, briefly: bool =
             talk(line)
 
 
-def tell_missing(wording: Wording, missing: Iterable[str]) -> None:
+def print_missing(wording: Wording, missing: Iterable[str]) -> None:
     """Say on stderr what every plan is expected to hold and came out empty."""
     for part in missing:
         talk(wording.say(f"import.missing.{part}"))
 
 
-def tell_documents(wording: Wording, found: Assembled, plan: Json) -> None:
+def print_documents(wording: Wording, found: Assembled, plan: Json) -> None:
     """Say on stderr which documents came to those on record, and where the documents say otherwise than each other."""
     for name in found.added:
         known = ", ".join(part.document for part in found.parts if part.document not in found.added)

@@ -11,7 +11,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.escaping import safe
 from vpbdiff.base.records import dataclass
-from vpbdiff.cli.import_result import tell, tell_missing
+from vpbdiff.cli.import_result import print_account, print_missing
 from vpbdiff.cli.output import print_problems, talk
 from vpbdiff.documents.blocks import BlockPlace, SourceDocument
 from vpbdiff.recognise import profile_files
@@ -37,8 +37,8 @@ def begin(path: Path, document: SourceDocument, own: Path | None, wording: Wordi
     session = Teaching(document, own, lambda _: path)
     first = session.now
     if first.found is not None:
-        tell(wording, document.name, first.found.accounts)
-        tell_missing(wording, first.found.missing)
+        print_account(wording, document.name, first.found.accounts)
+        print_missing(wording, first.found.missing)
     trials = proposed(session)
     if first.problem is not None:
         if not trials:

@@ -72,12 +72,12 @@ class Documents:
         """Say on stderr what the documents were taken for, what was not understood, and how to keep the reading."""
         if not self.read:
             return
-        from vpbdiff.cli.import_result import tell  # noqa: PLC0415 - most plans are snapshots
+        from vpbdiff.cli.import_result import print_account  # noqa: PLC0415 - most plans are snapshots
 
         for each in self.read:
             talk(_taken(each, wording))
             each.known.told(wording)
-            tell(wording, each.path.name, each.found.accounts, briefly=not asked().verbose)
+            print_account(wording, each.path.name, each.found.accounts, briefly=not asked().verbose)
             if guessed := sum(not note.misread for note in each.found.accounts.notes):
                 talk(wording.count("documents.to-check", guessed))
             for part in each.found.missing:

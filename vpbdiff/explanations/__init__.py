@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, coverage_of
 from vpbdiff.explanations.entries import Decision, Entry, Explained, Explanations, PinEntry, ReasonKind, StatedIn
 from vpbdiff.explanations.file import Reading, read
 from vpbdiff.explanations.ledger import Edit, Written, write
@@ -23,8 +23,8 @@ __all__ = [
     "StatedIn",
     "Written",
     "beside",
+    "coverage_of",
     "is_history",
     "read",
-    "stand",
     "write",
 ]

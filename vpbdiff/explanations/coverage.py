@@ -71,7 +71,7 @@ class Coverage:
     duplicates: tuple[tuple[Entry, Explained], ...] = ()
 
 
-def stand(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:
+def coverage_of(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:
     """The coverage of a comparison by its explanations.
 
     `history` is for a file that collects the reasons of all revisions of one plan. There an entry for another old text
@@ -305,8 +305,8 @@ def edits(found: Sequence[LooseEntry]) -> Iterator[Edit]:
 def _entries(entries: Sequence[Entry], standing: Coverage) -> Iterator[LooseEntry]:
     used = [
         id(entry)
-        for stand in standing.stands
-        for entry in (*stand.entries, *stand.beside, *(each for each, _ in stand.stale))
+        for each in standing.stands
+        for entry in (*each.entries, *each.beside, *(stale for stale, _ in each.stale))
     ]
     for entry in entries:
         orphans = _items(entry, standing.orphans)

@@ -13,7 +13,7 @@ from functools import cached_property
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow, ResidualState
 from vpbdiff.budget.movement import RowChange
-from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, stand
+from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, coverage_of
 from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry, ReasonKind
 from vpbdiff.explanations.quality import fault, is_thin
 from vpbdiff.explanations.subjects import Subject
@@ -51,7 +51,7 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     followed up by each report on its year; without any, nothing is said of follow-up.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
-    standing = stand(comparison, Explanations(own), history=history)
+    standing = coverage_of(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
     judged = _GateJudge(comparison, explanations, policy, standing, money, followed)
     found = tuple(judged.findings())

@@ -29,7 +29,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.model.workbook import meeting_day
 from vpbdiff.render.docx_runs import LANGUAGE, word_text
 from vpbdiff.statements import caveats, phrases
-from vpbdiff.statements.cells import Cells, told
+from vpbdiff.statements.cells import Cells, facets_with_row
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import Statement, surroundings
 from vpbdiff.wording import Wording
@@ -306,7 +306,7 @@ class _Document:
         return found
 
     def _said(self, statement: Statement, cells: Cells) -> Iterator[str]:
-        kinds = dict.fromkeys(phrases.capital(cells.row(statement, facet)[3]) for facet in told(statement))
+        kinds = dict.fromkeys(phrases.capital(cells.row(statement, facet)[3]) for facet in facets_with_row(statement))
         yield self._wording.say("redline.kinds", kinds=", ".join(kinds), id=statement.id)
         if statement.weakened:
             yield self._wording.say("redline.weakened")

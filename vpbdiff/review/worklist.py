@@ -34,7 +34,7 @@ class ListPosition:
     owners: tuple[Item, ...] = ()
 
 
-def spots(comparison: Comparison) -> dict[Key, ListPosition]:
+def positions(comparison: Comparison) -> dict[Key, ListPosition]:
     """The spot of every item of the new plan, and of every item of the old one that is gone."""
     found = {(False, comparison.new.metadata.pointer): ListPosition(0, PLAN.name)}
     walk = _Walk(comparison)
@@ -279,7 +279,7 @@ def folded(text: str) -> str:
 
 def lines_of(comparison: Comparison, found: Sequence[Subject]) -> dict[str, WorklistLine]:
     """The lines of a comparison's subjects, in the plan's order; a part that is told with its owner has none."""
-    places = spots(comparison)
+    places = positions(comparison)
     parts = _parts(found)
     told = {change.id for changes in parts.values() for change in changes}
     lines = {

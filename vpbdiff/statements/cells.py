@@ -27,7 +27,7 @@ WORDS = 7
 """The first of `COLUMNS`, after which the numbers stand."""
 
 
-def told(statement: Statement) -> Iterator[FacetStatement]:
+def facets_with_row(statement: Statement) -> Iterator[FacetStatement]:
     """The facets that have a row."""
     for facet in statement.facets:
         if not phrases.is_code(facet.item, facet.field or "") or len(statement.facets) == 1:
@@ -90,7 +90,7 @@ class Cells:
     def rows(self, statement: Statement) -> Iterator[tuple[str, ...]]:
         """A row for each facet, in the order of `COLUMNS`; none for a code of the import that changed beside something
         that a reader knows."""
-        for facet in told(statement):
+        for facet in facets_with_row(statement):
             yield self.row(statement, facet)
 
     def unchanged(self, item: Item) -> str:

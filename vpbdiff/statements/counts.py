@@ -88,7 +88,7 @@ def rows(comparison: Comparison, entities: Collection[str] = ()) -> list[CountRo
     facts are no list, and what the other plan does not know of is not compared and not counted."""
     found: dict[tuple[str, str], CountRow] = {}
     around, matching = surroundings(comparison), comparison.matching
-    namer = phrases.namer(comparison.new) if phrases.is_told_by_another(comparison) else None
+    namer = phrases.namer(comparison.new) if phrases.is_from_column(comparison) else None
     for side, compared, places in (
         (
             "old",

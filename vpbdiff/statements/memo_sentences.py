@@ -155,7 +155,7 @@ def field_word(facet: Facet) -> str:
     if field in ("cells", "columns") and column:
         return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"
     word, year = phrases.the_field(field), column.partition("/")[0]
-    return f"{word} för {year}" if year.isdigit() and phrases.years_told(facet.old, facet.new) <= {year} else word
+    return f"{word} för {year}" if year.isdigit() and phrases.years_named(facet.old, facet.new) <= {year} else word
 
 
 def namesakes(plans: Iterable[Plan]) -> dict[int, str]:

@@ -166,10 +166,10 @@ def kind_keys(kind: Kind) -> list[str]:
 def other_name(comparison: Comparison, wording: Wording) -> str:
     """What a row with another name has got where one plan is known only from another, whose names it bears; empty
     where both plans are their own, so that a renaming is one."""
-    return wording.say("change.other-name", year=namer(comparison.new)) if is_told_by_another(comparison) else ""
+    return wording.say("change.other-name", year=namer(comparison.new)) if is_from_column(comparison) else ""
 
 
-def is_told_by_another(comparison: Comparison) -> bool:
+def is_from_column(comparison: Comparison) -> bool:
     """Whether one of the plans is known only from another plan's comparison column, and so by that plan's names."""
     return comparison.old.known_from is not None or comparison.new.known_from is not None
 
@@ -201,10 +201,10 @@ def field_word(name: str, wording: Wording) -> str:
 def facet_word(name: str, old: Value | None, new: Value | None, wording: Wording) -> str:
     """What a reader calls the field of a facet: without a year of its own where the values beside it name another."""
     field, _, year = name.partition("/")
-    return field_word(name if years_told(old, new) <= {year} else field, wording)
+    return field_word(name if years_named(old, new) <= {year} else field, wording)
 
 
-def years_told(old: Value | None, new: Value | None) -> set[str]:
+def years_named(old: Value | None, new: Value | None) -> set[str]:
     """The years that values are told with: of figures in a column only where the plans have other years there."""
     parts = [part for side in sides(old, new) if isinstance(side, tuple) for part in side]
     years = [part.column.year if isinstance(part, Cell) else part.year for part in parts if _has_year(part)]

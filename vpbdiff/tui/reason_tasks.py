@@ -38,7 +38,7 @@ _BACK = (ActionKind.UNDONE, ActionKind.REDONE, ActionKind.REOPENED)
 _ALARMING = (ActionKind.REREAD, ActionKind.UNREADABLE, ActionKind.OUTDATED, ActionKind.REFUSED, ActionKind.FAILED)
 
 
-def told(outcome: ActionResult, session: Session, wording: Wording) -> Spans:
+def outcome_text(outcome: ActionResult, session: Session, wording: Wording) -> Spans:
     """The outcome as spans: what was done or why not, and what a person must know of what others did."""
     alarming = outcome.what in _ALARMING or bool(outcome.conflicts or outcome.lost)
     text = " ".join((_what(outcome, session, wording), *_besides(outcome, wording)))
@@ -54,7 +54,7 @@ def refusal(outcome: ActionResult, wording: Wording, *, kept: bool = True) -> st
     return wording.say("review.kept-as-draft", told=refused) if promised else refused
 
 
-def words(held: Held, wording: Wording) -> str:
+def held_text(held: Held, wording: Wording) -> str:
     """What somebody has said by an entry or a pin, with all that belongs to it."""
     if isinstance(held, PinEntry):
         return wording.say("review.words", reason=held.reason or "", facts=reasons.pair(held, wording))
@@ -117,7 +117,7 @@ _TOLD = 2
 
 def _besides(outcome: ActionResult, wording: Wording) -> Iterator[str]:
     if outcome.gone:
-        said = " ".join(words(each, wording) for each in outcome.gone[:_TOLD])
+        said = " ".join(held_text(each, wording) for each in outcome.gone[:_TOLD])
         if more := len(outcome.gone) - _TOLD:
             said += f" {wording.count('review.more-gone', more)}" if more > 0 else ""
         yield wording.say("review.gone-back" if outcome.what is ActionKind.UNDONE else "review.gone", words=said)
@@ -201,7 +201,7 @@ class Tasks:
     def _task(self, title: str, start: Draft, suggestions: Sequence[str], *, money: bool) -> Task:
         entries = self._session.case.explanations.entries
         held = next((each for each in entries if _changes(start, each)), None)
-        told = self._wording.say("review.amount-gone") if start.instead and held is None else ""
+        note = self._wording.say("review.amount-gone") if start.instead and held is None else ""
         seen = tuple(each for each in entries if entry_text(each) in start.seen)
 
         def deliver(draft: Draft, shown: FormShown) -> Refusal | ActionResult:
@@ -217,7 +217,7 @@ class Tasks:
 
         shown = FormShown(seen)
         return Task(
-            title, start, suggestions, money, told, shown, deliver, self._done,
+            title, start, suggestions, money, note, shown, deliver, self._done,
             self._met, self._said, self._both, self._without, self._used, self._meaning, keep, forget,
         )  # fmt: skip
 
@@ -264,7 +264,7 @@ class Tasks:
         return tuple({words_of(each): each for each in met}.values())
 
     def _said(self, others: Sequence[Entry]) -> str:
-        said = " ".join(words(each, self._wording) for each in others)
+        said = " ".join(held_text(each, self._wording) for each in others)
         return self._wording.say("review.met", words=said)
 
     def _both(self, draft: Draft, others: Sequence[Entry]) -> Draft:
@@ -280,8 +280,8 @@ class Tasks:
             elif each.decision and drafts.decision_of(draft) != each.decision:
                 texts.append(f"({reasons.reference(each.decision)})")
             draft = replace(draft, kind=draft.kind or parts.kind)
-        told = [text for text in texts if text not in draft.reason]
-        return replace(draft, reason=" ".join((*told, draft.reason.strip())).strip())
+        new = [text for text in texts if text not in draft.reason]
+        return replace(draft, reason=" ".join((*new, draft.reason.strip())).strip())
 
     def _without(self, draft: Draft, others: Sequence[Entry]) -> Draft | None:
         """The draft of the changes that have nothing of others' on record."""

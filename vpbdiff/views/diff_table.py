@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Row, Table, TableCell
 from vpbdiff.statements import caveats, counts, phrases
-from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
+from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, facets_with_row, figure_cells
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.views import budget_report
@@ -38,7 +38,9 @@ def _changes(comparison: Comparison, wording: Wording, options: Options) -> Tabl
     cells = Cells(comparison, wording)
     shown = map(surroundings(comparison).statement, options.selection.of(comparison))
     facets = (
-        _row(cells.row(statement, facet), figure_cells(facet)) for statement in shown for facet in told(statement)
+        _row(cells.row(statement, facet), figure_cells(facet))
+        for statement in shown
+        for facet in facets_with_row(statement)
     )
     money = budget_report.rows(comparison, wording, options.selection)
     padded = ((*row, *[TableCell("")] * (len(header) - len(row))) for row in money)

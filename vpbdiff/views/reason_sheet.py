@@ -23,7 +23,7 @@ from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Row, Table, TableCell
 from vpbdiff.model.workbook import Sheet
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.cells import Cells, told
+from vpbdiff.statements.cells import Cells, facets_with_row
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.statements.units import is_called
@@ -108,7 +108,7 @@ def rows_of(comparison: Comparison, options: Options, wording: Wording) -> Itera
         old, new = ("", "")
         if subject.change is not None:
             statement = around.statement(subject.change)
-            sides = [cells.row(statement, facet)[5:7] for facet in told(statement)]
+            sides = [cells.row(statement, facet)[5:7] for facet in facets_with_row(statement)]
             old, new = ("\n".join(filter(None, side)) for side in zip(*sides, strict=True)) if sides else ("", "")
         said = (phrases.capital(reasons.subject(subject, wording)), old, new, _status(subject, name, options, wording))
         plain = [each for each in entries if each.component is None]

@@ -172,7 +172,7 @@ def _rated(item: Item) -> Rated:
     return Rated(item.entity.name, item.name, known)
 
 
-def told(risk: RiskLine, wording: Wording) -> str:
+def change_of(risk: RiskLine, wording: Wording) -> str:
     """What became of a risk, in words, with its indices."""
     old, new = ([each.index for each in side] for side in (risk.olds, risk.news))
     return phrases.rated((risk.news or risk.olds)[0].entity, risk.what, old, new, wording)

@@ -20,7 +20,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.model.workbook import NO_DAY, Sheet, Workbook, meeting_day
 from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
-from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, figure_cells, told
+from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, facets_with_row, figure_cells
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import Statement, surroundings
 from vpbdiff.views import budget_history, budget_report, diff_report, gate_report, reason_sheet
@@ -165,7 +165,7 @@ class _Sheets:
         cells = Cells(self._comparison, self._wording)
         for number, statement in enumerate(self._shown, 1):
             status = self._status(statement)
-            for facet in told(statement):
+            for facet in facets_with_row(statement):
                 found = {name: TableCell(text) for name, text in zip(COLUMNS, cells.row(statement, facet), strict=True)}
                 found |= figure_cells(facet)
                 found |= {"number": TableCell(str(number), CellType.COUNT), "reason-status": TableCell(status)}

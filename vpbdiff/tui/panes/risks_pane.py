@@ -51,7 +51,7 @@ class RisksView(PagedView):
         found = list(risk_bands.bands(case.comparison))
         head = " ".join(self._head(case.comparison, [risk for _, risks in found for risk in risks]))
         yield Point((Paragraph(plain(head)), Gap()))
-        words = [risk_bands.told(risk, self.wording) for _, risks in found for risk in risks]
+        words = [risk_bands.change_of(risk, self.wording) for _, risks in found for risk in risks]
         widest = max(map(len, words), default=0)
         for band, risks in found:
             low, high = band or (0, 0)
@@ -75,7 +75,7 @@ class RisksView(PagedView):
     def _line(self, risk: RiskLine, widest: int) -> PageElement:
         """The scale and the words in columns of their own, so that the names stand below each other."""
         row = self._rows.get(risk.pointer)
-        told = risk_bands.told(risk, self.wording).ljust(widest)
+        told = risk_bands.change_of(risk, self.wording).ljust(widest)
         spans = [Span(risk.name, Style.PLAIN if risk.what in _QUIET else Style.STRONG)]
         if row is not None:
             state = self.wording.say(f"review.state.{row.mark}")

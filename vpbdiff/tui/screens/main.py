@@ -27,7 +27,7 @@ from vpbdiff.tui import messages
 from vpbdiff.tui.change_detail import find_lines
 from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import View
-from vpbdiff.tui.reason_tasks import Tasks, told, words
+from vpbdiff.tui.reason_tasks import Tasks, held_text, outcome_text
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.frame import Frame
@@ -129,7 +129,7 @@ class ReviewScreen(Frame):
         self._lost = (*self._lost, *(each for each in outcome.lost if each not in self._lost))
         self.show_case()
         self._tell_outdated()
-        self.tell(told(outcome, self.session, self.wording))
+        self.tell(outcome_text(outcome, self.session, self.wording))
 
     def _in_turn(
         self,
@@ -254,7 +254,7 @@ class ReviewScreen(Frame):
                     self.tell(plain(self.wording.say("review.left-alone")))
 
             self.show_case()
-            said = [words(each, self.wording) for each in outcome.others]
+            said = [held_text(each, self.wording) for each in outcome.others]
             self.app.push_screen(AskScreen(said, self.wording), answered)
 
         self._in_turn(lambda: act(seen), acted, "review.saving")
@@ -376,8 +376,8 @@ class ReviewScreen(Frame):
         def exported(path: Path | None) -> None:
             if path is not None:
                 missing = reasons.missing(self.session.case.verdict.lacking, self.wording)
-                told = self.wording.say("summary.lacking", lacking=missing)
-                lacks = (Span(f" {told}", Style.ALARM),) if missing else ()
+                lacking = self.wording.say("summary.lacking", lacking=missing)
+                lacks = (Span(f" {lacking}", Style.ALARM),) if missing else ()
                 self.tell((*plain(self.wording.say(f"review.exported-{kind}", path=path)), *lacks))
 
         kind = "final" if message.final else "draft"
