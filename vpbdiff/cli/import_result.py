@@ -30,7 +30,7 @@ from vpbdiff.documents.blocks import BlockPlace
 from vpbdiff.merge import versions
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.recognise.accounting import Accounts, Note, Reason
-from vpbdiff.statements import unread
+from vpbdiff.statements import import_notes
 from vpbdiff.store import Snapshot, import_record, strict_json
 from vpbdiff.store.import_record import ImportRecord
 from vpbdiff.wording import Wording
@@ -135,7 +135,7 @@ def _grouped(wording: Wording, notes: Iterable[Note], where: _Where) -> Iterator
     """The notes as lines, in the order of the document; those that say the same of several lines as one."""
     said: dict[str, list[int]] = {}
     for note in notes:
-        said.setdefault(unread.note_text(note, wording), []).append(note.line)
+        said.setdefault(import_notes.note_text(note, wording), []).append(note.line)
     for text, lines in said.items():
         yield wording.say("import.at", where=where(lines), said=text)
 

@@ -16,7 +16,7 @@ from vpbdiff.gate import Case
 from vpbdiff.merge.result import Merged
 from vpbdiff.model.plan import Json, Presence, pretty, value_json
 from vpbdiff.recognise.accounting import Accounts
-from vpbdiff.statements import unread
+from vpbdiff.statements import import_notes
 from vpbdiff.validation import CheckedPlan
 from vpbdiff.views import record_report
 from vpbdiff.wording import Wording
@@ -152,7 +152,9 @@ def _account(account: Accounts | Reported, wording: Wording) -> dict[str, Json]:
         "left_out": left_out,
         "as_they_stand": len(account.as_they_stand),
         "not_understood": [*account.not_understood],
-        "notes": [_note(each.line, unread.note_text(each, wording), misread=each.misread) for each in account.notes],
+        "notes": [
+            _note(each.line, import_notes.note_text(each, wording), misread=each.misread) for each in account.notes
+        ],
     }
 
 

@@ -1,7 +1,6 @@
-"""What no reader could take in, in words: where it stands, and what a person says that it shows; and what an import
-notes of a line.
+"""What no reader could take in, in words: where it stands, and what a person says that it shows.
 
-Nothing unread is compared, so every report names it, and what is called the same is so only in what was read.
+Nothing of it is compared, so every report names it, and what is called the same is so only in what was read.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from vpbdiff.model.plan import Plan, Unread
-from vpbdiff.recognise.accounting import Note, Term
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording
 
@@ -52,22 +50,3 @@ def place(each: Unread, plan: Plan, wording: Wording) -> str:
 
 def _counted(kind: str, number: int, wording: Wording) -> str:
     return wording.count(f"unread.{kind}", number, number=phrases.number_word(number, wording))
-
-
-_EXCERPT = 70
-"""Characters shown of a text: enough to know it by, and a message stays on a line or two."""
-
-
-def note_text(note: Note, wording: Wording) -> str:
-    """A note in words, each text of the document in it cut short."""
-    return wording.say(note.key, **{name: _said(value, wording) for name, value in note.params.items()})
-
-
-def _said(value: object, wording: Wording) -> object:
-    return wording.say(value.key) if isinstance(value, Term) else _short(value)
-
-
-def _short(value: object) -> object:
-    if not isinstance(value, str) or len(value) <= _EXCERPT:
-        return value
-    return value[:_EXCERPT].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.review.choices import Choice
 from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind
 from vpbdiff.review.teaching import TeachingEffect
-from vpbdiff.statements import phrases, unread
+from vpbdiff.statements import import_notes, phrases
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 from vpbdiff.wording.entity_messages import FIELDS
@@ -40,7 +40,7 @@ class TeachingWords:
 
     def unread(self, entry: BlockEntry) -> str:
         """What could not be read there, and where."""
-        said = [unread.note_text(note, self._wording) for note in entry.notes if note.key.startswith(_UNREAD)]
+        said = [import_notes.note_text(note, self._wording) for note in entry.notes if note.key.startswith(_UNREAD)]
         return phrases.capital("; ".join(said) or self._wording.say("teach.state.unread"))
 
     def _item(self, entity: str, row: str | None) -> str:
@@ -56,7 +56,7 @@ class TeachingWords:
     def why(self, entry: BlockEntry) -> Iterator[str]:
         """Why a line was read so, sentence by sentence."""
         if entry.notes:
-            yield from (phrases.capital(unread.note_text(note, self._wording)) + "." for note in entry.notes)
+            yield from (phrases.capital(import_notes.note_text(note, self._wording)) + "." for note in entry.notes)
         elif entry.reason == "profile":
             yield self._wording.say("teach.why.taught")
         elif entry.kind is TeachableKind.COLUMN and entry.state is ReadingState.UNKNOWN_COLUMN:
