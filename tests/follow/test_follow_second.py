@@ -15,7 +15,7 @@ from vpbdiff.compare import compare
 from vpbdiff.follow import FollowedItem, Following
 from vpbdiff.follow.changes import ChangeFollowUp, beside_changes
 from vpbdiff.follow.reasons import followings
-from vpbdiff.statements import followed, followed_report
+from vpbdiff.statements import followed, followed_changes, followed_report
 from vpbdiff.wording import Wording
 
 SWEDISH = Wording("sv")
@@ -136,7 +136,7 @@ BESIDE = [
 @pytest.mark.parametrize(("name", "expected"), BESIDE)
 def test_what_stands_beside_a_change(name: str, expected: str) -> None:
     found = next(each for title, each in beside().items() if title.startswith(name))
-    assert expected in "; ".join(followed_report.beside_lines(found, SWEDISH))
+    assert expected in "; ".join(followed_changes.beside_lines(found, SWEDISH))
 
 
 def test_an_activity_of_which_no_report_knows_is_told_with_nothing() -> None:

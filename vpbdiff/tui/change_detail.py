@@ -36,7 +36,7 @@ from vpbdiff.wording import Wording
 if TYPE_CHECKING:
     from vpbdiff.explanations.suggestions import Suggester
 from vpbdiff.follow.changes import beside_change
-from vpbdiff.statements import followed_report
+from vpbdiff.statements import followed_changes
 
 
 class DetailHead:
@@ -314,5 +314,5 @@ class FollowUpDetail:
         if found is None:
             return
         yield Paragraph((Span(self._wording.say("review.followed"), Style.STRONG),))
-        yield from (Line(plain(text), 1) for text in followed_report.beside_lines(found, self._wording))
-        yield from (Line(spans, 1) for spans in followed_report.disagreeing(found, row.stand, self._wording))
+        yield from (Line(plain(text), 1) for text in followed_changes.beside_lines(found, self._wording))
+        yield from (Line(spans, 1) for spans in followed_changes.disagreeing(found, row.stand, self._wording))

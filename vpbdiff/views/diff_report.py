@@ -52,7 +52,7 @@ def reasons_of(outline: Outline, options: Options, wording: Wording) -> Reasons:
 
         made |= _once(reasons_by_handle(options.stands, wording), outline, wording)
     if options.followed:
-        from vpbdiff.statements.followed_report import beside_reasons  # noqa: PLC0415 - most series have no reports
+        from vpbdiff.statements.followed_changes import beside_reasons  # noqa: PLC0415 - most series have no reports
 
         for handle, lines in beside_reasons(options.followed, options.stands, wording).items():
             made[handle] = (*made.get(handle, ()), *lines)

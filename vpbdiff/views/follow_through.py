@@ -9,7 +9,7 @@ from vpbdiff.follow.changes import words_on
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Item
-from vpbdiff.statements import followed_report
+from vpbdiff.statements import followed_changes
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.wording import Wording
@@ -50,7 +50,7 @@ def _by_pointer(following: Following) -> dict[str, FollowedItem]:
 
 def _words(item: Item, following: Following, found: FollowedItem | None, wording: Wording) -> str:
     """What one report says of an item: its words, or that it says nothing and why."""
-    told = followed_report.words([each for each in words_on(item, following) if each.printed or each.text], wording)
+    told = followed_changes.words([each for each in words_on(item, following) if each.printed or each.text], wording)
     if told or found is None:
         return told
     coverage = found.coverage if found.coverage is not FollowCoverage.FOLLOWED else FollowCoverage.NO_RESULT
