@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from tests.support.comparisons import words as marked_words
 from tests.support.invented import snapshot
 from tests.support.reviewing import TODAY
+from vpbdiff.base.escaping import in_line
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.model.changes import Kind, Op
 from vpbdiff.model.document import Line, Paragraph, Span, SpanMark, Style, plain
@@ -22,7 +23,7 @@ from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow, name_of
 from vpbdiff.statements.facets import one_side as side
 from vpbdiff.tui.change_detail import Detail, Suggestions
-from vpbdiff.tui.layout import Layout, PageElement, SideBySide, TextColumn, clean
+from vpbdiff.tui.layout import Layout, PageElement, SideBySide, TextColumn
 from vpbdiff.wording import Wording
 
 WIDTHS = (30, 46, 78, 110)
@@ -72,7 +73,7 @@ def told(row: WorklistRow) -> list[str]:
 def test_all_that_differs_is_on_the_page(session: Session, detail: Detail, width: int) -> None:
     for row in session.listing.all:
         shown = letters(page(detail.elements(row), width))
-        assert [text for text in told(row) if letters(clean(text)) not in shown] == [], row.subject.record.name
+        assert [text for text in told(row) if letters(in_line(text)) not in shown] == [], row.subject.record.name
 
 
 def test_what_an_entry_concerns_is_the_change_that_it_is_of(session: Session) -> None:
@@ -94,7 +95,7 @@ def test_side_by_side_the_columns_hold_the_two_texts(session: Session, detail: D
                 halves = [line.split("│", 1) for line in page([element], 140).splitlines()]
                 for number, part in enumerate((element.old, element.new)):
                     column = letters("".join(half[number] for half in halves))
-                    assert column == letters(part.label + clean("".join(span.text for span in part.spans)))
+                    assert column == letters(part.label + in_line("".join(span.text for span in part.spans)))
                     seen += 1
     assert seen > 40
 
@@ -170,8 +171,8 @@ def test_no_line_is_too_long_and_no_letter_is_lost(element: PageElement, width: 
     assert all(sum(columns(span.text) for span in line) <= width for line in lines)
     assert all(cell_len("".join(span.text for span in line)) <= width for line in lines)
     shown = sorted(letters("".join(span.text for line in lines for span in line)))
-    for letter in set(letters("".join(map(clean, source(element))))):
-        assert shown.count(letter) >= letters("".join(map(clean, source(element)))).count(letter)
+    for letter in set(letters("".join(map(in_line, source(element))))):
+        assert shown.count(letter) >= letters("".join(map(in_line, source(element)))).count(letter)
 
 
 def test_a_page_is_safe_for_the_terminal() -> None:

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
-from vpbdiff.tui.layout import clean
+from vpbdiff.base.escaping import in_line
 from vpbdiff.tui.panes import VIEWS
 
 MARKUP = "[/] [b]fet[/b] [@click=app.quit]klicka[/] [red]röd Lag [1990:52] [link=https://ekvik.example]länk"
@@ -90,7 +90,7 @@ def test_no_letter_of_a_hostile_text_is_lost(words: tuple[str, str]) -> None:
                 assert "[…]" not in at.page
             page = "".join(at.page.split())
             for text in HOSTILE:
-                if "".join(clean(text).split()) in page:
+                if "".join(in_line(text).split()) in page:
                     seen.add(text)
             if folded:
                 await at.press("right_curly_bracket")
@@ -113,7 +113,7 @@ def test_a_hostile_reason_is_text_in_the_form_too(words: tuple[str, str]) -> Non
         assert is_safe(at.shown)
         at.list.go_to(row.id)
         await at.pilot.pause()
-        assert "".join(clean(given).split()) in "".join(at.page.split())
+        assert "".join(in_line(given).split()) in "".join(at.page.split())
         await at.press("e")
         assert is_safe(at.shown)
         await at.press("escape", "4")

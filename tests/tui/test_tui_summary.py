@@ -11,10 +11,10 @@ from textual.widgets import Input
 from tests.support.memos import as_markdown
 from tests.support.reasoned import reasoned
 from tests.support.reviewing import WIDE, Reviewed, plans, review
+from vpbdiff.base.escaping import in_line
 from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Document, sentences
 from vpbdiff.statements import reasons
-from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.screens.dialogs import ExportScreen
 from vpbdiff.tui.screens.reason_form import ReasonForm
@@ -38,7 +38,7 @@ def page(at: Reviewed) -> Points:
 
 def bare(text: str) -> str:
     """A text without its breaks and blanks."""
-    return "".join(clean(text).split())
+    return "".join(in_line(text).split())
 
 
 def shows(at: Reviewed, memo: Document) -> bool:

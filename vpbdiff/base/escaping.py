@@ -30,6 +30,22 @@ def safe(text: str) -> str:
     return "".join(character if _is_harmless(character) else _code_point(character) for character in text)
 
 
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
+
+
+def in_line(text: str) -> str:
+    """The text safe, with breaks and tabs as the spaces that they stand for."""
+    return safe(text.translate(_BREAKS))
+
+
+_BREAK = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
+
+
+def joined_lines(text: str) -> str:
+    """The text safe, with one space for each break and the blanks around it."""
+    return safe(_BREAK.sub(" ", text))
+
+
 _LOG_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*):(?=:)")
 """What a CI system takes for a command in the log of a job: `##[` and `##vso[` anywhere in a line, `::` first in it."""
 

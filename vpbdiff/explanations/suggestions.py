@@ -358,11 +358,9 @@ def _digits(kr: Fraction) -> int:
 def _kronor(text: str) -> Iterator[Fraction]:
     for figure, word in _AMOUNT.findall(text):
         unit = Unit.of(word)
-        if unit is not None:
-            try:
-                yield abs(Fraction(money.parse(figure, unit).kr))
-            except money.NotAnAmount:  # finer than a krona, so no amount of a budget
-                continue
+        amount = money.parsed(figure, unit) if unit is not None else None
+        if amount is not None:  # none is finer than a krona, so no amount of a budget
+            yield abs(Fraction(amount.kr))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from vpbdiff.base.escaping import safe
+from vpbdiff.base.escaping import joined_lines
 from vpbdiff.base.records import dataclass
 from vpbdiff.language import numerals
 from vpbdiff.language.dates import day
@@ -44,8 +44,6 @@ def _as_name(found: re.Match[str]) -> str:
     text = found[1] if found[1] is not None else found[2]
     return f"«{text}»" if len(text.split()) <= _LONGEST_NAME else text
 
-
-_BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
 
 _DIRECTIONS = {
     "up": "ökar ökat ökade ökning ökningen höjs höjt höjd höjda höjning höjningen högre utökas utökat större fler mer "
@@ -76,7 +74,7 @@ _COUNTS = numerals.CARDINALS.keys() - numerals.ARTICLES
 
 def shown(text: str) -> str:
     """A text as every format shows it: on one line, with each space one and no character unseen."""
-    return " ".join(safe(_BREAKS.sub(" ", text)).split())
+    return " ".join(joined_lines(text).split())
 
 
 _QUOTES = re.compile('[«»"”“„‟]')

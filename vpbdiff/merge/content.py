@@ -268,7 +268,5 @@ def _amount(amount: Json, unit: str, others: list[str]) -> Json:
 
 
 def _means(printed: str, word: str) -> int | None:
-    try:
-        return money.parse(printed, Unit.of(word) or Unit.KR).kr
-    except money.NotAnAmount:
-        return None
+    amount = money.parsed(printed, Unit.of(word) or Unit.KR)
+    return None if amount is None else amount.kr

@@ -157,6 +157,14 @@ _FINEST = 6
 """Decimals that show one krona in the largest unit."""
 
 
+def parsed(text: str, unit: Unit) -> Amount | None:
+    """The same, None for what is no amount."""
+    try:
+        return parse(text, unit)
+    except NotAnAmount:
+        return None
+
+
 def parse_percent(text: str) -> Fraction:
     """Read a percentage, such as «1,0», «−0,5 %» or «1 procent», as a share: «1,0» is one hundredth.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vpbdiff.model import money
-from vpbdiff.model.money import Amount, Figure, NotAnAmount
+from vpbdiff.model.money import Amount, Figure
 from vpbdiff.model.plan import Cell, Item, Plan, Value, YearAmount, YearValue
 
 
@@ -111,10 +111,8 @@ def _is_same(stands: Part, value: str) -> bool:
     """Whether an amount is another one only by rounding."""
     if not isinstance(stands, Amount):
         return stands == value
-    try:
-        return money.same(Figure.of(stands), Figure.of(money.parse(value, stands.unit)))
-    except NotAnAmount:
-        return False
+    amount = money.parsed(value, stands.unit)
+    return amount is not None and money.same(Figure.of(stands), Figure.of(amount))
 
 
 def _shown(value: Part) -> str:

@@ -31,7 +31,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from vpbdiff.base.escaping import safe
+from vpbdiff.base.escaping import joined_lines
 from vpbdiff.model.document import Spans, Style
 
 LANGUAGE = "sv-SE"
@@ -41,12 +41,10 @@ MARKED = re.compile(r"_vpbdiff_([0-9a-f]+)_\d+")
 """The name of a bookmark. It begins with «_», so Word leaves it out of its list of bookmarks; the number makes it the
 document's only one."""
 
-_BREAKS = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")
-
 
 def word_text(text: str) -> str:
     """A text on one line in which every character is allowed in XML and seen."""
-    return safe(_BREAKS.sub(" ", text))
+    return joined_lines(text)
 
 
 class Marks:

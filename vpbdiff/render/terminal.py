@@ -1,13 +1,13 @@
 """A document for a terminal: wrapped, in colour where there is one, readable without.
 
-The one place where text from a plan is made safe for a terminal is `escaping.safe`; every span passes it here.
+The one place where text from a plan is made safe for a terminal is `base.escaping`; every span passes it here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vpbdiff.base.escaping import in_log, safe
+from vpbdiff.base.escaping import in_line, in_log
 from vpbdiff.model.document import (
     Block,
     Document,
@@ -113,7 +113,7 @@ class _Writer:
             case Line():
                 yield from self._line(element)
             case Table():
-                yield from self._table(element.cleaned(_cell))
+                yield from self._table(element.cleaned(in_line))
             case Picture():
                 yield from self._block((Span(f"{element.caption}. ", Style.STRONG), *element.spans), "", "")
 
@@ -121,12 +121,12 @@ class _Writer:
         lines = list(self._block((Span(heading.text, Style.STRONG),), "", ""))
         yield from lines
         if heading.level == _UNDERLINED:
-            yield "─" * min(columns(safe(_one_line(heading.text))), self._width)
+            yield "─" * min(columns(in_line(heading.text)), self._width)
 
     def _line(self, line: Line) -> Iterator[str]:
         indent = " " * (_STEP * line.depth)
         if line.whole:
-            pieces = (self._in_code(safe(_one_line(span.text)), _CODES[span.style]) for span in line.spans)
+            pieces = (self._in_code(in_line(span.text), _CODES[span.style]) for span in line.spans)
             return iter((indent + "".join(pieces),))
         if not line.mark:
             return self._block(line.spans, indent, indent)
@@ -144,7 +144,7 @@ class _Writer:
     def _marked(self, spans: Spans) -> Iterator[Span]:
         """The spans made safe, with what marks old and new words where colour does not."""
         for span in apart(spans) if self._colour else spans:
-            text = safe(_one_line(span.text))
+            text = in_line(span.text)
             if not self._colour and span.style in _BRACKETS:
                 text = text.join(_BRACKETS[span.style])
             yield Span(text, span.style)
@@ -173,15 +173,3 @@ class _Writer:
             else:
                 yield opening.rstrip()
                 yield from self._block((Span(text),), " " * _STEP, " " * _STEP)
-
-
-def _cell(text: str) -> str:
-    return safe(_one_line(text))
-
-
-def _one_line(text: str) -> str:
-    """Breaks and tabs as the spaces that they stand for; other control characters are left for `safe` to show."""
-    return text.translate(_BREAKS)
-
-
-_BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")

@@ -10,7 +10,7 @@ from typing import Any
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model import money
 from vpbdiff.model.figures import DASHES
-from vpbdiff.model.money import Amount, NotAnAmount, Unit
+from vpbdiff.model.money import Amount, Unit
 from vpbdiff.reports.heads import ReportColumn
 from vpbdiff.reports.words import INVESTMENTS
 
@@ -103,10 +103,7 @@ def _deviates(amounts: Sequence[Json], head: ReportColumn) -> tuple[int, int] | 
 
 def _amount(cell: str, unit: str) -> Amount | None:
     found = Unit.of(unit)
-    try:
-        return None if found is None else money.parse(cell, found)
-    except NotAnAmount:
-        return None
+    return None if found is None else money.parsed(cell, found)
 
 
 def role_of(name: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import VpbdiffError
+from vpbdiff.base.escaping import in_line
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case, Rule
 from vpbdiff.model.changes import Comparison
@@ -26,7 +27,7 @@ from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import bare_rows, surroundings
 from vpbdiff.store import Snapshot
-from vpbdiff.tui.layout import Gap, PageElement, clean
+from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.side_by_side import Texts
 from vpbdiff.tui.widgets.change_lines import SIGNS, WEAKER
 from vpbdiff.views.finding_links import lines
@@ -251,7 +252,7 @@ class Suggestions:
 
     def sentences(self, row: WorklistRow) -> tuple[str, ...]:
         """The sentences as they can be taken into a form, likeliest first."""
-        return tuple(clean(each.passage.text) for each in self._suggester.of(row.subject))
+        return tuple(in_line(each.passage.text) for each in self._suggester.of(row.subject))
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
         """The sentences with where they stand; nothing where there is none."""

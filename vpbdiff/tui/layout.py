@@ -19,28 +19,21 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from textual.content import Content
 
-from vpbdiff.base.escaping import safe
+from vpbdiff.base.escaping import in_line
 from vpbdiff.base.records import dataclass
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, Table, apart, plain
 from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped
 
-_BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
-
 _LOOKS = {Style.STRONG: "bold", Style.ALARM: "bold", Style.GAP: "bold", Style.OLD: "strike", Style.NEW: "underline"}
 """How a span looks outside a page, without colour."""
-
-
-def clean(text: str) -> str:
-    """The text on one line, breaks and tabs as the spaces that they stand for, steering characters by their code."""
-    return safe(text.translate(_BREAKS))
 
 
 def content(text: str | Iterable[Span]) -> Content:
     """Text or spans as what a widget of Textual's shows, character by character."""
     if isinstance(text, str):
-        return Content(clean(text))
-    return Content.assemble(*((clean(span.text), _LOOKS.get(span.style, "")) for span in text))
+        return Content(in_line(text))
+    return Content.assemble(*((in_line(span.text), _LOOKS.get(span.style, "")) for span in text))
 
 
 APART = 72
@@ -102,7 +95,7 @@ class Layout:
             case SideBySide():
                 yield from self._sides(element)
             case Table():
-                yield from self._table(element.cleaned(clean))
+                yield from self._table(element.cleaned(in_line))
 
     def _table(self, table: Table) -> Iterator[Spans]:
         if table.caption:
@@ -119,11 +112,13 @@ class Layout:
     def _sides(self, sides: SideBySide) -> Iterator[Spans]:
         if self._width < APART:
             for side in (sides.old, sides.new):
-                label = Span(clean(side.label) + ": ", Style.QUIET)
+                label = Span(in_line(side.label) + ": ", Style.QUIET)
                 yield from self._line(Line((label, *side.spans), 1))
             return
         width = (self._width - _GAP) // 2
-        yield _beside((Span(clean(sides.old.label), Style.QUIET),), (Span(clean(sides.new.label), Style.QUIET),), width)
+        yield _beside(
+            (Span(in_line(sides.old.label), Style.QUIET),), (Span(in_line(sides.new.label), Style.QUIET),), width
+        )
         halves = (self._block(side.spans, width) for side in (sides.old, sides.new))
         for old, new in zip_longest(*halves, fillvalue=()):
             yield _beside(old, new, width)
@@ -133,7 +128,7 @@ class Layout:
 
     def _marked(self, spans: Spans) -> Iterator[Span]:
         for span in apart(spans):
-            text = clean(span.text)
+            text = in_line(span.text)
             if self._bare and span.style in _BRACKETS:
                 text = text.join(_BRACKETS[span.style])
             yield Span(text, span.style)

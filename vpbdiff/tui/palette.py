@@ -14,9 +14,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
+from vpbdiff.base.escaping import in_line
 from vpbdiff.review.session import Session
 from vpbdiff.tui.key_bindings import BoundAction, deeds
-from vpbdiff.tui.layout import clean
 from vpbdiff.tui.messages import Visit
 from vpbdiff.tui.screens.choose import ChooseOne, Pick, likeness, marked
 from vpbdiff.wording import Wording
@@ -65,7 +65,7 @@ class Changes(Provider):
         """The changes that are called so, or nearly."""
         review = cast("Reviewing", self.screen)
         for row in review.session.listing.all:
-            name = clean(row.subject.record.name)
+            name = in_line(row.subject.record.name)
             if score := likeness(query, name):
                 go = partial(self.screen.post_message, Visit(row.id))
                 yield Hit(score, marked(query, name), go, name, review.wording.say("review.palette-change"))

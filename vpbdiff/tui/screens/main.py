@@ -14,6 +14,7 @@ from textual.command import Provider
 
 from vpbdiff import store
 from vpbdiff.base.errors import Level, VpbdiffError
+from vpbdiff.base.escaping import in_line
 from vpbdiff.gate import Rule
 from vpbdiff.model.document import Span, Spans, Style, plain
 from vpbdiff.model.entities import ENTITIES
@@ -25,7 +26,6 @@ from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.tui import messages
 from vpbdiff.tui.change_detail import find_lines
-from vpbdiff.tui.layout import clean
 from vpbdiff.tui.panes import View
 from vpbdiff.tui.reason_tasks import Tasks, held_text, outcome_text
 from vpbdiff.tui.screens.choose import ChooseOne, Pick
@@ -425,7 +425,7 @@ class ReviewScreen(Frame):
         if not drafts:
             self.tell(plain(self.wording.say("review.no-drafts")))
             return
-        choices = [Pick(self._draft_name(each), each, clean(each.reason)) for each in drafts]
+        choices = [Pick(self._draft_name(each), each, in_line(each.reason)) for each in drafts]
         self.app.push_screen(ChooseOne(self.wording.say("review.offer-drafts"), choices, self.wording), self._resumed)
 
     def _draft_name(self, draft: Draft) -> str:

@@ -13,9 +13,10 @@ from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.strip import Strip
 
+from vpbdiff.base.escaping import in_line
 from vpbdiff.model.document import plain
 from vpbdiff.review.worklist import WorklistRow, next_open
-from vpbdiff.tui.layout import clean, fitted
+from vpbdiff.tui.layout import fitted
 from vpbdiff.tui.widgets.change_lines import (
     Happened,
     LineWords,
@@ -328,7 +329,7 @@ class ChangeList(Moving):
         """The parts of a line as it is drawn; of one whose title takes two lines the first or the `second`."""
         line = self._lines[number]
         lead = self._words.lead(line, width, self._drafts)
-        name, look = clean(self._words.name(line)), Look.PLAIN
+        name, look = in_line(self._words.name(line)), Look.PLAIN
         if isinstance(line, SectionRow | OwnerRow):
             look = Look.STRONG if isinstance(line, SectionRow) else Look.QUIET
         if self._tops[number + 1] - self._tops[number] > 1:
