@@ -112,7 +112,7 @@ def write_together(contents: Mapping[Path, str | bytes], *, private: bool = Fals
             temporary.replace(target)
             _sync(target.parent)
     except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+        raise not_written(path, error) from error
     finally:
         for temporary, _ in written:
             temporary.unlink(missing_ok=True)
@@ -284,3 +284,8 @@ def _is_xml(member: zipfile.ZipInfo) -> bool:
 def _has_dtd(part: bytes) -> bool:
     """Whether XML in UTF-8 or UTF-16, the two that are allowed, has a DTD: nowhere else may `<!DOCTYPE` stand."""
     return b"<!DOCTYPE" in part.replace(b"\0", b"")
+
+
+def not_written(path: Path, error: OSError) -> VpbdiffError:
+    """That a file can't be written, or removed, and why."""
+    return failure("file.not-written", Location(str(path)), reason=error.strerror or str(error))

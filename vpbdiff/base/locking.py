@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from errno import EACCES, EAGAIN
 from pathlib import Path
 
-from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.base.errors import Location, failure
+from vpbdiff.base.files import not_written
 
 PATIENCE = 10.0
 """Seconds to wait for another writer: writing takes hundredths of one, so a longer wait is a program that hangs."""
@@ -38,7 +39,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         folder = os.open(target.parent, os.O_RDONLY)
     except OSError as error:
-        raise _failed(path, error) from error
+        raise not_written(path, error) from error
     try:
         if _is_held(folder, path):
             yield
@@ -81,12 +82,8 @@ def _beside(target: Path, path: Path) -> Iterator[None]:
     except Timeout as error:
         raise failure("explanations.locked", Location(str(path))) from error
     except OSError as error:
-        raise _failed(path, error) from error
+        raise not_written(path, error) from error
     try:
         yield
     finally:
         lock.release()
-
-
-def _failed(path: Path, error: OSError) -> VpbdiffError:
-    return failure("file.not-written", Location(str(path)), reason=error.strerror or str(error))

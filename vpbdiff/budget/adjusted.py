@@ -53,31 +53,37 @@ def _number(match: re.Match[str]) -> Fraction:
 
 def in_fixed_prices(found: BudgetTimeline, table: YearTable) -> BudgetTimeline:
     """The timeline in the prices of its newest year that the table has. Raises `VpbdiffError` where it has none."""
-    base = max((year for year in found.years if year in table.numbers), default=None)
-    if base is None:
-        raise failure("history.year-table-none", path=table.file, first=found.years[0], last=found.years[-1])
-    ratios = {year: table.numbers[base] / number for year, number in table.numbers.items()}
-    lacking = tuple(year for year in found.years if year not in ratios)
-    rows = [_scaled(row, ratios) for row in found.rows]
-    return _adjusted(found, rows, Adjustment(Basis.INDEX, table, base, lacking))
+    base = max(_known(found, table))
+    return _adjusted(found, table.numbers[base], Adjustment(Basis.INDEX, table, base, _lacking(found, table)))
 
 
 def per_inhabitant(found: BudgetTimeline, table: YearTable) -> BudgetTimeline:
     """The timeline in kronor for each of those that the table counts. Raises `VpbdiffError` where it has no year."""
-    if not any(year in table.numbers for year in found.years):
+    _known(found, table)
+    return _adjusted(found, Fraction(1), Adjustment(Basis.PER, table, None, _lacking(found, table)), Unit.KR)
+
+
+def _known(found: BudgetTimeline, table: YearTable) -> list[int]:
+    """The years of a timeline that a table has. Raises `VpbdiffError` where it has none."""
+    known = [year for year in found.years if year in table.numbers]
+    if not known:
         raise failure("history.year-table-none", path=table.file, first=found.years[0], last=found.years[-1])
-    ratios = {year: 1 / number for year, number in table.numbers.items()}
-    lacking = tuple(year for year in found.years if year not in ratios)
-    rows = [_scaled(row, ratios, Unit.KR) for row in found.rows]
-    return _adjusted(found, rows, Adjustment(Basis.PER, table, None, lacking))
+    return known
 
 
-def _adjusted(found: BudgetTimeline, rows: list[HistoryRow], by: Adjustment) -> BudgetTimeline:
+def _lacking(found: BudgetTimeline, table: YearTable) -> tuple[int, ...]:
+    return tuple(year for year in found.years if year not in table.numbers)
+
+
+def _adjusted(found: BudgetTimeline, times: Fraction, by: Adjustment, unit: Unit | None = None) -> BudgetTimeline:
+    """Each amount times something, divided by its year's number in the table."""
+    ratios = {year: times / number for year, number in by.table.numbers.items()}
+    rows = (_scaled(row, ratios, unit) for row in found.rows)
     years = tuple(year for year in found.years if year not in by.lacking)
     return BudgetTimeline(years, tuple(row for row in rows if row.told), (*found.adjustments, by))
 
 
-def _scaled(row: HistoryRow, ratios: Mapping[int, Fraction], unit: Unit | None = None) -> HistoryRow:
+def _scaled(row: HistoryRow, ratios: Mapping[int, Fraction], unit: Unit | None) -> HistoryRow:
     """A row with what counts for each year times the year's ratio."""
     told = {
         year: [_times(known, ratios[year], unit)]

@@ -156,7 +156,7 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+        raise files.not_written(path, error) from error
 
 
 def name_of(held: Entry | PinEntry, text: str, place: Snapshot) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
 from vpbdiff.language.quantities import number, unit
-from vpbdiff.language.tokens import Sort, Token, tokenize
+from vpbdiff.language.tokens import Sort, Token, normal, tokenize
 
 _NUMBERS = frozenset(
     (
@@ -112,5 +112,5 @@ def binds_less(old: str, new: str) -> bool | None:
 
 
 def _limits(name: str) -> list[Limit]:
-    found = read_limits(" ".join(token.key for token in tokenize(name) if token.key))
+    found = read_limits(normal(name))
     return [limit for _, limit in found if limit.kind is not LimitKind.COUNT]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vpbdiff.base.patterns import lazily
 from vpbdiff.language.limits import LimitKind, read_limits
 from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
-from vpbdiff.language.tokens import Sort, Token, tokenize
+from vpbdiff.language.tokens import Sort, Token, normal, tokenize
 
 _SAME_UNIT = {
     **dict.fromkeys(("procent", "procenten"), "%"),
@@ -112,7 +112,7 @@ _SHORT = lazily(r"\b(\d+|\w+) ?(?:ggr|gånger|gång)? ?(?:/|per) ?(dag|vecka|må
 def times_a_year(text: str) -> Fraction | None:
     """How often a year something is done, as a short text has it («Varje kvartal», «2 ggr/år», «Maj»); None where it
     says no such thing, or «vid behov»."""
-    line = " ".join(token.key for token in tokenize(text) if token.key)
+    line = normal(text)
     if _AT_NEED.search(line):
         return None
     if _ALWAYS.search(line):
@@ -162,7 +162,7 @@ def later(old: str, new: str) -> bool:
 def _day(text: str) -> tuple[int, int, int] | None:
     """The year, month and day by which a text says that something is done, the last where it names a longer time; 0 for
     a year or a month that it does not name."""
-    line = " ".join(token.key for token in tokenize(text) if token.key)
+    line = normal(text)
     if found := _DAY.search(line):
         return int(found[1]), int(found[2]), int(found[3] or _LAST_DAY)
     year = int(found[0]) if (found := _YEAR.search(line)) else 0

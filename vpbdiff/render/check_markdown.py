@@ -86,7 +86,7 @@ def _compared(case: Case, wording: Wording) -> str:
     """What was judged: a series and two plans, or a plan and a report on it."""
     if case.reported is not None:
         return follow_report.opening(case.reported, wording)
-    old, new = (phrases.plan_name(plan, wording) for plan in (case.comparison.old, case.comparison.new))
+    old, new = phrases.plan_names(case.comparison, wording)
     return " ".join(filter(None, (case.comparison.new.series, phrases.from_to(old, new, wording))))
 
 

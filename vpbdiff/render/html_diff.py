@@ -46,7 +46,7 @@ class Cards:
         self._facets = self._phrasing.facets
         self._reasons = diff_report.reasons_of(outline, options, wording)
         self._unshown = OutOfSelection(outline, wording)
-        self._plans = tuple(phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
+        self._plans = phrases.plan_names(comparison, wording)
 
     def node(self, node: OrderedItem, level: int = 3) -> Element:
         """The card of an item and the cards of what is below it; a mere heading where the item is as it was."""

@@ -37,7 +37,7 @@ class FirstPage:
         self._wording = wording = flow.wording
         self._options = options
         self._phrasing = Phrasing(comparison, wording, full=True)
-        self._plans = [phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new)]
+        self._plans = phrases.plan_names(comparison, wording)
 
     def sections(self) -> Iterator[Element]:
         """The money, the cards and the strip, each where there is anything to show."""

@@ -281,7 +281,7 @@ class _Document:
 
     def _opening(self) -> list[str]:
         """What the document is, and what it is not."""
-        names = [phrases.plan_name(plan, self._wording) for plan in (self._comparison.old, self._comparison.new)]
+        names = phrases.plan_names(self._comparison, self._wording)
         remarks = caveats.held(self._comparison, self._options.selection)
         selection = self._options.selection.sentence(self._comparison, self._wording)
         return [

@@ -90,5 +90,5 @@ def remember(path: Path, key: str, value: str | int) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise failure("file.not-written", Location(str(path)), reason=error.strerror or str(error)) from error
+        raise files.not_written(path, error) from error
     files.write_atomically(path, f"{new}{table}{rest}")

@@ -19,6 +19,7 @@ from vpbdiff.model.changes import Change, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.plan import Item, value_json
 from vpbdiff.policy import Need
+from vpbdiff.statements.statement import surroundings
 
 Key = tuple[bool, str]
 """Whether an item is gone, and its pointer in the plan that it is in."""
@@ -48,11 +49,7 @@ class _Walk:
     """Goes through two plans at once."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._old_of: dict[str, list[Item]] = {}
-        self._new_of: dict[str, list[Item]] = {}
-        for pair in comparison.matching.pairs:
-            self._old_of.setdefault(pair.new.pointer, []).append(pair.old)
-            self._new_of.setdefault(pair.old.pointer, []).append(pair.new)
+        self._around = surroundings(comparison)
 
     def through(
         self, new: Iterable[Item], old: Iterable[Item], owners: tuple[Item, ...]
@@ -63,7 +60,7 @@ class _Walk:
         yield from self._gone(followers.get(None, ()), owners)
         for item in here:
             yield (False, item.pointer), owners
-            origins = [each for each in self._old_of.get(item.pointer, ()) if self._became(each)[0] is item]
+            origins = [each for each in self._around.origins(item) if self._around.became(each)[0] is item]
             for path, listing in item.lists.items():
                 before = [part for each in origins for part in each.lists.get(path, ())]
                 yield from self.through(listing, before, (*owners, item))
@@ -74,7 +71,7 @@ class _Walk:
         found: dict[str | None, list[Item]] = {}
         neighbour: str | None = None
         for item in old:
-            became = self._became(item)
+            became = self._around.became(item)
             if not became:
                 found.setdefault(neighbour, []).append(item)
             neighbour = next((each.pointer for each in became if each.pointer in here), neighbour)
@@ -84,10 +81,7 @@ class _Walk:
         for item in items:
             yield (True, item.pointer), owners
             for listing in item.lists.values():
-                yield from self._gone((each for each in listing if not self._became(each)), (*owners, item))
-
-    def _became(self, old: Item) -> list[Item]:
-        return self._new_of.get(old.pointer, [])
+                yield from self._gone((each for each in listing if not self._around.became(each)), (*owners, item))
 
 
 class Mark(StrEnum):

@@ -8,13 +8,13 @@ part has changed in substance (a risk's control) is counted by that, and never a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import NamedTuple
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Comparison, Kind, Significance
-from vpbdiff.model.document import CellType, Row, TableCell
+from vpbdiff.model.document import CellType, Row, Table, TableCell
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
@@ -183,6 +183,16 @@ def _taken(row: CountRow) -> int:
     """The new plan's items that a change has already counted."""
     regrouped = sum(new for _, new in (*row.merged, *row.split))
     return regrouped + sum(number for what, number in row.what.items() if what != "removed")
+
+
+def table(comparison: Comparison, shown: Sequence[CountRow], wording: Wording) -> Table:
+    """The rows as a table, a number for each plan."""
+    header = (
+        wording.say("diff.overview-part"),
+        *phrases.plan_names(comparison, wording),
+        wording.say("diff.overview-what"),
+    )
+    return Table(header, tuple(cells(row, wording) for row in shown))
 
 
 def label(row: CountRow, wording: Wording) -> str:

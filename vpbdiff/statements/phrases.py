@@ -71,6 +71,11 @@ def mark_of(statement: Statement) -> str:
     return next(mark for kind, mark in MARKS.items() if kind in statement.headline_kinds)
 
 
+def plan_names(comparison: Comparison, wording: Wording) -> tuple[str, str]:
+    """What the two plans of a comparison are called."""
+    return plan_name(comparison.old, wording), plan_name(comparison.new, wording)
+
+
 def plan_name(plan: Plan, wording: Wording) -> str:
     """What a reader calls the plan: its year, and its version if it has one."""
     if plan.version is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from vpbdiff.model.changes import Comparison
-from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
+from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Spans, Style, plain
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, counts, phrases
@@ -159,13 +159,7 @@ def _overview(comparison: Comparison, wording: Wording, options: Options) -> Ite
     if not rows:
         return
     yield Heading(wording.say("diff.overview"))
-    header = (
-        wording.say("diff.overview-part"),
-        phrases.plan_name(comparison.old, wording),
-        phrases.plan_name(comparison.new, wording),
-        wording.say("diff.overview-what"),
-    )
-    yield Table(header, tuple(counts.cells(row, wording) for row in rows))
+    yield counts.table(comparison, rows, wording)
 
 
 def _remarks(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Block]:

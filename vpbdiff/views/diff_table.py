@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Row, Table, TableCell
-from vpbdiff.statements import caveats, counts, phrases
+from vpbdiff.statements import caveats, counts
 from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, facets_with_row, figure_cells
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.statement import surroundings
@@ -26,10 +26,7 @@ def table(comparison: Comparison, wording: Wording, options: Options) -> Table:
 
 def _counts(comparison: Comparison, wording: Wording, options: Options) -> Table:
     """A row for each number, so that a spreadsheet can add them up."""
-    years = (phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
-    header = (wording.say("diff.overview-part"), *years, wording.say("diff.overview-what"))
-    rows = counts.rows(comparison, options.selection.entities)
-    return Table(header, tuple(counts.cells(row, wording) for row in rows))
+    return counts.table(comparison, counts.rows(comparison, options.selection.entities), wording)
 
 
 def _changes(comparison: Comparison, wording: Wording, options: Options) -> Table:

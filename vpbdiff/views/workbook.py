@@ -147,11 +147,8 @@ class _Sheets:
             )
 
     def _overview(self) -> Sheet:
-        comparison, wording = self._comparison, self._wording
-        names = (phrases.plan_name(plan, wording) for plan in (comparison.old, comparison.new))
-        header = (wording.say("diff.overview-part"), *names, wording.say("diff.overview-what"))
-        rows = counts.rows(comparison, self._options.selection.entities)
-        return Sheet(self._say("sheet.overview"), Table(header, tuple(counts.cells(row, wording) for row in rows)))
+        rows = counts.rows(self._comparison, self._options.selection.entities)
+        return Sheet(self._say("sheet.overview"), counts.table(self._comparison, rows, self._wording))
 
     def _changes(self) -> Sheet:
         """A row a facet, the change's id repeated; the numbers of old and new in columns of their own."""

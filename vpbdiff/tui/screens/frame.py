@@ -54,7 +54,7 @@ class Frame(Screen[None]):
     def show_case(self) -> None:
         """Show every view the case as it is now."""
         case, listing = self.session.case, self.session.listing
-        names = [phrases.plan_name(plan, self.wording) for plan in (case.comparison.old, case.comparison.new)]
+        names = phrases.plan_names(case.comparison, self.wording)
         drafts = self.session.drafts.load()
         self.changes.drafted = frozenset(change for draft in drafts for change in draft.changes)
         for each in self.query(View):

@@ -87,30 +87,31 @@ class Cycle(Widget, can_focus=True):
         self._choices = tuple(choices)
         self.value = value
 
+    @property
+    def _position(self) -> int:
+        values = [value for value, _ in self._choices]
+        return values.index(self.value) if self.value in values else 0
+
     def render(self) -> Content:
         """The line."""
-        values = [value for value, _ in self._choices]
-        position = values.index(self.value) if self.value in values else 0
+        position = self._position
         word = self._choices[position][1]
         opening, closing = ("‹ ", " ›") if self.has_focus else ("  ", "  ")
         style = "reverse" if self.has_focus else "bold"
-        told = self._wording.say("review.cycle", n=position + 1, all=len(values))
+        told = self._wording.say("review.cycle", n=position + 1, all=len(self._choices))
         where = f"  {told}" if self.has_focus else ""
         return Content.assemble(f"{self._label} ", opening, (word, style), closing, where)
 
     def action_turn(self, step: int) -> None:
         """Choose the next word, or the one before."""
-        values = [value for value, _ in self._choices]
-        position = values.index(self.value) if self.value in values else 0
-        self._take(values[(position + step) % len(values)])
+        self._take(self._choices[(self._position + step) % len(self._choices)][0])
 
     def on_key(self, event: events.Key) -> None:
         """Choose the next word that begins with a letter."""
         if not (event.character and event.character.isalpha()):
             return
-        values = [value for value, _ in self._choices]
-        position = values.index(self.value) if self.value in values else 0
-        turned = [*self._choices[position + 1 :], *self._choices[: position + 1]]
+        after = self._position + 1
+        turned = [*self._choices[after:], *self._choices[:after]]
         found = next((value for value, word in turned if word.casefold().startswith(event.character.casefold())), None)
         if found is not None:
             event.stop()
