@@ -341,7 +341,11 @@ def test_sentences_in_other_words(row: Row) -> None:
         **BEFORE_THAT,
         internal_control_plan={"risks": [{"process": name, "index": index} for name, index in RISKS.items()]},
         assignments=[{"title": "Utred maten"}],
-        fees=[{"name": "Hemtjänst", "status": "Ändrad"}, {"name": "Trygghetslarm", "status": "Oförändrad"}],
+        fees=[
+            {"name": "Hemtjänst", "status": "Ändrad"},
+            {"name": "Trygghetslarm", "status": "Oförändrad"},
+            {"name": "Matlåda", "status": "Ny"},
+        ],
         sections=[section("Ekonomi", row.text)],
     )
     assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in prose(plan)) == row.expected

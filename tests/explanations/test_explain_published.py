@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.support.solna import published
 from vpbdiff.cli import cli
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.file import parse
+from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Rule, open_case
+from vpbdiff.model.changes import Rung
 
 ROOT = Path(__file__).parents[2]
 SERIES = ROOT / "snapshots" / "solna" / "socialnamnden"
@@ -65,3 +68,11 @@ def test_the_money_from_2021_to_2022_passes_with_both_components_and_with_neithe
         assert open_case(*copies).verdict.of_rule(Rule.UNBRIDGED)
         place.write_text(before, encoding="utf-8")
     assert not open_case(*copies).verdict.of_rule(Rule.UNBRIDGED)
+
+
+def test_only_what_little_holds_together_may_have_been_two() -> None:
+    comparison = published()
+    rungs = {pair.new.pointer: pair for pair in comparison.matching.pairs}
+    halved = [rungs[each.change.new[0].pointer] for each in subjects(comparison) if each.halves and each.change]
+    assert halved
+    assert all(pair.rung is not Rung.SIMILAR_SAME_PARENT or pair.score < 0.65 for pair in halved)

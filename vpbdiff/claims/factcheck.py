@@ -160,7 +160,7 @@ class FigureIndex:
         names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
         if claim.became == "changed":
             statuses = [item.text("status").casefold() for item in self.plan.items() if item.entity.name in names]
-            return sum(status.startswith(_CHANGED) for status in statuses) if all(statuses) and statuses else None
+            return sum(status.startswith(_FEE_CHANGED) for status in statuses) if all(statuses) and statuses else None
         if self.before is None or self.before.known_from is not None or claim.base != self.before.year:
             return None
         olds, news = ([item for item in plan.items() if item.entity.name in names] for plan in (self.before, self.plan))
@@ -192,7 +192,7 @@ class FigureIndex:
 
 
 _COUNCIL = re.compile(r"fullmäktige|styrelsen", re.IGNORECASE)
-_CHANGED = ("ändra", "förändra", "höj", "sänk", "justera", "revidera")
+_FEE_CHANGED = ("ändra", "förändra", "höj", "sänk", "justera", "revidera")
 """How the status of a fee begins that the plan changes."""
 
 

@@ -108,13 +108,13 @@ def counts(facet: Facet) -> bool:
     return facet.kind not in SHIFTING and not (facet.significance is Significance.EDITORIAL and facet.certain)
 
 
-_ALIKE = 0.65
+_PAIRED_BY_NAME = 0.65
 """The score from which two siblings pair on their names alone; with less they may have been two to an earlier version
 of the program."""
 
 
 def _is_barely_alike(pair: Pair) -> bool:
-    return pair.rung is Rung.SIMILAR_SAME_PARENT and pair.score < _ALIKE
+    return pair.rung is Rung.SIMILAR_SAME_PARENT and pair.score < _PAIRED_BY_NAME
 
 
 class _SubjectNames:
