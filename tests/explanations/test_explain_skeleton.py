@@ -213,6 +213,10 @@ FAULTY = {
     "an unknown field": ('[[change]]\nid = "x"\nresaon = "Två ord"\n', "«resaon»"),
     "a field that is no text": ("[[change]]\nreason = 12\n", "«reason»"),
     "two blocks for one change": ("", "rad 4: «Erbjuda läxhjälp» har redan"),
+    "a reason in the block of the index": (
+        '[[change]]\nindex = ""\nreason = "Löner och priser"\n',
+        "rad 1: blocket säger inte",
+    ),
     "an amount without a unit": ('[[change]]\nunits = "Vuxna"\namount = "-6"\nreason = "Två ord"\n', "enhet"),
 }
 

@@ -12,7 +12,7 @@ from tests.support.reviewing import COMMON, Reviewed, plans, review
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.review.preferences import USUAL, Preferences, load, remember
 from vpbdiff.tui.key_bindings import actions
-from vpbdiff.tui.themes import TERMINAL, THEMES
+from vpbdiff.tui.themes import TERMINAL, THEMES, usual_theme
 
 
 def read(folder: Path, text: str) -> Preferences:
@@ -64,6 +64,16 @@ def test_a_choice_changes_its_own_line_alone(tmp_path: Path) -> None:
 def test_every_theme_has_the_colours_that_are_asked_for() -> None:
     asked = {"line", "line-focus", "alarm", "alarm-text", "old", "new"}
     assert all(isinstance(each, Theme) and asked <= set(each.variables) for each in THEMES.values())
+
+
+@pytest.mark.parametrize(
+    ("colours", "theme"), [("truecolor", "dark"), ("24bit", "dark"), ("", TERMINAL), ("yes", TERMINAL)]
+)
+def test_who_has_chosen_no_theme_gets_what_the_terminal_shows(
+    colours: str, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", colours)
+    assert usual_theme() == theme
 
 
 def test_keys_theme_and_width_are_a_persons_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

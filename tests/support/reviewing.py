@@ -150,7 +150,7 @@ def run_app(
         await _settled(app)
 
     with (
-        patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state")}),
+        patch.dict(os.environ, {"XDG_STATE_HOME": str(folder / "state"), "COLORTERM": ""}),
         patch("textual.app.wait_for_idle", settled),
         patch("textual.pilot.wait_for_idle", settled),
         patch("textual._compositor.Compositor.render_update", _undrawn),

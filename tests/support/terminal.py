@@ -52,7 +52,9 @@ class Terminal:
         self.pid, self._end = pty.fork()
         if self.pid == 0:  # the program's side
             os.chdir(folder)
-            os.execvpe(command[0], list(command), {**os.environ, "TERM": "xterm-256color", **environment})
+            os.execvpe(
+                command[0], list(command), {**os.environ, "TERM": "xterm-256color", "COLORTERM": "", **environment}
+            )
         self.resize(columns, lines)
 
     def __enter__(self) -> Terminal:

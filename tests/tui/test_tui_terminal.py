@@ -59,7 +59,7 @@ def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
 @pytest.mark.soak
 def test_without_colour_brackets_mark_the_words(tmp_path: Path) -> None:
     copied(snapshot(2024).parent, tmp_path)
-    environment = state(tmp_path) | {"NO_COLOR": "1"}
+    environment = state(tmp_path) | {"NO_COLOR": "1", "COLORTERM": "truecolor"}
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, environment) as terminal:
         terminal.wait("Grinden är stängd", "[-Alla-]")
         assert terminal.colours == {"default"}

@@ -65,7 +65,7 @@ _AT = {
     "not-yes": "technical",
     "gone": "id",
     "row-mixed": "id",
-    "which-change": "id",
+    "block-of-nothing": "id",
 }
 """The column that a fault is about, by its key; another is about the reason."""
 

@@ -72,7 +72,7 @@ class GivenAnswer:
 _IN_A_SHEET = {
     "explain.block-without-reason": "explain.row-without-reason",
     "explain.gone": "explain.row-gone",
-    "explain.which-change": "explain.row-of-nothing",
+    "explain.block-of-nothing": "explain.row-of-nothing",
 }
 """What is said otherwise where there is no block and no skeleton."""
 
@@ -140,6 +140,8 @@ def _of_answer(desk: ExplainContext, answer: GivenAnswer) -> Made:
     said, given = money_input(block.fields), given_of(block.fields, desk.wording)
     if given.reason is None:
         raise failure("explain.block-without-reason")
+    if not (said or block.ids or block.units):
+        raise failure("explain.block-of-nothing")
     known = {input.handle(each): each for each in desk.subjects}
     for each in block.ids:
         if each not in known and not is_setting(each):

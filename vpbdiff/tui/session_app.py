@@ -25,7 +25,7 @@ from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.review import preferences
 from vpbdiff.review.preferences import Preferences
 from vpbdiff.tui.messages import Prefer
-from vpbdiff.tui.themes import TERMINAL, THEMES
+from vpbdiff.tui.themes import TERMINAL, THEMES, usual_theme
 from vpbdiff.tui.type_ahead import TypeAhead
 from vpbdiff.wording import Wording
 
@@ -107,8 +107,8 @@ class SessionApp(App[None], Generic[T]):
     def follow(self, preferences: Preferences) -> None:
         """Look and listen as a person has chosen. Without colours the terminal's own theme stands, whatever is said."""
         self.preferences = preferences
-        if preferences.theme and not self.no_color:
-            self._dress(preferences.theme)
+        if not self.no_color:
+            self._dress(preferences.theme or usual_theme())
         self.set_keymap(dict(preferences.keys))
 
     def _dress(self, name: str) -> None:

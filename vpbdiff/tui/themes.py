@@ -8,12 +8,13 @@ of a bar or a scale, `bar-` with `left`, `up`, `down`.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
 TERMINAL = "terminal"
-"""The theme of who has chosen none: what the terminal's owner has chosen to read, light or dark, in 16 colours."""
+"""The terminal's own 16 colours on its own ground, light or dark."""
 
 _OWN = {
     "line": "ansi_default",
@@ -108,3 +109,8 @@ THEMES = {
     )
 }
 """By the names that `review.toml` has, in the order in which a key steps through them."""
+
+
+def usual_theme() -> str:
+    """The theme until one is chosen: `dark` in a terminal that says it shows all colours, else its own."""
+    return "dark" if os.environ.get("COLORTERM") in {"truecolor", "24bit"} else TERMINAL

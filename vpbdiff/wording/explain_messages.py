@@ -654,6 +654,10 @@ _REFUSED = {
         sv="blocket är delvis ifyllt, men skälet saknas. Skriv det efter «reason =», eller töm blocket.",
         en="the block is partly filled in, but the reason is missing. Write it after «reason =», or empty the block.",
     ),
+    "explain.block-of-nothing": Message(
+        sv="blocket säger inte vad skälet gäller. Ange ändringens id, ett index eller ett belopp, eller töm blocket.",
+        en="the block does not say what the reason is for. Give the change's id, an index or an amount, or empty it.",
+    ),
     "explain.gone": Message(
         sv="ändringen {id} finns inte längre. Planen eller jämförelsen är en annan: gör en ny mall med --todo.",
         en="the change {id} is no longer there. The plan or the comparison is another: make a new one with --todo.",
