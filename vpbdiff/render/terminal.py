@@ -181,7 +181,7 @@ def _cell(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """Breaks and tabs as the spaces that they stand for; other control characters are left for `safe` to show."""
-    return text.translate(_BREAKS)
+    return text if text.isprintable() else text.translate(_BREAKS)
 
 
 _BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
