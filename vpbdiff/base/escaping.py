@@ -15,7 +15,9 @@ import json
 import re
 import unicodedata
 
-_STEERING = re.compile(
+from vpbdiff.base.patterns import lazily
+
+_STEERING = lazily(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )

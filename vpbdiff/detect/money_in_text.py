@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.model.changes import IN_TEXT, Caveat
 from vpbdiff.model.plan import Cell, Item, Plan
 
 _ROLES = ("budget", "operating_budget", "unit_budget", "frame")
-_TITLE = re.compile(r"ekonomi|budget|resurser|kommunbidrag|driftredovisning|\bram(?:en|ar|arna)?\b", re.IGNORECASE)
+_TITLE = lazily(r"ekonomi|budget|resurser|kommunbidrag|driftredovisning|\bram(?:en|ar|arna)?\b", re.IGNORECASE)
 """What a chapter of the operating budget is called, where the import knew it by no role."""
-_OTHER = re.compile(r"invester|taxor|avgift", re.IGNORECASE)
-_AMOUNT = re.compile(
+_OTHER = lazily(r"invester|taxor|avgift", re.IGNORECASE)
+_AMOUNT = lazily(
     r"(?<!\d)(?:\d{1,3}(?:\s\d{3}){1,5}|\d{1,15})(?:,\d{1,9})?\s{0,9}"
     r"(?:kr|tkr|mkr|mnkr|msek|tsek|kronor|tusen kronor|miljon(?:er)?(?: kronor)?)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.follow.pairing import Pairing, name_key
 from vpbdiff.follow.relation import DeviationRule, MoneyRow, Relation, RelationKind
 from vpbdiff.language.tokens import normal
@@ -111,7 +112,7 @@ def _absence(path: str, coverage: MoneyCoverage, left: Iterable[Item]) -> Relati
 
 
 SUMS = frozenset(("net", "total"))
-_ON_MONEY = re.compile(
+_ON_MONEY = lazily(
     r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
 )
 
