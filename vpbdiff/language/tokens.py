@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import starmap
@@ -101,12 +101,12 @@ _ONE_DECIMAL = re.compile(r"([-+±]?\d+)\.(\d{1,2})")
 """«0.5», which a Swedish text writes «0,5»; three digits after the point may be thousands, and stay as they are."""
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=1 << 11)
+def tokenize(text: str) -> Sequence[Token]:
     """The tokens of a text, in order; joined with their white space they are the text."""
     leading = _LEADING.match(text)
-    tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
-    tokens += starmap(_token, _pieces(text))
-    return tokens
+    tokens = starmap(_token, _pieces(text))
+    return (Token("", leading[0], "", Sort.MARK), *tokens) if leading and leading[0] else tuple(tokens)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
