@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.solna import published
 from vpbdiff.base.patterns import has_all
-from vpbdiff.language import limits
+from vpbdiff.language import groups, limits
 from vpbdiff.language.sentences import split
 from vpbdiff.language.tokens import tokenize
 from vpbdiff.textdiff import Vocabulary, compare_texts
@@ -141,10 +141,12 @@ def test_sentences_of_the_real_plans(row: Row) -> None:
     assert row.right
 
 
-def test_what_a_limit_needs_hides_none_of_its_kind() -> None:
+def test_what_a_limit_or_a_group_needs_hides_none_of_its_kind() -> None:
     lines = [sentence.line for row in ALL for text in (row.old, row.new) for sentence in split(tokenize(text))]
     lines += ["väntetiden ska ligga under 14 dagar", "senast den 2026 - 05 - 01", "andelen ska nå över 90 procent"]
-    for _, source, needs in limits._FORMS:
+    lines += ["unga upp till 19 år och barn 12 år och yngre", "från årskurs 4 till årskurs 9 till kl 19"]
+    lines += ["varje måndag , onsdag och fredag", "från årskurs f , 1 och 2", "barn mellan 6 och 12 år"]
+    for _, source, needs in (*limits._FORMS, *groups._PATTERNS):
         found = [line for line in lines if re.search(source, line)]
         assert found, source
         assert all(has_all(line, needs) for line in found), source

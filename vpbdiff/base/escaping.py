@@ -15,7 +15,9 @@ import json
 import re
 import unicodedata
 
-_STEERING = re.compile(
+from vpbdiff.base.patterns import lazily
+
+_STEERING = lazily(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -35,7 +37,7 @@ _BREAKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 
 def in_line(text: str) -> str:
     """The text safe, with breaks and tabs as the spaces that they stand for."""
-    return safe(text.translate(_BREAKS))
+    return text if text.isprintable() else safe(text.translate(_BREAKS))
 
 
 _BREAK = re.compile(r"[\s\x1c-\x1f\x85]*[\n\r\t\f\v\x1c-\x1f\x85\u2028\u2029][\s\x1c-\x1f\x85]*")

@@ -515,7 +515,7 @@ _NAMED_BY = (
 """The plan's own subjects, and what may be said of each: what the committee gets is its frame."""
 
 
-_NAMED = re.compile(r"(?:s\s+(?:netto)?(?:budget|ram|kostnad)|s)?\b")
+_NAMED = lazily(r"(?:s\s+(?:netto)?(?:budget|ram|kostnad)|s)?\b")
 _BUDGET_FOR = lazily(r"\bbudgeten\s+för\s+$", re.IGNORECASE)
 
 

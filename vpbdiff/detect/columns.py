@@ -7,17 +7,17 @@ plan is no change; a column of which the other table has no like has come or gon
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.matching.nodes import words
 from vpbdiff.model.figures import relative, without_years, years_in
 from vpbdiff.model.plan import Column
 
-_OUTCOME = re.compile(r"(?i)^(?:bokslut|utfall|resultat|redovisning|facit)")
+_OUTCOME = lazily(r"(?i)^(?:bokslut|utfall|resultat|redovisning|facit)")
 """The words that head a column of outcomes, where nothing says what it holds. See also the profile's `outcome`."""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.lexicon import MONEY_TITLE, OTHER_MONEY_TITLE
 from vpbdiff.model.changes import IN_TEXT, Caveat
 from vpbdiff.model.plan import Cell, Item, Plan
 
 _ROLES = ("budget", "operating_budget", "unit_budget", "frame")
-_AMOUNT = re.compile(
+_AMOUNT = lazily(
     r"(?<!\d)(?:\d{1,3}(?:\s\d{3}){1,5}|\d{1,15})(?:,\d{1,9})?\s{0,9}"
     r"(?:kr|tkr|mkr|mnkr|msek|tsek|kronor|tusen kronor|miljon(?:er)?(?: kronor)?)\b",
     re.IGNORECASE,

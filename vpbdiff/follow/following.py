@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured, money, prose
 from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
 from vpbdiff.follow.relation import (
@@ -392,7 +393,7 @@ def _inflected(words: Iterable[str], held: Iterable[str]) -> bool:
     return all(any(each.startswith(word) for each in said) for word in words)
 
 
-_TASK = re.compile(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
+_TASK = lazily(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
 """What stands before the task in an assignment: «Nämnden får i uppdrag att»."""
 
 _FIGURES = re.compile(r"\d+(?:,\d+)?")
@@ -452,7 +453,7 @@ def _sentences_on(name: str, report: Report) -> list[str]:
 
 
 _NUMBER = rf"(?:\d+(?:,\d+)?|{NUMBER_WORD})"
-_COUNTED = re.compile(
+_COUNTED = lazily(
     rf"(?<![\d,.-])(?:(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?)?(?P<figure>{_NUMBER})\s+(?P<noun>[a-zåäö]{{4,}})",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
 from vpbdiff.language.quantities import unit
 from vpbdiff.model.figures import NOTHING
@@ -26,15 +27,15 @@ _COMPARATORS = {
 }
 """What may stand before a value's figure, and how a target with it compares; anything else makes it no number."""
 
-_VALUE = re.compile(rf"(?P<words>[^{MINUSES}\d]*)(?P<figure>{FIGURE})[{SPACES}]?(?P<unit>[^\d]*)")
-_RANGE = re.compile(
+_VALUE = lazily(rf"(?P<words>[^{MINUSES}\d]*)(?P<figure>{FIGURE})[{SPACES}]?(?P<unit>[^\d]*)")
+_RANGE = lazily(
     rf"(?:mellan\s+)?(?P<low>\d+(?:,\d+)?)\s*%?\s*(?:[{MINUSES}]|och|till)\s*(?P<high>\d+(?:,\d+)?)[{SPACES}]?(?P<unit>\D*)"
 )
-_MASKED = re.compile(r"(?:<\s*\d|färre än|mindre än|under)\s*\w*|\.\.|…|x+|sekretess\w*", re.IGNORECASE)
+_MASKED = lazily(r"(?:<\s*\d|färre än|mindre än|under)\s*\w*|\.\.|…|x+|sekretess\w*", re.IGNORECASE)
 """What stands for a number that is kept back since it is of too few people. As a target «färre än 5» is a limit."""
-_MARKS = re.compile(r"[*¹²³⁾]+$|^\*+|\d\)$")
+_MARKS = lazily(r"[*¹²³⁾]+$|^\*+|\d\)$")
 _SILENT = frozenset(("st", "stycken", "styck"))
-_RATES = re.compile(r"\b(?:per|av|andel\w*)\b|%", re.IGNORECASE)
+_RATES = lazily(r"\b(?:per|av|andel\w*)\b|%", re.IGNORECASE)
 _YES, _NO = frozenset(("ja", "yes", "uppfyllt")), frozenset(("nej", "no", "ej uppfyllt"))
 
 
@@ -63,7 +64,7 @@ class ValueSpan:
     unit: str
 
 
-UNIT_OF_NAME = re.compile(
+UNIT_OF_NAME = lazily(
     r"\s*(?:\((?P<unit>%|procent|antal|st|kr|tkr|mkr|mnkr|dagar|timmar)\)|,\s*(?P<share>%))\s*$", re.I
 )
 """What a measure is counted in, where its name ends with that: «Sjukfrånvaro (%)»."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
 from vpbdiff.follow.measured import UNIT_OF_NAME
 from vpbdiff.language.tokens import normal
@@ -34,7 +35,7 @@ FOLLOWED_LISTS = (
 
 _SURE = (Rung.PINNED, Rung.SAME_ID, Rung.SAME_TEXT)
 _BY_NAME = ("activity", "goal", "measure", "assignment", "risk")
-_LAW = re.compile(r"\((\d{4}:\d+)\)|\[(\d{4}:\d+)\]")
+_LAW = lazily(r"\((\d{4}:\d+)\)|\[(\d{4}:\d+)\]")
 _SMALL = frozenset(
     [
         "och",

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured
 from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, MoneyRow, Relation, RelationKind
@@ -18,19 +19,19 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Plan
 from vpbdiff.reports import Report
 
-_CLAIM = re.compile(
+_CLAIM = lazily(
     r"\b[Aa]v (?:nämndens |planens |våra )?\w+ aktiviteter (?:är|har|blev) (?P<some>\w+) (?:genomför(?:da|ts)|klara)"
     r"|\b(?P<few>\w+) av \w+ aktiviteter (?:är|har) genomför(?:da|ts)"
 )
-_ON_ALL = re.compile(
+_ON_ALL = lazily(
     r"\b(?:samtliga|alla)\b.*\b(?:mått|indikator\w*|nyckeltal)\b.*\brätt (?:håll|riktning)\b", re.IGNORECASE
 )
-_AS_FORECAST = re.compile(
+_AS_FORECAST = lazily(
     r"\bi (?:nivå|linje) med (?:\w+ ){0,2}prognos\w*(?: (?:i|per den \d+|från) (?P<month>[a-zåäö]+))?"
 )
-_FOLLOWED = re.compile(r"\b(?:rapporterar|rapporteras|följs upp|följer upp|redovisas|redovisar)\b")
-_DAY = re.compile(rf"\b(?P<day>sista|\d{{1,2}})\s(?P<month>{'|'.join(MONTH_NUMBERS)})\b")
-_SHARE = re.compile(r"(?P<figure>\d+(?:,\d+)?)\s*(?P<unit>%|procent)?")
+_FOLLOWED = lazily(r"\b(?:rapporterar|rapporteras|följs upp|följer upp|redovisas|redovisar)\b")
+_DAY = lazily(rf"\b(?P<day>sista|\d{{1,2}})\s(?P<month>{'|'.join(MONTH_NUMBERS)})\b")
+_SHARE = lazily(r"(?P<figure>\d+(?:,\d+)?)\s*(?P<unit>%|procent)?")
 """The first figure of a sentence that begins with a measure's name."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
 from vpbdiff.follow.following import counted_otherwise, follow
 from vpbdiff.follow.pairing import content_words
@@ -21,7 +22,7 @@ from vpbdiff.reports import Report
 
 FINISHED = frozenset(("done", "completed", "reported_back", "ordinary", "no_deviation"))
 """Readings of a status or a result by which something is finished."""
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = lazily(
     r"\b(?:avbröts|avbrutits|avbruten|ställdes in|inställd|sköts upp|skjuts upp|uppskjuten|senarelag\w+|försena\w+)\b"
 )
 _OF_PROSE = frozenset(("procurement", "contract"))
@@ -114,7 +115,7 @@ def finished_word(reason: str) -> str:
     return found["word"] if found is not None else ""
 
 
-_SAYS_FINISHED = re.compile(
+_SAYS_FINISHED = lazily(
     r"\b(?:är|har|blev|blivit)\s+(?!(?:inte|ej|ännu|delvis)\b)(?:nu |redan |helt )?"
     r"(?P<word>genomför[dt]a?s?|slutför[dt]a?s?|avsluta(?:d|de|t|ts)|uppnå(?:dd|tt|tts|dda)|nåtts?|klara?|klart|färdiga?"
     r"|färdigt|(?:åter)?(?:redovisa|rapportera)(?:d|de|t|ts))\b",

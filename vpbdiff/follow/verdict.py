@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
 from vpbdiff.follow import measured
 from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE, MeasuredResult
@@ -169,7 +170,7 @@ def _done(target: str, value: str) -> TargetVerdict:
     return TargetVerdict(Outcome.MET if wanted == found else Outcome.NOT_MET, None, target, value)
 
 
-_WITHIN = re.compile(r"\s*(?:mellan|inom)\b", re.IGNORECASE)
+_WITHIN = lazily(r"\s*(?:mellan|inom)\b", re.IGNORECASE)
 _BY_DIRECTION = {"up": AT_LEAST, "down": AT_MOST}
 
 

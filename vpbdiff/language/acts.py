@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.alphabet import as_latin
 from vpbdiff.language.grammar import forms_of
 from vpbdiff.language.lexicon import NEGATIONS, words
@@ -70,7 +71,7 @@ _FAR = 6
 _NEAR = 3
 """Words that may stand between a negation and the verb that it denies: «kommer inte att förlängas»."""
 
-_ACTORS = re.compile(r"\w*(?:nämnden|kommunen|staden|förvaltningen|enheten|avdelningen|regionen|fullmäktige)|vi")
+_ACTORS = lazily(r"\w*(?:nämnden|kommunen|staden|förvaltningen|enheten|avdelningen|regionen|fullmäktige)|vi")
 """Who does something, in front of «inför», which is a preposition after other words: «planeringen inför hösten»."""
 
 _TIMES = words(

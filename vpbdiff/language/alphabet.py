@@ -7,6 +7,7 @@ what running text says is to be done. Elsewhere another letter is another letter
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LAST = {"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}"}
@@ -25,9 +26,11 @@ def _weight(letter: str) -> str:
 
 _CYRILLIC = ("авеѕкмнорстухіјԁһӏгпАВЕЅКМНОРСТУХІЈ", "abeskmhopctyxijdhlrnABESKMHOPCTYXIJ")
 _GREEK = ("αεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeikvoptuxABEZHIKMNOPTYX")
+_OTHER = re.compile("[\u0370-\u052f]")
+"""A letter of these scripts; most texts have none."""
 _LATIN = {ord(one): other for pair in (_CYRILLIC, _GREEK) for one, other in zip(*pair, strict=True)}
 
 
 def as_latin(text: str) -> str:
     """A text with Latin letters in the place of Cyrillic and Greek ones that look like them, as long as it was."""
-    return text if text.isascii() else text.translate(_LATIN)
+    return text.translate(_LATIN) if _OTHER.search(text) else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.numerals import MONTH_FORMS, MONTHS
 
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -12,9 +13,9 @@ ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 WRITTEN_DAY = rf"{ISO_DAY}|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
 """A day as YYYY-MM-DD, or with its month in full: «16 december 2024»."""
 
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})(?:[./-]\s?|\s)(?P<month>\d{1,2})(?:[./-]\s?|\s)(?P<year>\d{4}|\d{2})")
-_TOGETHER = re.compile(r"(?P<year>\d{4})[-./]?(?P<month>\d{2})[-./]?(?P<day>\d{2})")
-_WORDS = re.compile(r"(?:den\s)?(?P<day>\d{1,2})(?::e)?\s(?P<month>[a-zåäö]+)\.?,?\s(?P<year>\d{4}|\d{2})")
+_NUMBERS = lazily(r"(?P<day>\d{1,2})(?:[./-]\s?|\s)(?P<month>\d{1,2})(?:[./-]\s?|\s)(?P<year>\d{4}|\d{2})")
+_TOGETHER = lazily(r"(?P<year>\d{4})[-./]?(?P<month>\d{2})[-./]?(?P<day>\d{2})")
+_WORDS = lazily(r"(?:den\s)?(?P<day>\d{1,2})(?::e)?\s(?P<month>[a-zåäö]+)\.?,?\s(?P<year>\d{4}|\d{2})")
 
 _BY_WORD = MONTH_FORMS | {
     "may": 5,

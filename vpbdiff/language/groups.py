@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from vpbdiff.base.patterns import lazily
+from vpbdiff.base.patterns import has_all, lazily
 from vpbdiff.language.numerals import WRITTEN_OUT, number, parse
 
 
@@ -46,6 +46,7 @@ _NUMBER = rf"\d{{1,3}}|{'|'.join(number(each, neuter=True) for each in range(1, 
 _LOW, _HIGH = rf"(?P<low>{_NUMBER})", rf"(?P<high>{_NUMBER})"
 _TO = r"(?:-|till och med|till|och)"
 _YEARS = r"(?:år\b(?! \d)|års ålder|- åring\w*)"
+_OF_AGE = " år| - åring"
 _GRADE = r"(?P<low>f|\d)"
 _CLOCK = r"(?:klockan|kl \.|kl)"
 _HOUR = r"(?P<low>\d{1,2})(?:[,:]\d\d)?"
@@ -53,29 +54,42 @@ _LAST_HOUR = r"(?P<high>\d{1,2})(?:[,:]\d\d)?"
 _DAY = rf"(?:{'|'.join(_DAYS)})"
 
 _PATTERNS = (
-    (GroupKind.AGES, rf"\b(?:mellan )?{_LOW} {_TO} {_HIGH} {_YEARS}"),
-    (GroupKind.AGES, rf"\b(?:under|yngre än) (?P<below>{_NUMBER}) {_YEARS}"),
-    (GroupKind.AGES, rf"\b(?:över|äldre än|från och med|från|fyllt|fyller) {_LOW} {_YEARS}"),
-    (GroupKind.AGES, rf"\b{_LOW} {_YEARS} (?:och|eller) (?:äldre|uppåt|över)"),
-    (GroupKind.AGES, rf"\b(?:upp till|till och med) (?P<high>\d\d) {_YEARS}"),
-    (GroupKind.AGES, rf"\b{_HIGH} {_YEARS} (?:och|eller) (?:yngre|under)"),
-    (GroupKind.GRADES, rf"\bårskurs(?:erna)? {_GRADE} (?:-|till och med|till) (?:årskurs )?(?P<high>\d)\b"),
-    (GroupKind.GRADES, r"\bårskurs(?:erna)? (?P<list>(?:f|\d)(?: , \d)* och \d)\b"),
-    (GroupKind.GRADES, rf"\bfrån (?:och med )?årskurs {_GRADE}\b"),
-    (GroupKind.GRADES, r"\btill (?:och med )?årskurs (?P<high>\d)\b"),
-    (GroupKind.HOURS, rf"{_CLOCK} {_HOUR} (?:-|till) (?:{_CLOCK} )?{_LAST_HOUR}(?! %)"),
-    (GroupKind.HOURS, rf"\btill {_CLOCK} {_LAST_HOUR}"),
-    (GroupKind.WEEKDAYS, rf"\b(?P<first>{_DAY})(?:ar)? (?:-|till och med|till) (?P<last>{_DAY})(?:ar)?\b"),
+    (GroupKind.AGES, rf"\b(?:mellan )?{_LOW} {_TO} {_HIGH} {_YEARS}", (_OF_AGE, "-|till|och")),
+    (GroupKind.AGES, rf"\b(?:under|yngre än) (?P<below>{_NUMBER}) {_YEARS}", (_OF_AGE, "under |yngre än ")),
+    (
+        GroupKind.AGES,
+        rf"\b(?:över|äldre än|från och med|från|fyllt|fyller) {_LOW} {_YEARS}",
+        (_OF_AGE, "över |äldre än |från |med |fyll"),
+    ),
+    (GroupKind.AGES, rf"\b{_LOW} {_YEARS} (?:och|eller) (?:äldre|uppåt|över)", (_OF_AGE, " äldre| uppåt| över")),
+    (GroupKind.AGES, rf"\b(?:upp till|till och med) (?P<high>\d\d) {_YEARS}", (_OF_AGE, "upp till|till och med")),
+    (GroupKind.AGES, rf"\b{_HIGH} {_YEARS} (?:och|eller) (?:yngre|under)", (_OF_AGE, " yngre| under")),
+    (
+        GroupKind.GRADES,
+        rf"\bårskurs(?:erna)? {_GRADE} (?:-|till och med|till) (?:årskurs )?(?P<high>\d)\b",
+        ("årskurs", " - | till "),
+    ),
+    (GroupKind.GRADES, r"\bårskurs(?:erna)? (?P<list>(?:f|\d)(?: , \d)* och \d)\b", ("årskurs", " och ")),
+    (GroupKind.GRADES, rf"\bfrån (?:och med )?årskurs {_GRADE}\b", ("årskurs", "från ")),
+    (GroupKind.GRADES, r"\btill (?:och med )?årskurs (?P<high>\d)\b", ("årskurs", "till ")),
+    (GroupKind.HOURS, rf"{_CLOCK} {_HOUR} (?:-|till) (?:{_CLOCK} )?{_LAST_HOUR}(?! %)", ("kl", " - | till ")),
+    (GroupKind.HOURS, rf"\btill {_CLOCK} {_LAST_HOUR}", ("till kl",)),
+    (
+        GroupKind.WEEKDAYS,
+        rf"\b(?P<first>{_DAY})(?:ar)? (?:-|till och med|till) (?P<last>{_DAY})(?:ar)?\b",
+        ("dag - |dagar - |dag till |dagar till ",),
+    ),
     (
         GroupKind.WEEKDAYS,
         rf"\b(?P<days>{_DAY}(?:ar)?(?: ,| och| samt)(?: {_DAY}(?:ar)?(?: ,| och| samt)?)* {_DAY}(?:ar)?)\b",
+        ("dag ,|dagar ,|dag och |dagar och |dag samt |dagar samt ",),
     ),
-    (GroupKind.WEEKDAYS, rf"\b(?P<days>{_DAY}ar)\b"),
-    (GroupKind.WEEKDAYS, rf"\b(?P<week>{'|'.join(_WEEK)})\b"),
+    (GroupKind.WEEKDAYS, rf"\b(?P<days>{_DAY}ar)\b", ("dagar",)),
+    (GroupKind.WEEKDAYS, rf"\b(?P<week>{'|'.join(_WEEK)})\b", ("|".join(_WEEK),)),
 )
-"""In order of precedence: a range is no list, and no end of another."""
+"""In order of precedence: a range is no list, and no end of another. Each with what a line has that it stands in."""
 
-_LAZY = tuple((kind, lazily(pattern)) for kind, pattern in _PATTERNS)
+_LAZY = tuple((kind, lazily(pattern), needs) for kind, pattern, needs in _PATTERNS)
 _ANY_NUMBER = re.compile(rf"\d|\b(?:f|{_NUMBER})\b")
 """What a group has that is no day of the week: a figure, or «årskurs f»."""
 _ANY = re.compile(rf"\b(?:års? |åring|årskurs|kl|vardag|alla dagar|varje dag|dagligen|{_DAY})|år\b")
@@ -90,8 +104,9 @@ def read_groups(line: str) -> tuple[tuple[int, int, MemberGroup], ...]:
 def _read(line: str) -> Iterator[tuple[int, int, MemberGroup]]:
     taken = bytearray(len(line))
     has_number = bool(_ANY_NUMBER.search(line))
-    for kind, pattern in _LAZY:
-        for match in pattern.finditer(line) if has_number or kind is GroupKind.WEEKDAYS else ():
+    for kind, pattern, needs in _LAZY:
+        may = (has_number or kind is GroupKind.WEEKDAYS) and has_all(line, needs)
+        for match in pattern.finditer(line) if may else ():
             start, end = match.span()
             members = _members(kind, match.groupdict())
             if members and not any(taken[start:end]):

@@ -364,7 +364,7 @@ def _says_twice(said: Sequence[str]) -> bool:
     return len(grew) > 1 and all(word in grew or word in BUDGET or _COSTS.fullmatch(word) for word in rest)
 
 
-_COSTS = re.compile(r"(?:netto)?kostnad\w*|utgift\w*|anslag\w*|ram(?:en|ar|arna)?")
+_COSTS = lazily(r"(?:netto)?kostnad\w*|utgift\w*|anslag\w*|ram(?:en|ar|arna)?")
 """What the money of a budget is called."""
 
 

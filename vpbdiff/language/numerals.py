@@ -8,6 +8,7 @@ plain word what another reads as a number. It must not read digits or amounts: t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = "två tre fyra fem sex sju åtta nio".split()  # noqa: SIM905 - read as a row
 _TEENS = "tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()  # noqa: SIM905 - read as a row
@@ -92,6 +93,7 @@ the grammar of numbers takes; no other Swedish word is such a chain. «en» ends
 word."""
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(word: str) -> int | None:
     """The number that a Swedish number word below a million stands for, whatever its case; None for another word."""
     word = word.casefold()

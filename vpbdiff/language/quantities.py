@@ -58,7 +58,7 @@ def number(token: Token) -> Fraction | None:
     return None
 
 
-_FREE = re.compile(r"(?:kostnads|avgifts)?fri(?:tt)?\b|gratis\b|ingen (?:avgift|kostnad)\b", re.IGNORECASE)
+_FREE = lazily(r"(?:kostnads|avgifts)?fri(?:tt)?\b|gratis\b|ingen (?:avgift|kostnad)\b", re.IGNORECASE)
 
 
 def is_free(price: str) -> bool:

@@ -19,6 +19,7 @@ from enum import Enum, auto
 from itertools import accumulate, pairwise
 
 from vpbdiff.base.cache import once
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.abbreviations import leads_on
 from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, words
 from vpbdiff.language.tokens import BULLETS, Sort, Token, TokenOrigin
@@ -226,7 +227,7 @@ def _is_main_verb(keys: Sequence[str], opened: int, position: int) -> bool:
     return any(key.endswith(_VERB_ENDINGS) or key in MODALS for key in between)
 
 
-_END = re.compile(rf"[.!?:;…]{_CLOSING}$")
+_END = lazily(rf"[.!?:;…]{_CLOSING}$")
 _HYPHENATED = re.compile(r"(?<=[^\W\d])-$")
 _COORDINATED = re.compile(r"(?:och|eller|samt|respektive)\b")
 

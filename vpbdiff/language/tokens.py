@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import starmap
@@ -76,9 +76,10 @@ _IN_WORDS = rf"(?i:(?:(?:{'|'.join(_WHOLES)}) och )?(?:en halv|ett halvt)|halvan
 _AS_FRACTION = rf"(?<![\d/,.])(?:\d+{_GROUP})?(?:{'|'.join(_FRACTIONS)})(?= (?:{'|'.join(FRACTION_OF)}))"
 _DIGITS = rf"(?:(?<![^\s(])[-−–+±](?=\d))?(?:\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)|\d+)(?:[.,:]\d+)*"
 _FIGURE = rf"(?:\d+{_GROUP}?)?[{''.join(_HALVES)}]|{_DIGITS}"
-_WORD = rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f{IGNORABLE}])*"
+_WORD = rf"[^\W\d_{''.join(_HALVES)}](?:[^\W_]++|[\u0300-\u036f{IGNORABLE}])*+"
+_WORDS = re.compile(_WORD)
 _HALF = re.compile(_IN_WORDS)
-_TOKEN = re.compile(rf"({_FIGURE}|{_WORD}|\S)(\s*)")
+_TOKEN = re.compile(rf"({_WORD}|{_FIGURE}|\S)(\s*)")
 _TOKEN_OR_HALF = re.compile(rf"({_IN_WORDS}|{_AS_FRACTION}|{_FIGURE}|{_WORD}|\S)(\s*)")
 """The same with halves in words and fractions, which takes half as long again: for the few texts that may hold one."""
 _LEADING = re.compile(r"\s*")
@@ -98,16 +99,20 @@ _ONE_DECIMAL = re.compile(r"([-+±]?\d+)\.(\d{1,2})")
 """«0.5», which a Swedish text writes «0,5»; three digits after the point may be thousands, and stay as they are."""
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=1 << 11)
+def tokenize(text: str) -> Sequence[Token]:
     """The tokens of a text, in order; joined with their white space they are the text."""
     leading = _LEADING.match(text)
-    tokens = [Token("", leading[0], "", Sort.MARK)] if leading and leading[0] else []
-    tokens += starmap(_token, _pieces(text))
-    return tokens
+    tokens = starmap(_token, _pieces(text))
+    return (Token("", leading[0], "", Sort.MARK), *tokens) if leading and leading[0] else tuple(tokens)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    return (_TOKEN_OR_HALF if "/" in text or "halv" in text.casefold() else _TOKEN).findall(text)
+    return (_TOKEN_OR_HALF if _may_have_half(text) else _TOKEN).findall(text)
+
+
+def _may_have_half(text: str) -> bool:
+    return "/" in text or "halv" in text.casefold()
 
 
 def is_acronym(text: str) -> bool:
@@ -118,14 +123,14 @@ def is_acronym(text: str) -> bool:
 def count_words(texts: Iterable[str]) -> dict[str, int]:
     """How often each word, by its key, stands in the texts. They are gone through one by one: all at once is one step
     to the interpreter, for which a screen that is shown meanwhile would stand still."""
-    found: Counter[tuple[str, str]] = Counter()
+    found: Counter[str] = Counter()
     for text in texts:
-        found.update(_pieces(text))
+        found.update([core for core, _ in _pieces(text)] if _may_have_half(text) else _WORDS.findall(text))
     counts: dict[str, int] = {}
-    for (core, space), count in found.items():
-        token = _token(core, space)
-        if token.sort is Sort.WORD:
-            counts[token.key] = counts.get(token.key, 0) + count
+    for core, count in found.items():
+        key, sort = _classify(core)
+        if sort is Sort.WORD:
+            counts[key] = counts.get(key, 0) + count
     return counts
 
 

@@ -43,7 +43,13 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def stems(word: str) -> tuple[str, ...]:
     """Beginnings of a word, which survive inflection and most slips; a short word is its own."""
-    return tuple(word[:length] for length in _STEMS if len(word) >= length) or (word,)
+    return tuple([word[:length] for length in _STEMS if len(word) >= length]) or (word,)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text's words; found once for what stands in an item and in all that it stands under."""
+    return tuple(chain.from_iterable(map(stems, words(text))))
 
 
 @dataclass(eq=False)
@@ -112,15 +118,19 @@ class Node:
         return frozenset(found if len(found) <= _NAME_WORDS else ())
 
     @once
+    def _name_stems(self) -> list[str]:
+        return list(chain.from_iterable(map(stems, self.title.split())))
+
+    @once
     def _said(self) -> list[str]:
-        """The words of its texts and of everything below it, its name left out where it has one."""
+        """The stems of its texts and of everything below it, its name left out where it has one."""
         texts = list(filter(None, _texts(self.item)))
-        return self.title.split() if texts == [self.item.name] else words(" ".join(texts))
+        return self._name_stems if texts == [self.item.name] else list(chain.from_iterable(map(_stems_of, texts)))
 
     @once
     def body_counts(self) -> Counter[str]:
-        """The stems of these words, and how often each occurs."""
-        return Counter(chain.from_iterable(map(stems, self._said)))
+        """These stems, and how often each occurs."""
+        return Counter(self._said)
 
     @once
     def text_counts(self) -> Counter[str]:
@@ -128,24 +138,24 @@ class Node:
         if not self.has_name:
             return self.body_counts
         counts = self.body_counts.copy()
-        counts.update(chain.from_iterable(map(stems, self.title.split())))
+        counts.update(self._name_stems)
         return counts
 
     @once
     def own_counts(self) -> Counter[str]:
         """The stems of its own name and texts, without what stands below it."""
-        said = " ".join((self.title, *(self.item.text(name) for name in self.item.entity.worded_fields)))
-        return Counter(chain.from_iterable(map(stems, words(said))))
+        texts = (self.item.text(name) for name in self.item.entity.worded_fields)
+        return Counter(chain(self._name_stems, *map(_stems_of, texts)))
 
     @once
     def body(self) -> frozenset[str]:
         """The stems of its body, each once."""
-        return frozenset(chain.from_iterable(map(stems, self._said)))
+        return frozenset(self._said)
 
     @once
     def text(self) -> frozenset[str]:
         """The stems of all of it, each once."""
-        return self.body.union(*map(stems, self.title.split())) if self.has_name else self.body
+        return self.body.union(self._name_stems) if self.has_name else self.body
 
     @once
     def has_name(self) -> bool:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain, islice, product, takewhile
 from math import fsum, log
-from operator import or_
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -71,9 +70,12 @@ class Weights:
     """
 
     def __init__(self, *sides: Sequence[frozenset[str]]) -> None:
-        counts = [Counter(chain.from_iterable(side)) for side in sides]
+        most: dict[str, int] = {}
+        for side in sides:
+            for word, count in Counter(chain.from_iterable(side)).items():
+                if count > most.get(word, 0):
+                    most[word] = count
         size = max(map(len, sides))
-        most = reduce(or_, counts)
         by_count = {count: log(1 + size / count) ** 2 for count in set(most.values())}
         self._weights = {word: by_count[count] for word, count in most.items()}
         self._weights |= dict.fromkeys(SMALL_WORDS & self._weights.keys(), log(2) ** 2)

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
 from vpbdiff.language.quantities import measures
@@ -22,7 +23,7 @@ DASHES = frozenset(("-", "–", "—", "−"))
 NOTHING = DASHES | {"", "..", "…"}
 """What stands in a cell that holds no value."""
 
-_FIGURE = re.compile(
+_FIGURE = lazily(
     rf"(?P<sign>[{MINUSES}+]?)[{SPACES}]?"
     rf"(?P<whole>[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}}){{1,9}}|[0-9]{{1,30}})"
     r"(?:,(?P<comma>[0-9]{1,30})|\.(?P<point>[0-9]{1,2}))?"
@@ -30,9 +31,9 @@ _FIGURE = re.compile(
 )
 """A figure and at most one word after it. A point with three digits after it is not to be guessed: no figure."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PERCENT = frozenset(("%", "procent"))
-_DATE = re.compile(r"(?P<iso>" + ISO_DAY + r")|(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
+_DATE = lazily(r"(?P<iso>" + ISO_DAY + r")|(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
 
 
 class Sameness(Enum):

@@ -53,19 +53,19 @@ def wrapped(spans: Iterable[Span], width: int) -> Iterator[Spans]:
     # Asked once of the whole text, since it is nearly always so, and not of every word.
     measure = len if all(_NARROW.fullmatch(span.text) for span in spans) else columns
     if measure is len and _is_a_line(spans, width):
-        yield _joined(spans)
+        yield _joined((text, style) for text, style, *_ in spans)
         return
-    line: list[Span] = []
+    line: list[_Piece] = []
     used = 0
     for gap, word in _words(spans):
-        whole = sum([measure(span.text) for span in word])
+        whole = sum([measure(text) for text, _ in word])
         for number, (size, piece) in enumerate([(whole, word)] if whole <= width else _broken(word, width)):
             space = int(gap and number == 0)
             if line and used + space + size > width:
                 yield _joined(line)
                 line, used, space = [], 0, 0
             if line and space:
-                line.append(Span(" ", piece[0].style if line[-1].style is piece[0].style else Style.PLAIN))
+                line.append((" ", piece[0][1] if line[-1][1] is piece[0][1] else Style.PLAIN))
                 used += space
             line += piece
             used += size
@@ -100,14 +100,18 @@ def first_line(spans: Iterable[Span], width: int) -> Iterator[Spans]:
 _MORE = " …"
 
 
-def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
-    """Words as lists of spans, and whether white space goes before them."""
-    word: list[Span] = []
+_Piece = tuple[str, Style]
+"""What a word has of one span: a bare tuple, since a report has some ten thousand."""
+
+
+def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[_Piece]]]:
+    """Words by their pieces, and whether white space goes before them."""
+    word: list[_Piece] = []
     gap = False
-    for span in spans:
-        for piece in _PIECE.findall(span.text):
+    for text, style, *_ in spans:
+        for piece in _PIECE.findall(text):
             if piece[0] not in _BREAKABLE:
-                word.append(Span(piece, span.style))
+                word.append((piece, style))
                 continue
             if word:
                 yield gap, word
@@ -116,25 +120,25 @@ def _words(spans: Iterable[Span]) -> Iterator[tuple[bool, list[Span]]]:
         yield gap, word
 
 
-def _broken(word: list[Span], width: int) -> Iterator[tuple[int, list[Span]]]:
+def _broken(word: list[_Piece], width: int) -> Iterator[tuple[int, list[_Piece]]]:
     """A word longer than a line in pieces that each fit one, with their columns."""
-    piece: list[Span] = []
+    piece: list[_Piece] = []
     used = 0
-    for span in word:
-        for character in span.text:
+    for text, style in word:
+        for character in text:
             size = _columns(character)
             if used + size > width:
                 yield used, piece
                 piece, used = [], 0
-            piece.append(Span(character, span.style))
+            piece.append((character, style))
             used += size
     yield used, piece
 
 
-def _joined(line: list[Span]) -> Spans:
+def _joined(line: Iterable[_Piece]) -> Spans:
     """The line with neighbours of one style made one span."""
     runs: list[tuple[Style, list[str]]] = []
-    for text, style, *_ in line:
+    for text, style in line:
         if runs and runs[-1][0] is style:
             runs[-1][1].append(text)
         else:

@@ -8,17 +8,16 @@ A memo as a Word document: in a plain one of ours, or in the municipality's own 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Tbl
 from docx.shared import Emu, Pt
 from docx.table import Table as WordTable
@@ -28,7 +27,7 @@ from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.model.document import WHOLE, Block, Document, Heading, Line, Paragraph, Picture, Spans, Table, plain
 from vpbdiff.render import charts, docx_template
-from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, word_text, write_lines, write_spans, write_text
+from vpbdiff.render.docx_runs import LANGUAGE, Marks, TemplateStyles, row, word_text, write_spans, write_text
 from vpbdiff.render.docx_template import Placeholder
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
@@ -110,40 +109,27 @@ class Writer:
             caption = self._paragraph(self._styles.caption())
             self._marks.around(caption, block.changes, write_text(caption, block.caption))
             caption.paragraph_format.keep_with_next = True
-        element = CT_Tbl.new_tbl(1 + len(block.rows), len(block.header), Emu(self._width))
+        element = CT_Tbl.new_tbl(0, len(block.header), Emu(self._width))
         self._before._p.addprevious(element)
         table = WordTable(element, self._before._parent)
         self._styles.make_table(table, word_text(block.caption or self._under))
-        _set_widths(table, widths(block, self._width))
-        self._fill(table, block)
+        of_columns = widths(block, self._width)
+        for column, width in zip(table.columns, of_columns, strict=True):
+            column.width = Emu(width)
+        element.extend(parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(_rows(block, of_columns))}</w:tbl>"))
         after = self._paragraph(None)
         after.paragraph_format.space_after = 0
         after.paragraph_format.line_spacing = Pt(6)
 
-    def _fill(self, table: WordTable, block: Table) -> None:
-        texts = (block.header, *(tuple(cell.text for cell in row) for row in block.rows))
-        figures = [block.is_of_figures(place) for place in range(len(block.header))]
-        size = _SMALL if len(block.header) - sum(figures) > _WORDS else None
-        whole = len(block.rows) <= _KEPT
-        for place, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
-            if place == 0:
-                properties.append(OxmlElement("w:tblHeader"))
-            for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-                paragraph = cell.paragraphs[0]
-                write_lines(paragraph, text, bold=place == 0, size=size)
-                paragraph.paragraph_format.space_after = 0
-                paragraph.paragraph_format.line_spacing = 1
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if figures[column] else WD_ALIGN_PARAGRAPH.LEFT
-                paragraph.paragraph_format.keep_with_next = place < len(block.rows) if whole else place == 0
 
-
-def _set_widths(table: WordTable, widths: Sequence[int]) -> None:
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Emu(width)
-        for cell in column.cells:
-            cell.width = column.width
+def _rows(block: Table, widths: Sequence[int]) -> Iterator[str]:
+    texts = (block.header, *(tuple(cell.text for cell in cells) for cells in block.rows))
+    figures = [block.is_of_figures(place) for place in range(len(block.header))]
+    size = _SMALL if len(block.header) - sum(figures) > _WORDS else None
+    whole = len(block.rows) <= _KEPT
+    for place, cells in enumerate(texts):
+        kept = place < len(block.rows) if whole else place == 0
+        yield row(zip(cells, widths, figures, strict=True), head=place == 0, size=size, kept=kept)
 
 
 def text_width(section: Any) -> int:

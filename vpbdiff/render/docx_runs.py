@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterable
 from itertools import count
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -26,10 +27,9 @@ from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.shared import Length, Twips
+from docx.shared import Emu, Length, Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from vpbdiff.base.escaping import joined_lines
 from vpbdiff.model.document import Spans, Style
@@ -68,23 +68,38 @@ class Marks:
 
 def write_text(paragraph: Paragraph, text: str, *, bold: bool = False) -> Any:
     """Add a text to a paragraph and return its run's element."""
-    run = paragraph.add_run(word_text(text))
-    if bold:
-        run.bold = True
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
-    run._r.get_or_add_rPr().append(language)
-    return run._r
+    run = parse_xml(_run(word_text(text), _look(bold=bold), f" {nsdecls('w')}"))
+    paragraph._p.append(run)
+    return run
 
 
-def write_lines(paragraph: Paragraph, text: str, *, bold: bool = False, size: Length | None = None) -> None:
-    """Add a text to a paragraph, a line under the other where it has several."""
-    for place, line in enumerate(text.split("\n")):
-        if place:
-            paragraph.add_run().add_break()
-        run = write_text(paragraph, line, bold=bold)
-        if size is not None:
-            Run(run, paragraph).font.size = size
+def row(cells: Iterable[tuple[str, int, bool]], *, head: bool, size: Length | None, kept: bool) -> str:
+    """A row of a table in XML, of texts with the widths of their columns in EMU, and whether these are of figures.
+    `kept` holds it on one page with the next. To ask python-docx for each cell takes time that grows with their square.
+    """
+    kept_with_next = "<w:keepNext/>" if kept else '<w:keepNext w:val="0"/>'
+    look = _look(bold=head, size=size)
+    made = []
+    for text, width, figures in cells:
+        lines = "<w:r><w:br/></w:r>".join([_run(word_text(line), look) for line in text.split("\n")])
+        side = "right" if figures else "left"
+        made.append(
+            f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{Emu(width).twips}"/></w:tcPr><w:p><w:pPr>{kept_with_next}'
+            f'<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="{side}"/></w:pPr>{lines}</w:p></w:tc>'
+        )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _look(*, bold: bool, size: Length | None = None) -> str:
+    """The properties of a run in XML: its language is said in each, whatever the document's is."""
+    points = "" if size is None else f'<w:sz w:val="{int(size.pt * 2)}"/>'
+    return f'<w:rPr>{"<w:b/>" if bold else ""}{points}<w:lang w:val="{LANGUAGE}"/></w:rPr>'
+
+
+def _run(text: str, look: str, names: str = "") -> str:
+    """A run in XML: the one place where text becomes markup of Word's."""
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:r{names}>{look}{f'<w:t{space}>{escape(text)}</w:t>' if text else ''}</w:r>"
 
 
 _BOLD = (Style.STRONG, Style.ALARM, Style.GAP)

@@ -9,7 +9,6 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, Edit, Entry, PinEntry, ReasonKind, ReasonStatus, StatedIn
@@ -25,6 +24,7 @@ from vpbdiff.statements.facets import marked
 from vpbdiff.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
+    from vpbdiff.budget.bridge import BridgeRow
     from vpbdiff.gate import Case, Lacking
 
 

@@ -125,7 +125,7 @@ def _has_half_character(value: object) -> bool:
 
 
 def _is_whole_text(value: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in value)
+    return value.isprintable() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _faults(text: str, path: str) -> list[Problem]:
@@ -212,11 +212,11 @@ def _places(text: str) -> Iterator[JsonPlace]:
                 yield from inside.enter(key, line)
             case "{" | "[" | None as mark, _:
                 pointer = inside.child if inside else ""
-                place = JsonPlace(pointer, inside.key_line if inside and inside.is_object else line)
+                at = inside.key_line if inside and inside.is_object else line
                 if len(stack) == MAX_DEPTH:
-                    yield place._replace(fault="json.too-deep")
+                    yield JsonPlace(pointer, at, "json.too-deep")
                     return
-                yield place._replace(fault=_fault(token["string"], token["other"]))
+                yield JsonPlace(pointer, at, _fault(token["string"], token["other"]))
                 if mark:
                     stack.append(_Container(pointer, mark == "{"))
             case _:
@@ -239,6 +239,8 @@ def _decoded(string: str | None) -> str | None:
     """The text that a JSON string stands for; None where there is no string, or none that JSON allows."""
     if string is None:
         return None
+    if string.isprintable() and "\\" not in string:  # as nearly every key is
+        return string[1:-1]
     try:
         return str(json.loads(string))
     except json.JSONDecodeError:

@@ -308,4 +308,18 @@ _GIT: dict[str, Message] = {
     "git.as-lines": Message(sv="Därför visas filens ändrade rader.", en="So the changed lines of the file are shown."),
 }
 
-MESSAGES: dict[str, Message] = {**_COMMANDS, **_CLICK, **_GIT}
+_DOCUMENTS: dict[str, Message] = {
+    "import.metavar-file": Message(sv="FIL", en="FILE"),
+    "import.metavar-encoding": Message(sv="KODNING", en="ENCODING"),
+    "documents.option-profile": Message(
+        sv="En profil för hur dokument läses, som i «vpbdiff import».",
+        en="A profile of how documents are read, as in «vpbdiff import».",
+    ),
+    "documents.option-encoding": Message(
+        sv="Teckenkodningen hos dokument som är text, som i «vpbdiff import».",
+        en="The encoding of documents that are text, as in «vpbdiff import».",
+    ),
+}
+"""What every command that takes documents says of how they are read."""
+
+MESSAGES: dict[str, Message] = {**_COMMANDS, **_CLICK, **_GIT, **_DOCUMENTS}

@@ -59,8 +59,6 @@ _IMPORT: dict[str, Message] = {
     ),
     "import.metavar-document": Message(sv="DOKUMENT", en="DOCUMENT"),
     "import.metavar-documents": Message(sv="DOKUMENT...", en="DOCUMENT..."),
-    "import.metavar-file": Message(sv="FIL", en="FILE"),
-    "import.metavar-encoding": Message(sv="KODNING", en="ENCODING"),
     # Why a document can't be taken in
     "import.no-plan": Message(
         sv="dokumentet innehåller ingen plan. En plan känns igen på en titel som «Verksamhetsplan och budget 2022» och "
@@ -428,14 +426,6 @@ _MONEY: dict[str, Message] = {
 
 
 _ON_THE_FLY: dict[str, Message] = {
-    "documents.option-profile": Message(
-        sv="En profil för hur dokument läses, som i «vpbdiff import».",
-        en="A profile of how documents are read, as in «vpbdiff import».",
-    ),
-    "documents.option-encoding": Message(
-        sv="Teckenkodningen hos dokument som är text, som i «vpbdiff import».",
-        en="The encoding of documents that are text, as in «vpbdiff import».",
-    ),
     "documents.taken": Message(
         sv="{document} lästes som planen för {year}: {committee} (serien {series}).",
         en="{document} was read as the plan for {year}: {committee} (the series {series}).",
