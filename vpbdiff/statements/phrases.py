@@ -5,14 +5,15 @@ All of it goes through `Wording`; nothing here escapes, that is each format's ow
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, TypeGuard
 
 from vpbdiff.base.errors import Problem
+from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Kind, is_of_figure
+from vpbdiff.model.changes import Change, Comparison, Kind, is_of_figure
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
@@ -412,3 +413,9 @@ def amount_text(amount: money.Amount, wording: Wording) -> str:
     """An amount as exactly as it was printed, with its unit."""
     figure = money.text(amount.kr, amount.unit, amount.decimals)
     return wording.say("diff.amount", amount=figure, unit=amount.unit.name.lower())
+
+
+def own_facts(changes: Iterable[Change]) -> str:
+    """Which of the plan's own facts changes are on: «diarienumret, rubriken och sammanträdesdatumet»."""
+    fields = {str(facet.field) for change in changes for facet in change.facets}
+    return enumeration(sorted({the_field(field) for field in fields}, key=alphabetical))
