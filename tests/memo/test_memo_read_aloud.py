@@ -20,6 +20,10 @@ def fee(price: str, year: int, name: str = "Musikskola", **more: Any) -> Raw:
     return {"name": name, "amounts": [{"year": year, "value": price}], **more}
 
 
+def prices(price: str, a_year: str) -> Raw:
+    return {"name": "Replokal", "amounts": [{"name": "Pris", "value": price}, {"name": "per år", "value": a_year}]}
+
+
 def control(frequency: str) -> Raw:
     checked = {
         **risk("Fakturor", "Fel betalas.", index=12),
@@ -59,6 +63,12 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         {"fees": [fee("850 kr per termin", 2026, valid_from="2026-01-01")]},
         "höjs från 700 kr per termin till 850 kr per termin från och med den\u00a01 januari 2026.",
         "beloppet för 2026 från",
+    ),
+    "figures by what they are of": (
+        {"fees": [prices("500 kr", "900 kr")]},
+        {"fees": [prices("600 kr", "990 kr")]},
+        "ändras ”Pris” från 500 kr till 600 kr och beloppet per år från 900 kr till 990 kr.",
+        "elopp Pris",
     ),
     "what the title names already": (
         control("Varje månad") | {"metadata": {"title": "Internkontrollplan 2025"}},

@@ -155,6 +155,8 @@ def field_word(facet: Facet) -> str:
     if field in ("cells", "columns") and column:
         return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"
     word, year = phrases.the_field(field), column.partition("/")[0]
+    if of := phrases.of_figure(str(facet.field)):
+        return cited(of) if of[0].isupper() else f"{word} {of}"
     return f"{word} för {year}" if year.isdigit() and phrases.years_told(facet.old, facet.new) <= {year} else word
 
 

@@ -192,6 +192,8 @@ def field_word(name: str, wording: Wording) -> str:
         return name.partition("/")[2]
     if is_of_figure(name):
         return wording.say("field.figure")
+    if of := of_figure(name):
+        return of if of[0].isupper() else f"{wording.say(f'field.{field}')} {of}"
     word = wording.say(f"field.{field}")
     if field in _IN_COLUMNS:
         which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]
@@ -199,10 +201,17 @@ def field_word(name: str, wording: Wording) -> str:
     return " ".join([word, *told]) if len(told) == len(which) else word
 
 
+def of_figure(name: str) -> str:
+    """What one of an item's several figures is of, as its column is headed: «Pris, barn», «per termin»; empty of a
+    field that has years or none."""
+    field, _, column = name.partition("/")
+    return column if field == "amounts" and column[:1].isalpha() else ""
+
+
 def facet_word(name: str, old: Value | None, new: Value | None, wording: Wording) -> str:
     """What a reader calls the field of a facet: without a year of its own where the values beside it name another."""
     field, _, year = name.partition("/")
-    return field_word(name if years_told(old, new) <= {year} else field, wording)
+    return field_word(name if years_told(old, new) <= {year} or of_figure(name) else field, wording)
 
 
 def years_told(old: Value | None, new: Value | None) -> set[str]:
