@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.support import budgets
+from tests.support import budgets, gated
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_markdown
+from tests.support.once import compared
 from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.explanations import Decision
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 
@@ -192,3 +195,16 @@ def test_what_a_reader_stumbles_over(reason: str) -> None:
     text = as_markdown(memo(scope, OUTLINES["memo"]))
     assert stands in text
     assert not_so not in text
+
+
+def test_a_reason_whose_decision_alone_is_missing_is_told() -> None:
+    rated = [
+        plan(year, internal_control_plan=risks(risk("Fakturor", index=index)))
+        for year, index in ((2025, 12), (2026, 6))
+    ]
+    told = gated.altered(gated.explained(compared(*rated)), lambda entry: replace(entry, decision=Decision()))
+    scope = MemoContext(verdict(rated[0], rated[1], told), DEFAULT.decision_from_index)
+    text = as_markdown(memo(scope, OUTLINES["memo"]))
+    assert text.count(gated.REASON) == 2, "in the table of the risks and in the appendix"
+    assert "Skäl saknas" not in text
+    assert "Hänvisning till beslut saknas" in text

@@ -64,7 +64,7 @@ def cell(items: Sequence[Item]) -> TableCell:
 
 def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     lacking = [risk for risk in risks if risk.id in scope.reasons.missing]
-    by_controls = len(lacking) == len(risks)
+    by_controls = all(map(scope.reasons.lacks, risks))
     rows = []
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)

@@ -379,12 +379,13 @@ def _gaps(scope: MemoContext) -> Iterator[Span]:
     told = {each for span in rests if span.row is not None for each in scope.row_ids(span.row)}
     told.update(each for part in budget_parts.lone_parts(scope) for each in part.ids)
     lacking = [change for change in changes if change.id in scope.reasons.missing and change.id not in told]
-    if scope.reasons.is_draft and (lacking or rests):
+    if scope.reasons.is_draft and (rests or any(map(scope.reasons.lacks, lacking))):
         yield Span("[Skäl saknas för beloppen.]", Style.GAP, tuple(change.id for change in lacking))
         return
-    if lacking:
-        names = phrases.enumeration(list(dict.fromkeys(spaced(change.title) for change in lacking)))
-        yield Span(f"[Skäl saknas för {names}.]", Style.GAP, tuple(change.id for change in lacking))
+    for gap in dict.fromkeys(map(scope.reasons.gap_text, lacking)):
+        mine = [change for change in lacking if scope.reasons.gap_text(change) == gap]
+        names = phrases.enumeration(list(dict.fromkeys(spaced(change.title) for change in mine)))
+        yield Span(f"{gap.removesuffix('.]')} för {names}.]", Style.GAP, tuple(change.id for change in mine))
     scale = unit_scale(scope)
     for span in rests:
         if scale is not None:
