@@ -458,7 +458,7 @@ MISSING = [
         "0,0",
         "0,0",
         "23,0 → 24,0",
-        alone="Museum Fritid",
+        alone="Fritid Museum",
     ),
     Layout(
         "a unit without a figure this year is in no sum",

@@ -84,7 +84,7 @@ def test_a_pin_pairs_what_no_name_does() -> None:
     old, new = units("Hemtjänst | -20,0\nKorttid | -8,0", 2024), units("Hemtjänst | -20,0\nSolbacken | -8,5", 2025)
     apart, together = moved(old, new), moved(old, new, [pin(old, "Korttid", new, "Solbacken")])
     assert [mkr(unit.change.kr) for unit in apart.units if unit.change] == ["0,0"]
-    assert [(unit.name, len(unit.new)) for unit in apart.alone] == [("Solbacken", 1), ("Korttid", 0)]
+    assert [(unit.name, len(unit.new)) for unit in apart.alone] == [("Korttid", 0), ("Solbacken", 1)]
     assert [mkr(unit.change.kr) for unit in together.units if unit.change] == ["0,0", "+0,5"]
 
 

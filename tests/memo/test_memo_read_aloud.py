@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from tests.support import budgets, gated
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_markdown
+from tests.support.once import compared
 from tests.support.plans import activity, goal, plan, risk, risks, section
+from vpbdiff.explanations import Decision
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
 
@@ -17,6 +21,10 @@ Raw = dict[str, Any]
 
 def fee(price: str, year: int, name: str = "Musikskola", **more: Any) -> Raw:
     return {"name": name, "amounts": [{"year": year, "value": price}], **more}
+
+
+def prices(price: str, a_year: str) -> Raw:
+    return {"name": "Replokal", "amounts": [{"name": "Pris", "value": price}, {"name": "per år", "value": a_year}]}
 
 
 def control(frequency: str) -> Raw:
@@ -39,12 +47,31 @@ def of_process(*descriptions: str) -> Raw:
     return {"internal_control_plan": risks(*(risk("Ekonomi", each, index=9) for each in descriptions))}
 
 
+def invested(rows: str, year: int) -> Raw:
+    return {"investment_budget": {"unit": "tkr", "lines": budgets.rows(rows, unit="tkr", year=year)}}
+
+
+def named(title: str) -> Raw:
+    return {"metadata": {"title": title, "committee": "Tekniska nämnden", "municipality": "Ekviks kommun"}}
+
+
+def targets(value: str, year: int) -> Raw:
+    """Ten measures, more than there are points for."""
+    return goals(measures=[target(value, year) | {"title": f"Andel som når steg {step}"} for step in range(10)])
+
+
 READ: dict[str, tuple[Raw, Raw, str, str]] = {
     "a fee by its amounts and its day": (
         {"fees": [fee("700 kr per termin", 2025)]},
         {"fees": [fee("850 kr per termin", 2026, valid_from="2026-01-01")]},
         "höjs från 700 kr per termin till 850 kr per termin från och med den\u00a01 januari 2026.",
         "beloppet för 2026 från",
+    ),
+    "figures by what they are of": (
+        {"fees": [prices("500 kr", "900 kr")]},
+        {"fees": [prices("600 kr", "990 kr")]},
+        "ändras ”Pris” från 500 kr till 600 kr och beloppet per år från 900 kr till 990 kr.",
+        "elopp Pris",
     ),
     "what the title names already": (
         control("Varje månad") | {"metadata": {"title": "Internkontrollplan 2025"}},
@@ -88,6 +115,69 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         "I den löpande texten tillkommer bland annat ”Fritidsgården stängs den 1 mars 2026” (Utveckling).",
         "«",
     ),
+    "a title that begins with who decides": (
+        named("Tekniska nämnden, Ekviks kommun – verksamhetsplan 2025"),
+        named("Tekniska nämnden, Ekviks kommun – verksamhetsplan 2026"),
+        "Tekniska nämnden fastställer verksamhetsplan 2026.",
+        "fastställer tekniska",
+    ),
+    "a title that begins with whose plan it is": (
+        named("Tekniska nämndens verksamhetsplan 2025"),
+        named("Tekniska nämndens verksamhetsplan 2026"),
+        "Tekniska nämnden fastställer verksamhetsplan 2026.",
+        "fastställer tekniska",
+    ),
+    "nothing but the plan's own facts": (
+        named("Verksamhetsplan 2025") | {"fees": [fee("700 kr", 2025)]},
+        named("Verksamhetsplan 2026") | {"fees": [fee("700 kr", 2026)]},
+        "Det enda som ändras är planens egna uppgifter: rubriken.",
+        "Ändringar finns",
+    ),
+    "an investment budget that is gone": (
+        invested("part | Ny hall | 24000 |\ntotal | Summa | 24000 |", 2025),
+        {},
+        "Investeringsbudgeten är 24\u00a0000\u00a0tkr i planen för 2025 och saknas i den nya planen",
+        "Investeringsbudgeten minskar",
+    ),
+    "an investment that is gone, where it stood": (
+        invested("part | Ny hall | 9000 |\npart | Möbler | 400 |\ntotal | Summa | 9400 |", 2025),
+        invested("part | Möbler | 400 |\ntotal | Summa | 400 |", 2026),
+        "Posten ”Ny hall”, 9\u00a0000\u00a0tkr, tas bort.",
+        "| Summa | 9\u00a0400 | 400 | −9\u00a0000 | \\[Skäl saknas.\\] |\n| Ny hall",
+    ),
+    "lowered targets that no point has room for": (
+        targets("80 %", 2025),
+        targets("75 %", 2026),
+        "Målet för ”Andel som når steg 9” sänks från 80 % (2025) till 75 % (2026).",
+        "Även två mått",
+    ),
+    "how many targets are lower": (
+        targets("80 %", 2025),
+        targets("75 %", 2026),
+        "Målet sänks för tio mått, bland annat ”Andel som når steg 0” och ”Andel som når steg 1”.",
+        "Bland annat ändras",
+    ),
+    "many that are new, counted once": (
+        goals(activity("Simma", "Barn ska simma.")),
+        goals(
+            *(activity(f"Simma {step}", f"Steg {step} ska övas.") for step in range(9)),
+            activity("Simma", "Barn ska simma."),
+        ),
+        "Nio aktiviteter, bland annat ”Simma 0” och ”Simma 1”, är nya.",
+        "Nio är nya.",
+    ),
+    "what took the place of a sentence that was struck": (
+        goals(activity("Röra sig", "Fritidshemmen ska erbjuda rörelse varje dag.")),
+        goals(activity("Röra sig", "Lekar uppmuntras när personalen hinner.")),
+        "Tillagt: ”Lekar uppmuntras när personalen hinner”.<!--",
+        "«",
+    ),
+    "no word quoted twice": (
+        goals(activity("Läsa", "Biblioteket ska öppna senast den 1 september 2025.")),
+        goals(activity("Läsa", "Biblioteket bör öppna senast den 1 september 2026.")),
+        "”ska öppna senast den 1 september 2025” ändras till ”bör öppna senast den 1 september 2026”.",
+        "1 september” och",
+    ),
     "risks of one process": (
         of_process("Fakturor betalas två gånger.", "Avtal saknas."),
         of_process("Fakturor betalas två gånger."),
@@ -105,3 +195,16 @@ def test_what_a_reader_stumbles_over(reason: str) -> None:
     text = as_markdown(memo(scope, OUTLINES["memo"]))
     assert stands in text
     assert not_so not in text
+
+
+def test_a_reason_whose_decision_alone_is_missing_is_told() -> None:
+    rated = [
+        plan(year, internal_control_plan=risks(risk("Fakturor", index=index)))
+        for year, index in ((2025, 12), (2026, 6))
+    ]
+    told = gated.altered(gated.explained(compared(*rated)), lambda entry: replace(entry, decision=Decision()))
+    scope = MemoContext(verdict(rated[0], rated[1], told), DEFAULT.decision_from_index)
+    text = as_markdown(memo(scope, OUTLINES["memo"]))
+    assert text.count(gated.REASON) == 2, "in the table of the risks and in the appendix"
+    assert "Skäl saknas" not in text
+    assert "Hänvisning till beslut saknas" in text

@@ -143,11 +143,11 @@ def made(name: str, text: str) -> str:
 PLAN = SERIES / f"{NEW}.json"
 
 
-def _document() -> str:
+def _document(ending: str = ".txt") -> str:
     """A file named as a document of the plan, of a kind that a report can be."""
     raw = json.loads(PLAN.read_text(encoding="utf-8"))
-    PLAN.write_text(json.dumps(raw | {"documents": ["Plan ny.docx", "plan ny.txt"]}), encoding="utf-8")
-    return "plan ny.txt"
+    PLAN.write_text(json.dumps(raw | {"documents": ["Plan ny.doc", f"plan ny{ending}"]}), encoding="utf-8")
+    return f"plan ny{ending}"
 
 
 OWN: dict[str, tuple[Callable[[], str], str]] = {
@@ -183,6 +183,10 @@ OWN: dict[str, tuple[Callable[[], str], str]] = {
     "a person's settings of the review": (
         lambda: linked(Path(made("review.toml", "")), "r.md"),
         "är inställningar",
+    ),
+    "a report that was imported": (
+        lambda: made("r.json", '{"format": "vpbdiff-report/1", "year": 2025}'),
+        "är en uppföljning",
     ),
     "a profile": (lambda: linked(Path("profil.toml"), "r.md", os.link), "är inställningar"),
 }
@@ -231,6 +235,14 @@ def test_every_command_keeps_its_hands_off(run: Run, command: str) -> None:
     assert (status, out) == (2, "")
     assert "en plan" in err or "läses av samma kommando" in err
     assert PLAN.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["history", "history of the budget", "policy of a plan"])
+def test_no_command_takes_the_place_of_a_plans_document(run: Run, command: str) -> None:
+    shown, arguments = COMMANDS.get(command, (Shown.POLICY, ("check", "--policy", NEW)))
+    path = Path(made(_document(formats(shown)[0].endings[0]), "planen"))
+    status, _, err = run(*arguments, "-o", str(path))
+    assert (status, "är inläst från" in err, path.read_text(encoding="utf-8")) == (2, True, "planen")
 
 
 def test_a_template_is_not_overwritten_with_its_own_memo(run: Run) -> None:

@@ -8,7 +8,7 @@ transfer is likely only between equal and opposite amounts, each the only one of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from vpbdiff.base.records import dataclass
@@ -64,7 +64,7 @@ class RowChange:
 
 def row_changes(old: Plan, new: Plan, path: str, matching: Matching) -> tuple[RowChange, ...]:
     """The rows of one table in both plans, paired as the matching pairs them, in the new plan's order, those that went
-    last."""
+    where they stood in the old."""
     sides = table(old, path), table(new, path)
     return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching))
 
@@ -93,7 +93,23 @@ def _groups(sides: tuple[BudgetTable, BudgetTable], matching: Matching) -> list[
             group[0].extend(partner for partner in partners if partner not in group[0])
             group[1].append(row)
         group_of.update((one.pointer, group) for one in partners if one.pointer not in group_of)
-    return groups + [([row], []) for row in sides[0].rows if row.pointer not in group_of]
+    for place, row in enumerate(sides[0].rows):
+        if row.pointer not in group_of:
+            group_of[row.pointer] = ([row], [])
+            groups.insert(_place_of_gone(place, sides[0].rows, groups, group_of), group_of[row.pointer])
+    return groups
+
+
+def _place_of_gone(
+    place: int, rows: Sequence[BudgetRow], groups: Sequence[_Group], group_of: Mapping[str, _Group]
+) -> int:
+    """Where a row that went stands among the others: after the part before it, else before what came after it, so that
+    no part stands below the sum of its own."""
+    before, after = rows[place - 1] if place else None, rows[place + 1 :]
+    if before is not None and before.role not in WHOLES:
+        return groups.index(group_of[before.pointer]) + 1
+    following = next((group_of[row.pointer] for row in after if row.pointer in group_of), None)
+    return len(groups) if following is None else groups.index(following)
 
 
 def _place(found: tuple[int, BudgetRow]) -> int:

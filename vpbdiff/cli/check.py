@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -16,9 +15,6 @@ from vpbdiff.render import Shown, names
 from vpbdiff.reports import loading
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
-
-if TYPE_CHECKING:
-    from vpbdiff.policy import Policy
 
 
 @click.command("check", help="check.help")
@@ -57,8 +53,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Judge what changed between two plans, and say what lacks a reason; or print the policy."""
     wording: Wording = context.obj
     if policy:
+        from vpbdiff.policy import policy_for  # noqa: PLC0415 - only here
+
         target = Target.of(Shown.POLICY, None, output)
-        target.give(target.render(_policy(new or old), wording), wording)
+        plan = new or old
+        read = [] if plan is None else [store.find(plan)]
+        found = policy_for(*read or [store.Snapshot(Path(SETTINGS))])
+        target.give(target.render(found, wording), wording, read)
         return ExitStatus.DONE
     if whole:
         return _whole_series(wording, tuple(filter(None, (old, new, *more))), form, output, against)
@@ -105,10 +106,3 @@ def _whole_series(
     target.give(target.render(found, wording), wording, read)
     print_problems(wording, found.problems)
     return found.status
-
-
-def _policy(plan: str | None) -> Policy:
-    """The policy in force for a plan, or in the current folder."""
-    from vpbdiff.policy import policy_for  # noqa: PLC0415 - only here
-
-    return policy_for(store.Snapshot(Path(SETTINGS)) if plan is None else store.find(plan))

@@ -62,7 +62,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     home = folder or (Path(plan.path).parent if plan.path else None)
     found = follow(plan, report, earlier_than(report, home), decided_after(plan, home))
     content = target.render(found, wording)
-    target.give(content, wording, [Path(plan.path)] if plan.path else [], paged=not no_pager)
+    read = [Path(place) for place in (plan.path, report.path, word if is_document(word) else "") if place]
+    target.give(content, wording, read, paged=not no_pager)
     return ExitStatus.DONE
 
 

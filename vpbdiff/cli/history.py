@@ -14,6 +14,7 @@ from vpbdiff.cli import choices, completion
 from vpbdiff.cli.output import Target, talk
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, Trait, names
+from vpbdiff.store import Snapshot
 from vpbdiff.store.resolve import document_named, is_document
 from vpbdiff.wording import Wording
 
@@ -76,8 +77,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         return ExitStatus.FAILED
     if not target.holds(Trait.REMARKS):
         _talk_of(found, wording)
-    target.give(target.render(found, wording, full=full), wording, paged=not no_pager)
+    target.give(target.render(found, wording, full=full), wording, _read(found), paged=not no_pager)
     return ExitStatus.DONE
+
+
+def _read(found: _Asked) -> list[Snapshot | Path]:
+    """The plans that a history was made from, by where they lie."""
+    from vpbdiff.history import History  # noqa: PLC0415 - as below
+
+    known, plans = found
+    if isinstance(known, History):
+        return [each.place for each in known.editions]
+    return [Path(each.path) for each in plans or () if isinstance(each, Plan)]
 
 
 def _talk_of(found: _Asked, wording: Wording) -> None:

@@ -135,11 +135,12 @@ class Target(NamedTuple):
         return self.form.renderer(self.shown)(value, wording, Options(size, colour, **asked))
 
     def give(
-        self, content: str | bytes, wording: Wording, inputs: Iterable[Snapshot | Path] = (), *, paged: bool = False
+        self, content: str | bytes, wording: Wording, inputs: Iterable[Snapshot | Path], *, paged: bool = False
     ) -> None:
         """Write what was rendered to the file, and say so, or to stdout: by the page if `paged`, as `show` does.
 
-        Raises `VpbdiffError` for a file of the project's own, and for one of the `inputs` that were read.
+        Raises `VpbdiffError` for a file of the project's own, for one of the `inputs` that were read, and for a
+        document that one of them was read from.
         """
         if self.path is not None:
             from vpbdiff.render import target  # noqa: PLC0415

@@ -8,7 +8,6 @@ from vpbdiff.budget.components import Index
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS, AmountColumn
 from vpbdiff.explanations.entries import Decision
-from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.language.grammar import spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo import pictures
@@ -236,7 +235,5 @@ def _quiet(scope: MemoContext) -> Iterator[Span]:
         yield stated(f"{phrases.capital(many)} står på en annan plats i sin lista.", tuple(each.id for each in found))
     own = [change for change in scope.told if change.entity == PLAN.name]
     if own:
-        fields = {facet.field for change in own for facet in change.facets}
-        words = phrases.enumeration(sorted({phrases.the_field(str(field)) for field in fields}, key=alphabetical))
-        yield stated(f"I planens egna uppgifter ändras {words}.", tuple(each.id for each in own))
+        yield stated(f"I planens egna uppgifter ändras {phrases.own_facts(own)}.", tuple(each.id for each in own))
         yield from (span._replace(changes=()) for change in own for span in scope.reasons.of(change))

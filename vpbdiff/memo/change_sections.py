@@ -14,6 +14,7 @@ from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.language.quantities import quantity
 from vpbdiff.language.sentences import split_text
+from vpbdiff.memo import left_over
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.parts import first_time, is_budget_only
 from vpbdiff.model.changes import Absence, Change, Facet, Kind
@@ -45,6 +46,9 @@ _POINTS = 8
 _NAMES = 8
 """Names in one sentence at the most."""
 
+_ALSO = 16
+"""What weighs much and has no point, in running text: so many more fit a quarter of a page."""
+
 _GOALS = 6
 """Goals up to which all are listed; of more, those that changed."""
 
@@ -69,6 +73,7 @@ def goals(scope: MemoContext) -> Iterator[Block]:
     listed = tuple(goal_list(scope))
     changed = [*scope.of("goal"), *scope.of("overarching_goal")]
     told = [running_text(_goal_sentences(scope, change)) for change in changed[:_POINTS]]
+    told.append(running_text(left_over.counted(scope, changed[_POINTS:])))
     same = () if listed else tuple(_same(scope))
     yield from _under("Mål", [*listed, *(Paragraph(spans) for spans in told if spans), *same])
 
@@ -81,7 +86,7 @@ def goal_list(scope: MemoContext) -> Iterator[Block]:
     if not found or len(found) > _GOALS:
         return
     opening = _common([goal.name for goal in found])
-    yield Paragraph((stated(f"{opening or 'Nämndmålen är'}:"),))
+    yield Paragraph((stated(f"{opening or ('Nämndmålen är' if len(found) > 1 else 'Nämndmålet är')}:"),))
     for place, goal in enumerate(found, 1):
         text = spaced(goal.name)[len(opening) :].strip().rstrip(".")
         mark = " (ändrat)" if goal.pointer in changed else ""
@@ -233,11 +238,11 @@ def _came_and_went(scope: MemoContext, found: Sequence[Statement]) -> list[tuple
     removed = [change for change in found if Kind.REMOVED in change.kinds]
     points = []
     if added:
-        names = phrases.enumeration([f"{cited(change.title)}{scope.teller.under(change)}" for change in added[:_NAMES]])
-        more = f" och {number(len(added) - _NAMES)} till" if len(added) > _NAMES else ""
+        names = [f"{cited(change.title)}{scope.teller.under(change)}" for change in added[:_NAMES]]
+        names += [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
         verb = "är ny" if len(added) == 1 else "är nya"
         ids = tuple(change.id for change in added)
-        points.append((stated(f"{names}{more} {verb}.", ids), *scope.reasons.gap(*added)))
+        points.append((stated(f"{phrases.enumeration(names)} {verb}.", ids), *scope.reasons.gap(*added)))
     gone = _removals(scope, removed)
     if len(added) == len(removed) == 1:
         return [(*points[0], *gone[0])]
@@ -292,15 +297,18 @@ def _lighter(scope: MemoContext, rest: Sequence[Statement]) -> Iterator[Span]:
         text = f"Dessutom {phrases.enumeration(parts)}{f' ({see})' if see else ''}."
         yield stated(text, tuple(change.id for change in light))
         yield from scope.reasons.gap(*light)
-    for entity in ("activity", "measure", "key_figure"):
-        others = [change for change in rest if change.entity == entity and change not in light]
-        if others:
-            noun = ENTITIES[entity].noun
-            many = f"{number(len(others), neuter=noun.neuter)} {noun.one if len(others) == 1 else noun.many}"
-            see = scope.see(others)
-            text = f"Även {many} ändras{f' ({see})' if see else ''}."
-            yield stated(text, tuple(change.id for change in others))
-            yield from scope.reasons.gap(*others)
+    others = sorted((change for change in rest if change not in light), key=lambda change: change.weight)
+    heavy = [change for change in others if change.weight <= _REASON][:_ALSO]
+    named = [change for change in heavy if change.entity == "activity"]
+    for change in heavy:
+        if change not in named:
+            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+            yield from scope.reasons.gap(change)
+    for verb, held in left_over.by_verb(named).items():
+        text = f"Även {each_cited([change.title for change in held])} {verb} ({scope.see(held)})."
+        yield stated(text, tuple(change.id for change in held))
+        yield from scope.reasons.gap(*held)
+    yield from left_over.counted(scope, others[len(heavy) :])
 
 
 def _clause(scope: MemoContext, change: Statement) -> str:
@@ -327,6 +335,8 @@ def assignments(scope: MemoContext) -> Iterator[Block]:
         blocks = [Paragraph((stated(f"{head} {names}.", ids), Span(" "), *scope.reasons.gap(*found)))] if found else []
     else:
         blocks = [Paragraph(running_text(_assignment(scope, change))) for change in found[:_POINTS]]
+        if left := found[_POINTS:]:
+            blocks.append(Paragraph(running_text(left_over.counted(scope, left))))
     yield from _under("Uppdrag", blocks)
 
 
@@ -384,12 +394,10 @@ def other(scope: MemoContext) -> Iterator[Block]:
 
 def _services(scope: MemoContext) -> Iterator[Span]:
     year = str(scope.comparison.new.year)
-    for change in (*scope.of("fee"), *scope.of("quality_declaration")):
-        spans = tuple(_fee(scope, change, year) if change.entity == "fee" else _declaration(scope, change))
-        yield from spans
-    for change in scope.of("contract"):
-        if change.new:
-            yield from _whole(scope, change, reason=False)
+    told = [tuple(_fee(scope, change, year)) for change in scope.of("fee")]
+    told += [tuple(_declaration(scope, change)) for change in scope.of("quality_declaration")]
+    yield from _first(scope, told)
+    yield from _first(scope, [tuple(_whole(scope, each, reason=False)) for each in scope.of("contract") if each.new])
     gone: dict[tuple[str, ...], list[Statement]] = {}
     for change in scope.of("contract"):
         if not change.new:
@@ -401,6 +409,15 @@ def _services(scope: MemoContext) -> Iterator[Span]:
         yield stated(f"{the} {names} står inte kvar bland dem som ska upphandlas på nytt.", ids)
         yield from (stated(f"{REASON}: {reason}", ids) for reason in reasons)
         yield from scope.reasons.gap(*held)
+
+
+def _first(scope: MemoContext, told: Sequence[tuple[Span, ...]]) -> Iterator[Span]:
+    """What is told of so many things as there is room for, the heaviest first; how many more there are."""
+    found = [spans for spans in told if spans]
+    for spans in found[:_POINTS]:
+        yield from spans
+    ids = {each for spans in found[_POINTS:] for span in spans for each in span.changes}
+    yield from left_over.counted(scope, [scope.outline.statement(each) for each in scope.told if each.id in ids])
 
 
 def _fee(scope: MemoContext, change: Statement, year: str) -> Iterator[Span]:
@@ -430,12 +447,24 @@ def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
         held = change.new[0].fields.get("amounts")
         cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []
         return f"{name} är ny: {phrases.cell_text(cells[0], scope.wording)}{when}." if len(cells) == 1 else ""
-    found = [facet for facet in change.facets if _is_amount(facet)]
-    match [(facet.old, facet.new) for facet in found]:
-        case [((Cell() as was,), (Cell() as now,))]:
-            old, new = (phrases.cell_text(cell, scope.wording) for cell in (was, now))
-            return f"{name} {_way(old, new)} från {old} till {new}{when}."
+    if prices := _prices(scope, change):
+        return f"{name} {_way(*prices)} från {prices[0]} till {prices[1]}{when}."
     return ""
+
+
+def _prices(scope: MemoContext, change: Statement) -> tuple[str, str] | None:
+    """What a fee was and is; None where it has several amounts, or none that is another."""
+    match [(facet.old, facet.new) for facet in change.facets if _is_amount(facet)]:
+        case [((Cell() as was,), (Cell() as now,))]:
+            return phrases.cell_text(was, scope.wording), phrases.cell_text(now, scope.wording)
+    return None
+
+
+def fee_way(scope: MemoContext, change: Statement) -> str:
+    """«höjs» or «sänks» of a fee whose one amount is another; else empty."""
+    prices = _prices(scope, change)
+    way = _way(*prices) if prices else ""
+    return "" if way == "ändras" else way
 
 
 def _way(old: str, new: str) -> str:
@@ -462,7 +491,8 @@ def _place(scope: MemoContext, change: Statement) -> str:
 
 def _organisation(scope: MemoContext) -> Iterator[Span]:
     """Parts of the organisation that came, went, became one or have another name."""
-    for change in scope.of("unit")[:_POINTS]:
+    found = scope.of("unit")
+    for change in found[:_POINTS]:
         if leading(change) is Kind.RENAMED:
             yield stated(
                 f"{cited(change.old[0].name)} i beskrivningen av organisationen heter nu {cited(change.title)}.",
@@ -471,6 +501,7 @@ def _organisation(scope: MemoContext) -> Iterator[Span]:
             yield from scope.reasons.gap(change)
         else:
             yield from _whole(scope, change, reason=not change.new)
+    yield from left_over.counted(scope, found[_POINTS:])
 
 
 def _prose(scope: MemoContext) -> Iterator[Span]:
@@ -580,9 +611,12 @@ _NOT_SAID_SAME = ("goal", "risk_level")
 
 def _heavy_rest(scope: MemoContext) -> Iterator[Span]:
     """What else weighs much: of the tables, and of what has no section of its own."""
-    for change in scope.of_chapters(*(chapter for chapter in Chapter if chapter not in _APART)):
-        if change.entity not in _TOLD_ABOVE and change.weight <= (_REASON if change.subject.entity.part else _TOLD):
-            yield from _whole(scope, change, reason=not change.new or change.weight <= _REASON)
+    found = [
+        tuple(_whole(scope, change, reason=not change.new or change.weight <= _REASON))
+        for change in scope.of_chapters(*(chapter for chapter in Chapter if chapter not in _APART))
+        if change.entity not in _TOLD_ABOVE and change.weight <= (_REASON if change.subject.entity.part else _TOLD)
+    ]
+    yield from _first(scope, found)
 
 
 _APART = (Chapter.MONEY, Chapter.PROSE, Chapter.PLAN)

@@ -36,7 +36,7 @@ def control(scope: MemoContext) -> Iterator[Block]:
     risks = [risk for risk in scope.of("risk") if _is_listed(risk)]
     blocks: list[Block] = []
     if risks:
-        blocks += _risks(scope, sorted(risks, key=_order))
+        blocks += _risks(scope, sorted(risks, key=order))
     if told := tuple(_controls(scope)):
         blocks.append(Paragraph(running_text(told)))
     if blocks:
@@ -48,7 +48,7 @@ def _is_listed(risk: Statement) -> bool:
     return bool(set(risk.kinds) & {*_RATED}) or any(facet.field == "level" for facet in risk.facets)
 
 
-def _order(risk: Statement) -> tuple[bool, int]:
+def order(risk: Statement) -> tuple[bool, int]:
     """By the index now, the highest first; what is gone last, likewise."""
     items = risk.new or risk.old
     found = [index for item in items if isinstance(index := item.fields.get("index"), int)]
@@ -64,7 +64,7 @@ def cell(items: Sequence[Item]) -> TableCell:
 
 def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     lacking = [risk for risk in risks if risk.id in scope.reasons.missing]
-    by_controls = len(lacking) == len(risks)
+    by_controls = all(map(scope.reasons.lacks, risks))
     rows = []
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)
@@ -122,7 +122,8 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
     """The controls that went from risks that stand, risk by risk, then those that say something else."""
     removed: dict[int, list[Statement]] = {}
     told: set[str] = set()
-    for change in scope.of("control", "risk_action"):
+    found = scope.of("control", "risk_action")
+    for change in found:
         if Kind.REMOVED in change.kinds and change.owner_now:
             removed.setdefault(id(change.owner_now[0]), []).append(change)
         elif change.old and change.new:
@@ -134,13 +135,14 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
         many = "kontrollmomentet" if len(held) == 1 else "kontrollmomenten"
         if any(each.entity != "control" for each in held):
             many = "åtgärden" if len(held) == 1 else "åtgärderna"
-        text = f"För {scope.teller.name(risk)}{index} tas {many} {each_cited(texts)} bort."
-        yield stated(text, tuple(each.id for each in held))
-        ids = tuple(each.id for each in held)
-        for reason in dict.fromkeys(reason for each in held for reason in scope.reasons.told(each)):
+        came = [each for each in found if not each.old and each.owner is risk]
+        also = f" och {each_cited([clip(each.title) for each in came])} tillkommer" if came else ""
+        ids = tuple(each.id for each in (*held, *came))
+        yield stated(f"För {scope.teller.name(risk)}{index} tas {many} {each_cited(texts)} bort{also}.", ids)
+        for reason in dict.fromkeys(reason for each in (*held, *came) for reason in scope.reasons.told(each)):
             yield stated("Skälet är detsamma." if reason in told else f"{REASON}: {reason}", ids)
             told.add(reason)
-        yield from scope.reasons.gap(*held)
+        yield from scope.reasons.gap(*held, *came)
 
 
 def _whole(scope: MemoContext, change: Statement) -> Iterator[Span]:

@@ -27,11 +27,11 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo.alignment import OwnSentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.readback import Stated
-from vpbdiff.memo.said_figures import FigureRead, SaidFigure, figures_of, masked, same_said
+from vpbdiff.memo.said_figures import FigureRead, SaidFigure, figures_of, is_said, masked, same_said
 from vpbdiff.model.changes import Change
 from vpbdiff.model.document import CellType, Document, Heading, Line, Paragraph, Picture, Span, Table, sentences, stated
 from vpbdiff.model.money import Amount
-from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount
+from vpbdiff.model.plan import Cell, Column, Item, Unread, YearAmount, YearValue
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
@@ -136,6 +136,18 @@ class StatedFacts:
     def counts(self) -> Counter[str]:
         """The numbers in words."""
         return Counter(word for word in self._words if word in _COUNTS)
+
+    @cached_property
+    def counts_in_names(self) -> Counter[str]:
+        """The numbers in words in its names, which another text may have without quotation marks."""
+        return Counter(word for name in self.names for word in _WORD.findall(name) if word in _COUNTS)
+
+    def measures_as(self, word: str, others: Sequence[StatedFacts]) -> bool:
+        """Whether a number in words is, with what it counts, a figure of others: «tre veckor» are 21 days."""
+        found = re.search(rf"\b{word}\s+(\w+)", self._rest.casefold())
+        mine = figures_of(f"{numerals.parse(word)} {found[1]}") if found is not None else ()
+        known = [way for each in others for text in (each.text,) for figure in figures_of(text) for way in figure]
+        return any(way.unit and is_said(figure, known) for figure in mine for way in figure)
 
     @cached_property
     def articles(self) -> int:
@@ -360,6 +372,8 @@ def _fields(item: Item) -> Iterator[str]:
         match part:
             case YearAmount(amount=amount) | (Amount() as amount):
                 yield _printed(amount)
+            case YearValue(value=value) | Cell(value=value):
+                yield value
             case str() | int():
                 yield str(part)
 

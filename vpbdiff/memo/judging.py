@@ -18,6 +18,7 @@ from vpbdiff.memo.judging_counts import CountJudge
 from vpbdiff.memo.judging_items import ItemJudge, is_fee
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
 from vpbdiff.memo.judging_plans import PlanJudge
+from vpbdiff.memo.judging_texts import TextJudge
 from vpbdiff.model.money import NotAnAmount
 
 _QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
@@ -53,12 +54,13 @@ class Judge:
         self._money = MoneyJudge(scope)
         items = ItemJudge(scope, self._money)
         self._judges = (CountJudge(scope), items, self._money, PlanJudge(scope, items))
+        self._texts = TextJudge(scope)
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def judge(self, text: str) -> Truth:
         """Whether the plans bear a sentence out; what no turn reads may be a sentence of theirs."""
-        found = self._read(text)
-        return found if found is not OPEN else self._quoted(text)
+        judges = (self._read, self._quoted, self._texts.judge)
+        return next((found for each in judges if (found := each(text)) is not OPEN), OPEN)
 
     def _quoted(self, text: str) -> Truth:
         """A sentence that the new plan has word for word, or that the old one had and the new has not. One with an

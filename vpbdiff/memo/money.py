@@ -15,6 +15,7 @@ from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.language.sentences import split_text
+from vpbdiff.memo import budget_parts
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change
@@ -32,7 +33,7 @@ from vpbdiff.model.document import (
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.money import NO_BREAK_SPACE, Figure
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_words import cited
+from vpbdiff.statements.memo_words import REASON, cited
 from vpbdiff.views.budget_figures import Scale, difference_of, sum_of
 
 _FEW = 4
@@ -119,7 +120,7 @@ def economy(scope: MemoContext) -> Iterator[Block]:
     notes = [*_beside(scope), *_gaps(scope)]
     if notes:
         yield Paragraph(running_text(notes))
-    if invested := tuple(_investments(scope)):
+    if invested := (*_investments(scope), *budget_parts.in_full(scope)):
         yield Paragraph(running_text(invested))
 
 
@@ -361,8 +362,9 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
     if movement.alone:
-        names = phrases.enumeration([unit.name for unit in movement.alone])
-        yield f"{names} står bara i en av planerna och ingår inte i summorna."
+        for held, plan in zip(("old", "new"), scope.plans, strict=True):
+            if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held)]:
+                yield f"{phrases.enumeration(alone)} står bara i planen för {plan.year} och ingår inte i summorna."
     if movement.not_compared:
         names = phrases.enumeration([unit.name for unit in movement.not_compared])
         yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
@@ -375,13 +377,15 @@ def _gaps(scope: MemoContext) -> Iterator[Span]:
         finding.span for finding in scope.verdict.findings if finding.span is not None and finding.span.residual.kr
     ]
     told = {each for span in rests if span.row is not None for each in scope.row_ids(span.row)}
+    told.update(each for part in budget_parts.lone_parts(scope) for each in part.ids)
     lacking = [change for change in changes if change.id in scope.reasons.missing and change.id not in told]
-    if scope.reasons.is_draft and (lacking or rests):
+    if scope.reasons.is_draft and (rests or any(map(scope.reasons.lacks, lacking))):
         yield Span("[Skäl saknas för beloppen.]", Style.GAP, tuple(change.id for change in lacking))
         return
-    if lacking:
-        names = phrases.enumeration(list(dict.fromkeys(spaced(change.title) for change in lacking)))
-        yield Span(f"[Skäl saknas för {names}.]", Style.GAP, tuple(change.id for change in lacking))
+    for gap in dict.fromkeys(map(scope.reasons.gap_text, lacking)):
+        mine = [change for change in lacking if scope.reasons.gap_text(change) == gap]
+        names = phrases.enumeration(list(dict.fromkeys(spaced(change.title) for change in mine)))
+        yield Span(f"{gap.removesuffix('.]')} för {names}.]", Style.GAP, tuple(change.id for change in mine))
     scale = unit_scale(scope)
     for span in rests:
         if scale is not None:
@@ -392,23 +396,41 @@ def _gaps(scope: MemoContext) -> Iterator[Span]:
 
 
 def _investments(scope: MemoContext) -> Iterator[Span]:
-    """The total of the investments, and the rows that came, with where they were decided."""
+    """The total of the investments, the rows that came, with where they were decided, and those that went, with why;
+    where there is no total, the rows that changed most."""
     table, scale = _table(scope, INVESTMENTS), _scale(scope, INVESTMENTS)
-    total = next((row for row in table.rows if row.role in SUMS), None) if table else None
-    if table is None or scale is None or total is None or total.after is None or total.before is None:
+    if table is None or scale is None:
         return
-    if not _kr(total):
+    total = next((row for row in table.rows if row.role in SUMS), None)
+    parts = [row for row in table.rows if row.role not in SUMS]
+    if total is None or total.after is None or total.before is None:
+        moved = sorted((row for row in parts if _kr(row) and row.after), key=lambda row: -abs(_kr(row)))
+        for row in moved[:_FEW]:
+            text = f"Investeringen {cited(row.name)} {_verb(row)} med {_by_to(row, scale)}."
+            yield stated(text, scope.row_ids(row))
+    elif not _kr(total):
         whole = scale.printed(total.after.kr, total.new)
         yield stated(f"Investeringsbudgeten är {whole} i båda planerna.", scope.row_ids(total))
     else:
         text = f"Investeringsbudgeten {_verb(total)} med {_by_to(total, scale)}."
         yield stated(text, scope.row_ids(total))
-    for row in table.rows:
-        if not row.old and row.after is not None and row.role not in SUMS and row.after.kr:
+    for row in parts:
+        if not row.old and row.after is not None and row.after.kr:
             name, amount, ids = cited(row.name), scale.printed(row.after.kr, row.new), scope.row_ids(row)
-            part = 0 < row.after.kr <= _kr(total)
+            part = total is not None and 0 < row.after.kr <= _kr(total)
             text = f"Av ökningen är {amount} en ny post, {name}" if part else f"En ny post är {name}, {amount}"
             yield stated(sentence(text + _decided(scope, ids)), ids)
+    for row in parts:
+        if not row.new and row.before is not None and row.before.kr:
+            ids = scope.row_ids(row)
+            yield stated(f"Posten {cited(row.name)}, {scale.printed(row.before.kr, row.old)}, tas bort.", ids)
+            yield from (stated(f"{REASON}: {why}", ids) for why in _told(scope, ids))
+
+
+def _told(scope: MemoContext, ids: Iterable[str]) -> list[str]:
+    """The reasons of changes, each once."""
+    held = set(ids)
+    return list(dict.fromkeys(why for each in scope.told if each.id in held for why in scope.reasons.told(each)))
 
 
 def _decided(scope: MemoContext, ids: Iterable[str]) -> str:

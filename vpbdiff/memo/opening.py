@@ -16,8 +16,11 @@ from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import counted, lowered, sentence, spaced
 from vpbdiff.language.numerals import number
-from vpbdiff.memo.change_sections import goal_list, grouped_weight, kinds_of, owned_measures
+from vpbdiff.memo import budget_parts
+from vpbdiff.memo.change_sections import fee_way, goal_list, grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.control import order
+from vpbdiff.memo.left_over import verb_of
 from vpbdiff.memo.money import frame_sentence, units_sentence
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
 from vpbdiff.model import money
@@ -86,7 +89,7 @@ def draft_box(scope: MemoContext, *, marked: bool) -> tuple[Block, ...]:
 def proposal(scope: MemoContext) -> Iterator[Block]:
     """One sentence that can be read alone, as if it were decided already."""
     plan = scope.comparison.new
-    title = _title(plan)
+    title = _own_title(plan)
     parts = [part for part in covered(plan) if part not in title.casefold()]  # a control plan is decided «with» none
     covers = f" med {phrases.enumeration(parts)}" if parts else ""
     yield Paragraph((stated(sentence(f"{committee(plan)} fastställer {title}{covers}")),))
@@ -95,11 +98,12 @@ def proposal(scope: MemoContext) -> Iterator[Block]:
 def summary(scope: MemoContext) -> Iterator[Block]:
     """The news in a third of a page: the frame and the units, what weighs most, what is new and gone, the risks."""
     money_ = [span for span in (frame_sentence(scope),) if span] + list(units_sentence(scope))
+    money_ += budget_parts.in_short(scope)
     if money_:
         yield Paragraph(running_text(money_))
     if parts := tuple(_parts(scope)):
         yield Paragraph(running_text(parts))
-    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope))
+    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope), *_levels(scope))
     if news:
         yield Paragraph(running_text(news))
     if risks := tuple(_risks(scope)):
@@ -111,8 +115,8 @@ def summary(scope: MemoContext) -> Iterator[Block]:
 def whole_absence(scope: MemoContext) -> tuple[Span, ...]:
     """That nothing of substance changed, where that is so."""
     found = scope.comparison.unchanged()
-    text = absence.sentence(found, scope.wording)
-    return (stated(text, tuple(change.id for change in found.editorial)),) if text else ()
+    text = absence.sentence(found, scope.wording) or absence.but_for_own(scope.comparison)
+    return (stated(text, tuple(change.id for change in (*found.editorial, *found.material))),) if text else ()
 
 
 def _parts(scope: MemoContext) -> Iterator[Span]:
@@ -142,11 +146,13 @@ def _changed(scope: MemoContext) -> Iterator[Span]:
     """«Bland annat ändras nämndmål 3, ett uppdrag och aktiviteterna ”A” och ”B”.» Never a count of what is weaker."""
     whole = {Kind.ADDED, Kind.REMOVED}
     owned = owned_measures(scope)
+    priced = [each for each in scope.of("fee") if fee_way(scope, each)]
     with_activity = {each.id for held in owned.values() for each in held}
     found = [
         each
         for each in scope.of(*_CHOSEN)
-        if grouped_weight(each, owned) <= _HEAVY and not whole & set(each.kinds) and each.id not in with_activity
+        if grouped_weight(each, owned) <= _HEAVY
+        and not (whole & set(each.kinds) or each.id in with_activity or each in _targets(scope) or each in priced)
     ]
     found = sorted(found, key=lambda each: (grouped_weight(each, owned), _CHOSEN.index(each.entity)))[:_NAMED]
     if not found:
@@ -156,6 +162,28 @@ def _changed(scope: MemoContext) -> Iterator[Span]:
     ]
     ids = tuple(each.id for each in found)
     yield stated(f"Bland annat ändras {phrases.enumeration(parts)}.", ids)
+
+
+def _targets(scope: MemoContext) -> list[Statement]:
+    """The measures whose target promises less than it did."""
+    found = scope.of("measure", "key_figure")
+    return [each for each in found if each.weight <= _HEAVY and verb_of(each) in ("höjs", "sänks")]
+
+
+def _levels(scope: MemoContext) -> Iterator[Span]:
+    """«Målet sänks för nio mått, bland annat ”A” och ”B”. Fyra taxor höjs, bland annat ...»: how many there are can be
+    counted."""
+    for verb in ("sänks", "höjs"):
+        if held := [each for each in _targets(scope) if verb_of(each) == verb]:
+            yield stated(f"Målet {verb} för {_names(held, held[0].entity)}.".replace(",.", "."), _ids(held))
+    for verb in ("höjs", "sänks"):
+        if held := [each for each in scope.of("fee") if fee_way(scope, each) == verb]:
+            noun = "Taxan " if len(held) == 1 else "Taxorna " if len(held) <= _FEW else ""
+            yield stated(sentence(f"{noun}{_names(held, 'fee')} {verb}"), _ids(held))
+
+
+def _ids(found: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(each.id for each in found)
 
 
 def _listed(scope: MemoContext, entity: str, found: Sequence[Statement]) -> str:
@@ -193,7 +221,7 @@ def _tally(scope: MemoContext, entity: str) -> Iterator[Span]:
     if not before or len(gone) + len(came) <= _FEW or comparison.old.unread or comparison.new.unread:
         return
     ids = tuple(each.id for each in found)
-    clauses = [("tas", len(gone), "bort")] if gone else []
+    clauses = [("tas", len(gone), "bort")] if 0 < len(gone) <= _FEW else []
     for verb, held in (("slås samman till", merged), ("delas i", split)):
         first, _, rest = verb.partition(" ")
         became = number(sum(len(each.new) for each in held), neuter=noun.neuter)
@@ -201,9 +229,10 @@ def _tally(scope: MemoContext, entity: str) -> Iterator[Span]:
     told = [(verb, number(many, neuter=noun.neuter), rest) for verb, many, rest in clauses]
     texts = [f"{verb} {many} {rest}" for verb, many, rest in told[:1]]
     texts += [f"{many} {verb} {rest}" for verb, many, rest in told[1:]]
-    if texts:
-        yield stated(f"Av {counted(len(before), noun)} {phrases.enumeration(texts)}.", ids)
-    if came:
+    if not texts:
+        return
+    yield stated(f"Av {counted(len(before), noun)} {phrases.enumeration(texts)}.", ids)
+    if 0 < len(came) <= _FEW:
         many = number(len(came), neuter=noun.neuter).capitalize()
         yield stated(f"{many} är {noun.new if len(came) == 1 else 'nya'}.", ids)
     regrouped = {id(item) for each in (*merged, *split) for item in each.new}
@@ -223,7 +252,7 @@ def _names(found: Sequence[Statement], entity: str) -> str:
 
 def _risks(scope: MemoContext) -> Iterator[Span]:
     """Risks whose index is raised and lowered, then those that are new and gone; the highest first."""
-    found = [each for each in scope.of("risk") if is_of_index(each)]
+    found = sorted((each for each in scope.of("risk") if is_of_index(each)), key=order)
     ways = ((Kind.RAISED, "höjs"), (Kind.LOWERED, "sänks"))
     clauses, ids = [], []
     for kind, verb in ways:
@@ -231,11 +260,12 @@ def _risks(scope: MemoContext) -> Iterator[Span]:
             clauses.append(f"{verb} för {_risk_names(scope, held)}")
             ids += [each.id for each in held]
     if clauses:
-        yield stated(f"Riskindex {phrases.enumeration(clauses)}.", tuple(dict.fromkeys(ids)))
+        text = phrases.enumeration(clauses).rstrip(",")
+        yield stated(f"Riskindex {text}.", tuple(dict.fromkeys(ids)))
     for kind, one, many in ((Kind.ADDED, "är ny", "är nya"), (Kind.REMOVED, "tas bort", "tas bort")):
         if held := [each for each in found if kind in each.kinds]:
-            noun = "Risken" if len(held) == 1 else "Riskerna"
-            text = f"{noun} {_risk_names(scope, held)} {one if len(held) == 1 else many}."
+            noun = "Risken " if len(held) == 1 else "Riskerna " if len(held) <= _FEW else ""
+            text = sentence(f"{noun}{_risk_names(scope, held)} {one if len(held) == 1 else many}")
             yield stated(text, tuple(each.id for each in held))
 
 
@@ -246,8 +276,10 @@ def is_of_index(risk: Statement) -> bool:
 
 
 def _risk_names(scope: MemoContext, found: Sequence[Statement]) -> str:
-    names = phrases.enumeration([scope.teller.name(each.subject) for each in found[:_FEW]])
-    return names if len(found) <= _FEW else f"{names} med flera"
+    names = [scope.teller.name(each.subject) for each in found]
+    if len(found) <= _FEW:
+        return phrases.enumeration(names)
+    return f"{number(len(found))} risker, bland annat {phrases.enumeration(names[:2])},"
 
 
 def background(scope: MemoContext) -> Iterator[Block]:
@@ -401,6 +433,23 @@ def genitive(name: str) -> str:
 
 def _title(plan: Plan) -> str:
     return lowered(spaced(plan.metadata.name)) or f"verksamhetsplan och budget {plan.year}"
+
+
+def _own_title(plan: Plan) -> str:
+    """The title as what is decided on, without the name of who decides that it may begin with: «Kulturnämndens
+    verksamhetsplan», «Tekniska nämnden, Björkhamns kommun – verksamhetsplan»."""
+    title = spaced(plan.metadata.name)
+    names = [spaced(plan.metadata.text(each) or "") for each in ("committee", "municipality")]
+    found = True
+    while found:
+        found = False
+        for name in filter(None, names):
+            opening = re.match(
+                rf"{re.escape(name)}(?:s\s+|\s*[,:–—-]\s*|\s+(?=\d|\w*plan|\w*budget))", title, re.IGNORECASE
+            )
+            if opening and title[opening.end() :].strip():
+                title, found = title[opening.end() :].strip(), True
+    return lowered(title) or _title(plan)
 
 
 def _document(plan: Plan) -> str:

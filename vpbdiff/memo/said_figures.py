@@ -150,8 +150,8 @@ def _read(match: re.Match[str]) -> SaidFigure:
 
 
 def _unit(word: str | None) -> tuple[str, int]:
-    """What a word after a figure says that it is counted in, and how many kronor one is, 1 where it is no money."""
+    """What a word after a figure says that it is counted in, and how many kronor or days one is, 1 of anything else."""
     text = " ".join((word or "").casefold().split())
     if money := Unit.of(text) or Unit.of(measure(text)):
         return _MONEY, money.value
-    return measure(text), 1
+    return ("dag", 7) if measure(text) == "vecka" else (measure(text), 1)

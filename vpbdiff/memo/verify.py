@@ -311,8 +311,8 @@ def _false_words(said: StatedFacts, true: Sequence[StatedFacts], likeness: float
             yield word
     counts: Counter[str] = Counter()
     for each in true:
-        counts |= each.counts
-    yield from said.counts - counts
+        counts |= each.counts + each.counts_in_names
+    yield from (word for word in said.counts - counts if not said.measures_as(word, true))
     if len(true) == 1 and true[0].counts - said.counts and said.articles > true[0].articles:
         yield "en"
 

@@ -44,9 +44,10 @@ def chosen(shown: Shown, name: str | None, path: Path | None) -> Format:
 _NAMES = {SETTINGS: "settings", "review.toml": "settings"}
 _SUFFIXES = {paths.SUFFIX: "explanations", import_record.SUFFIX: "record"}
 
-_OWN = re.compile(rb'"format"\s*:\s*"vpbdiff-(plan|import|explanations)/')
-_KINDS = {b"plan": "plan", b"import": "record", b"explanations": "explanations"}
-"""What the formats of the project's own JSON are called in the messages; a report's format is none of them."""
+_OWN = re.compile(rb'"format"\s*:\s*"vpbdiff-(plan|import|explanations|report)/')
+_KINDS = {b"plan": "plan", b"import": "record", b"explanations": "explanations", b"report": "report"}
+"""What the formats of the project's own JSON are called in the messages; no output has one of
+these formats."""
 
 _POLICY_ALONE = {"policy"}
 """What a policy holds that was printed to a file: under another name than that of the settings nobody reads it."""

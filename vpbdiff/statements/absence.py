@@ -14,7 +14,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.model.changes import Absence, Comparison, Kind, Unchanged
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements import caveats
+from vpbdiff.statements import caveats, phrases
 from vpbdiff.wording import Wording
 
 
@@ -49,6 +49,22 @@ def of_entity(comparison: Comparison, entity: str) -> str:
             which = "en ändring är redaktionell" if count == 1 else f"{number(count)} ändringar är redaktionella"
             return as_sentence(f"{the_many} är oförändrade i sak; {which}")
     return ""
+
+
+def but_for_own(comparison: Comparison) -> str:
+    """That nothing of substance changed but the plan's own facts (title, number, day), in the memo's Swedish; empty
+    where more did, or not even they."""
+    found = comparison.unchanged()
+    if not found.material or not all(ENTITIES[change.entity].is_plan for change in found.material):
+        return ""
+    match Unchanged((), found.editorial, found.not_compared).absence:
+        case Absence.NO_DIFFERENCE:
+            where = ""
+        case Absence.EDITORIAL:
+            where = " i sak"
+        case _:
+            where = " i sak i det som går att jämföra"
+    return f"Det enda som ändras{where} är planens egna uppgifter: {phrases.own_facts(found.material)}."
 
 
 def keeps_names(comparison: Comparison, entity: str) -> bool:

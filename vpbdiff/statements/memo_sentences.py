@@ -90,7 +90,12 @@ class ReasonSentences:
         ids = tuple(change.id for change in changes if change.id in self._gaps)
         if not ids:
             return ()
-        return (Span(MARKED if self.is_draft else self._gaps[ids[0]], Style.GAP, ids),)
+        marked = self.is_draft and any(map(self.lacks, changes))
+        return (Span(MARKED if marked else self._gaps[ids[0]], Style.GAP, ids),)
+
+    def lacks(self, change: Change) -> bool:
+        """Whether a change lacks any reason at all: one whose decision alone is missing has one."""
+        return change.id in self._gaps and not self.entries(change)
 
     def gap_text(self, change: Change) -> str:
         """What is missing about a change, for a cell; empty where nothing is."""
@@ -155,6 +160,8 @@ def field_word(facet: Facet) -> str:
     if field in ("cells", "columns") and column:
         return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"
     word, year = phrases.the_field(field), column.partition("/")[0]
+    if of := phrases.of_figure(str(facet.field)):
+        return cited(of) if of[0].isupper() else f"{word} {of}"
     return f"{word} för {year}" if year.isdigit() and phrases.years_named(facet.old, facet.new) <= {year} else word
 
 

@@ -100,10 +100,14 @@ def _strengths(text: str) -> Iterator[str]:
 
 def heaviest(pairs: Sequence[PhrasePair], limit: int) -> tuple[PhrasePair, ...]:
     """At most so many pairs, in the order of the text: those with a figure, a time or a word of strength, where any
-    has one, and first of them those of words: a weaker «ska» weighs more than a count."""
+    has one, and first of them those of words: a weaker «ska» weighs more than a count. A sentence that was struck
+    stands with one that was added, however it is worded: alone it would say that nothing took its place."""
     strong = [pair for pair in pairs if pair.is_strong] or pairs
     chosen = sorted(strong, key=lambda pair: not pair.is_of_words)[:limit]
-    return tuple(pair for pair in strong if pair in chosen)
+    for one, other in ((0, 1), (1, 0)):
+        if any(not pair[one] for pair in chosen) and not any(not pair[other] for pair in chosen):
+            chosen += [pair for pair in pairs if not pair[other]][:1]
+    return tuple(pair for pair in pairs if pair in chosen)
 
 
 def of_change(change: Change) -> tuple[PhrasePair, ...]:
@@ -202,13 +206,13 @@ def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     if max(len(was), len(now)) <= short or matcher.ratio() < _HALF:
         return [PhrasePair(old, new, whole=True)]
-    found = []
+    spans: list[_Span] = []
     for a, b, c, d in _joined(_spans(matcher, one, two)):
         if not {*one[a:b], *two[c:d]} - _JOINS:
             continue
         is_bare = (b > a) != (d > c) and max(b - a, d - c) >= _LEAST
-        start, end, begin, stop = (a, b, c, d) if is_bare else _filled((a, b, c, d), one, two)
-        found.append(PhrasePair(_quote(was[start:end]), _quote(now[begin:stop])))
+        spans.append((a, b, c, d) if is_bare else _filled((a, b, c, d), one, two))
+    found = [PhrasePair(_quote(was[a:b]), _quote(now[c:d])) for a, b, c, d in _apart(spans)]
     return [pair for pair in found if pair.old != pair.new]
 
 
@@ -226,6 +230,17 @@ def _joined(spans: Iterable[_Span]) -> list[_Span]:
     for a, b, c, d in spans:
         if found and a - found[-1][1] <= _GAP:
             found[-1] = (found[-1][0], b, found[-1][2], d)
+        else:
+            found.append((a, b, c, d))
+    return found
+
+
+def _apart(spans: Iterable[_Span]) -> list[_Span]:
+    """The phrases as they are quoted, two of which share a word as one: no word is quoted twice."""
+    found: list[_Span] = []
+    for a, b, c, d in spans:
+        if found and (a < found[-1][1] or c < found[-1][3]):
+            found[-1] = (found[-1][0], max(b, found[-1][1]), found[-1][2], max(d, found[-1][3]))
         else:
             found.append((a, b, c, d))
     return found

@@ -5,14 +5,15 @@ All of it goes through `Wording`; nothing here escapes, that is each format's ow
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, TypeGuard
 
 from vpbdiff.base.errors import Problem
+from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Kind, is_of_figure
+from vpbdiff.model.changes import Change, Comparison, Kind, is_of_figure
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
@@ -196,6 +197,8 @@ def field_word(name: str, wording: Wording) -> str:
         return name.partition("/")[2]
     if is_of_figure(name):
         return wording.say("field.figure")
+    if of := of_figure(name):
+        return of if of[0].isupper() else f"{wording.say(f'field.{field}')} {of}"
     word = wording.say(f"field.{field}")
     if field in _IN_COLUMNS:
         which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]
@@ -203,10 +206,17 @@ def field_word(name: str, wording: Wording) -> str:
     return " ".join([word, *told]) if len(told) == len(which) else word
 
 
+def of_figure(name: str) -> str:
+    """What one of an item's several figures is of, as its column is headed: «Pris, barn», «per termin»; empty of a
+    field that has years or none."""
+    field, _, column = name.partition("/")
+    return column if field == "amounts" and column[:1].isalpha() else ""
+
+
 def facet_word(name: str, old: Value | None, new: Value | None, wording: Wording) -> str:
     """What a reader calls the field of a facet: without a year of its own where the values beside it name another."""
     field, _, year = name.partition("/")
-    return field_word(name if years_named(old, new) <= {year} else field, wording)
+    return field_word(name if years_named(old, new) <= {year} or of_figure(name) else field, wording)
 
 
 def years_named(old: Value | None, new: Value | None) -> set[str]:
@@ -417,3 +427,9 @@ def amount_text(amount: money.Amount, wording: Wording) -> str:
     """An amount as exactly as it was printed, with its unit."""
     figure = money.text(amount.kr, amount.unit, amount.decimals)
     return wording.say("diff.amount", amount=figure, unit=amount.unit.name.lower())
+
+
+def own_facts(changes: Iterable[Change]) -> str:
+    """Which of the plan's own facts changes are on: «diarienumret, rubriken och sammanträdesdatumet»."""
+    fields = {str(facet.field) for change in changes for facet in change.facets}
+    return enumeration(sorted({the_field(field) for field in fields}, key=alphabetical))

@@ -248,6 +248,10 @@ _SUMMARY: dict[str, Message] = {
         sv="filen är förklaringar, som en rapport aldrig skriver över; välj ett annat namn.",
         en="the file is explanations, which a report never overwrites; choose another name.",
     ),
+    "render.own.report": Message(
+        sv="filen är en uppföljning som är inläst, och skrivs därför inte över; välj ett annat namn.",
+        en="the file is a follow-up report that was imported, and so is not overwritten; choose another name.",
+    ),
     "render.own.settings": Message(
         sv="filen är inställningar, som en rapport aldrig skriver över; välj ett annat namn.",
         en="the file is settings, which a report never overwrites; choose another name.",
