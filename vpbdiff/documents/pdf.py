@@ -43,7 +43,7 @@ from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continu
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
-from vpbdiff.documents.plain_text import legible
+from vpbdiff.documents.plain_text import in_words, legible
 
 SMALL = 0.95
 """Share of the running text's size that a footnote has at most: 10 points under 11."""
@@ -283,7 +283,7 @@ class _PdfReader:
         return len(self._blocks) + len(self._marks) + len(self._unread) + 1
 
     def _text(self, piece: TextRegion, cover: bool) -> None:
-        text = self._whole(piece.texts)
+        text = in_words(self._whole(piece.texts))
         large = blocks.is_heading(text, piece.size, self._set_as.size)
         kind = BlockKind.BULLET if piece.bullet else BlockKind.HEADING if large and not cover else BlockKind.TEXT
         if piece.doubtful:
@@ -303,7 +303,7 @@ class _PdfReader:
                 self._blocks.append(table_row(cells, self._next(), apart=first, page=number, fills=known))
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
-                text = " ".join(cells[0].split("\n"))
+                text = in_words(" ".join(cells[0].split("\n")))
                 self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=first, ruled=ruled, page=number))
             if first and any(cells) and grid.guessed:
                 self._remarks.append(ReadingNote(self._next() - 1, "document.note.rows-guessed"))
