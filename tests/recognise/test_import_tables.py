@@ -672,3 +672,32 @@ def test_text_under_a_lists_heading_does_not_say_that_there_are_none() -> None:
     assert "activities" not in goal
     assert "Familjehem" in goal["description"]
     assert "import.note.list-not-read" in {note.key for note in found.accounts.notes}
+
+
+OF_RISK = [
+    ("its controls", ("Kontrollmoment | Metod | Ansvarig", "Attest | Stickprov | Controller", "Logg | | It-chef"),
+     {"controls": [{"text": "Attest", "method": "Stickprov", "responsible": "Controller"},
+                   {"text": "Logg", "responsible": "It-chef"}]}),
+    ("what is done against it", ("Åtgärd | Ansvarig | Klart", "Larm byts | Fastighetschef | Q2"),
+     {"controls": [], "actions": [{"text": "Larm byts", "responsible": "Fastighetschef", "deadline": "Q2"}]}),
+    ("a column that no control has", ("Kontrollmoment | Metod | Belopp", "Attest | Stickprov | 100"),
+     {"controls": []}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "held"), [pytest.param(*case, id=name) for name, *case in OF_RISK])
+def test_a_table_below_a_risks_heading_is_of_that_risk(rows: tuple[str, ...], held: dict[str, Any]) -> None:
+    head = "# Internkontrollplan\n\n## Risk: Fel lön\n\nSannolikhet: 3\n\nKonsekvens: 2\n\n"
+    plan = plan_of(head + table(*rows))
+    (risk,) = plan["internal_control_plan"]["risks"]
+    items = {name: risk[name] for name in ("controls", "actions") if name in risk}
+    for item in (item for listed in items.values() for item in listed):
+        del item["source"]
+    assert (items, "activities" in plan) == (held, False)
+    assert bool(kept(plan)) == (held == {"controls": []})
+
+
+def test_controls_of_no_risk_stay_as_they_stand() -> None:
+    plan = plan_of("# Internkontrollplan\n\n" + table("Kontrollmoment | Metod", "Attest | Stickprov"))
+    assert "internal_control_plan" not in plan
+    assert rows_of(kept(plan)[0]) == [("Attest", "Stickprov")]

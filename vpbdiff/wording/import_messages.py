@@ -138,8 +138,8 @@ _IMPORT: dict[str, Message] = {
     ),
     "import.left-out": Message(sv="Utelämnat: {reasons}.", en="Left out: {reasons}."),
     "import.as-they-stand": Message(
-        sv="{n} tabellrader i tabeller av okänt slag lästes in som de står ({where}).",
-        en="{n} rows of tables of no known kind were taken in as they stand ({where}).",
+        sv="{n} tabellrader lästes in som de står och jämförs rad för rad ({where}).",
+        en="{n} rows of tables were taken in as they stand and are compared row by row ({where}).",
     ),
     "import.left-out.reason": Message(sv="{reason} {n} ({where})", en="{reason} {n} ({where})"),
     "import.place.line.one": Message(sv="rad {numbers}", en="line {numbers}"),
