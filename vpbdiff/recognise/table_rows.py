@@ -409,15 +409,18 @@ class Reader:
 
     def _heads_another(self, content: Sequence[Block], place: int) -> bool:
         """Whether a row after a break is the head of a table of no known kind: words, over figures alone, in a column
-        where the open table has had figures alone, or none."""
+        where the open table has had figures alone, or none; or over words alone where it has had figures alone."""
         block, table = content[place], self._table
         if table is None or not (block.apart and block.kind is BlockKind.ROW and table.rows):
             return False
         words = [place for place, text in enumerate(block.cells) if place and text and not is_value(text)]
         if len(words) < sum(bool(text) and not YEAR.fullmatch(text) for text in block.cells[1:]):
             return False
+        if not all(_may_head(block.cells[column]) for column in words):
+            return False
         below = cells_below(content, place)
-        return any(_turns_to_figures(column, table.rows, below) for column in words)
+        turns = any(_turns_to_figures(column, table.rows, below) for column in words)
+        return turns or (bool(words) and all(_turns_to_words(column, table.rows, below) for column in words))
 
     def _is_particular(self, table: RecognisedTable, block: Block) -> bool:
         """Whether a line tells more of the bullet above it, as in «Ansvarig: Bibliotekschef»."""
@@ -472,6 +475,21 @@ def _turns_to_figures(column: int, rows: Sequence[TableRow], below: Sequence[Seq
     texts = ["".join(cells[column : column + 1]) for cells in below]
     return len(above) == 1 and any(texts) and all(map(is_value, texts))
 
+
+def _turns_to_words(column: int, rows: Sequence[TableRow], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds words alone in the rows below a place, and figures alone in the several above."""
+    above = [is_value(row.cells[column]) for row in rows if row.cells[column : column + 1]]
+    texts = ["".join(cells[column : column + 1]) for cells in below]
+    return len(above) > 1 and all(above) and any(texts) and not any(map(is_value, texts))
+
+
+def _may_head(text: str) -> bool:
+    """Whether words may head a column: a few, begun with a capital; «ingår i bad» stands for a figure."""
+    return text[:1].isupper() and len(text.split()) <= _HEAD_WORDS
+
+
+_HEAD_WORDS = 4
+"""Words of the longest head of a column that begins a table of no known kind, such as «Andel av alla barn»."""
 
 _PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")
 

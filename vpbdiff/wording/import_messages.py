@@ -365,6 +365,11 @@ _MONEY: dict[str, Message] = {
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
         en="the unit {unit} does not stand in the table's head; it was taken from the line below the table",
     ),
+    "import.note.unit-sum": Message(
+        sv="enheten {unit} står inte i tabellens huvud; den togs från summans rad, som raderna summerar till",
+        en="the unit {unit} does not stand in the table's head; it was taken from the row of the sum, to which the "
+        "rows add up",
+    ),
     "import.note.unit-profile": Message(
         sv="enheten {unit} står varken i tabellens huvud eller ovanför; den togs från profilen",
         en="the unit {unit} stands neither in the table's head nor above it; it was taken from the profile",
