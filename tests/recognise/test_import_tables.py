@@ -706,3 +706,30 @@ def test_controls_of_no_risk_stay_as_they_stand() -> None:
     plan = plan_of("# Internkontrollplan\n\n" + table("Kontrollmoment | Metod", "Attest | Stickprov"))
     assert "internal_control_plan" not in plan
     assert rows_of(kept(plan)[0]) == [("Attest", "Stickprov")]
+
+
+WHOSE: list[tuple[Any, ...]] = [
+    ("a goal's several", "", "Mål | Aktivitet", "Alla rör sig | Lekdag", " | Simskola", ["Lekdag", "Simskola"], []),
+    ("what each is to reach", "", "Aktivitet | Mål", "Lekdag | Alla klasser deltar", "Simskola | Barn kan simma", None,
+     ["Alla klasser deltar", "Barn kan simma"]),
+    ("one of a goal that stands elsewhere", "Alla rör sig", "Aktivitet | Mål", "Lekdag | Alla rör sig",
+     "Simskola | Barn kan simma", ["Lekdag"], ["Barn kan simma"]),
+    ("short words for such goals", "Alla rör sig", "Mål | Aktivitet", "Rörelse | Lekdag", " | Simskola", [],
+     ["Rörelse"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goal", "rows", "held", "stays"), [pytest.param(case[1], case[2:5], *case[5:], id=case[0]) for case in WHOSE]
+)
+def test_whose_the_activities_under_their_own_heading_are(
+    goal: str, rows: tuple[str, ...], held: list[str] | None, stays: list[str]
+) -> None:
+    head, first, second = rows
+    above = "## Nämndmål\n\n" + table("Mål | Beskrivning", f"{goal} | Varje dag") if goal else ""
+    plan = plan_of(f"{above}## Aktiviteter\n\n{table(f'{head} | Ansvarig', f'{first} | Chef', f'{second} | Chef')}")
+    goals = plan.get("goals")
+    assert (goals and [each["title"] for each in goals[0].get("activities", [])]) == held
+    assert goals is None or len(goals) == 1
+    assert len(plan.get("activities", [])) == 2 - len(held or ())
+    assert [cell for each in kept(plan) for row in each["rows"] for cell in row["cells"]] == stays
