@@ -733,3 +733,38 @@ def test_whose_the_activities_under_their_own_heading_are(
     assert goals is None or len(goals) == 1
     assert len(plan.get("activities", [])) == 2 - len(held or ())
     assert [cell for each in kept(plan) for row in each["rows"] for cell in row["cells"]] == stays
+
+
+BY_EVIDENCE = [
+    ("known heads of values", "Vi följer | Utfall 2024 | Mål 2026", True),
+    ("years alone", "Så vet vi att vi lyckats | 2024 | 2026", True),
+    ("a word for the names of anything", "Enhet | Utfall 2024 | Mål 2026", False),
+    ("no values", "Vi följer | Ansvarig | Klart", False),
+]
+
+
+@pytest.mark.parametrize(("head", "read"), [pytest.param(*case, id=name) for name, *case in BY_EVIDENCE])
+def test_measures_under_a_word_that_nobody_knows(head: str, read: bool) -> None:
+    body = table(head, "Andel nöjda | 61 % | 65 %", "Antal besök | 300 | 400")
+    plan = plan_of("## Nämndmål\n\n### Alla rör sig\n\n" + body)
+    found = [each["title"] for goal in plan.get("goals", []) for each in goal.get("measures", [])]
+    assert found == (["Andel nöjda", "Antal besök"] if read else [])
+    assert bool(kept(plan)) == (not read)
+
+
+def test_what_one_measure_is_of_is_no_measure() -> None:
+    plan = plan_of(
+        "## Behörighet\n\n" + table("Skola | Utfall 2024 | Mål 2026", "Ån | 61 % | 65 %", "Älven | 7 % | 9 %")
+    )
+    assert "measures" not in plan
+    assert rows_of(kept(plan)[0]) == [("Ån", "61 %", "65 %"), ("Älven", "7 %", "9 %")]
+
+
+def test_measures_beside_goals_and_in_bullets_under_such_a_word() -> None:
+    rows = ("Nämndmål | Vi följer | Utfall 2024 | Mål 2026", "Alla rör sig | Andel | 61 % | 65 %", " | Antal | 1 | 2")
+    plan = plan_of("## Nämndmål\n\n" + table(*rows))
+    assert [each["title"] for each in plan["goals"][0]["measures"]] == ["Andel", "Antal"]
+    listed = "## Nämndmål\n\n### Alla rör sig\n\nVi följer:\n\n- Andel nöjda, 65 %\n- Antal besök\n\n"
+    assert [each["title"] for each in plan_of(listed)["goals"][0]["measures"]] == ["Andel nöjda, 65 %", "Antal besök"]
+    prose = "## Nämndmål\n\n### Alla rör sig\n\nVi följer:\n\n- Hur barnen mår\n- Antal besök\n\n"
+    assert "measures" not in plan_of(prose)["goals"][0]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import takewhile
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
+from vpbdiff.recognise import measure_evidence
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.profile import LONGEST, Profile
@@ -140,6 +142,9 @@ class RawTable:
 
 Part = Block | RecognisedTable | RawTable
 """What a section's content is made of."""
+
+_FAR = 40
+"""Bullets of a list that are looked at."""
 
 _OF_GOAL = ("measures", "activities")
 """The kinds of items that stand under a goal with their fields below them."""
@@ -314,12 +319,23 @@ class Reader:
         alone = following is None or following.apart
         over_bullets = following is not None and following.kind is BlockKind.BULLET
         if self._of_goal and over_bullets and block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
-            return leads_in(block, self._profile)
+            return leads_in(block, self._profile) or self._measures_listed(content, place)
         if block.kind is BlockKind.HEADING:
             return header([block.text], self._profile)
         if block.kind is not BlockKind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
+
+    def _measures_listed(self, content: Sequence[Block], place: int) -> Header | None:
+        """The header that a line of unknown words over bullets is, where it and they speak of measures."""
+        line = content[place]
+        bullets = takewhile(lambda block: block.kind is BlockKind.BULLET, content[place + 1 : place + 1 + _FAR])
+        if line.kind is not BlockKind.TEXT or len(line.text) > LONGEST or sentences.parted(line.text):
+            return None
+        if not measure_evidence.are_listed(line.text, [block.text for block in bullets]):
+            return None
+        meant = self._profile.columns("measures")["title"][0]
+        return Header("measures", (HeaderColumn("title"),), slips=((line.text, meant),))
 
     def _holds_amounts(self, block: Block) -> bool:
         """Whether what could be a head of bare years is a row of the open table: amounts such as 2025 beside a name.
