@@ -40,6 +40,7 @@ from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
 from vpbdiff.documents.pdf_justified import stretched
 from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines, listed, with_rest
+from vpbdiff.documents.pdf_pictures import PdfPicture
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
@@ -333,11 +334,27 @@ def _unread(sheet: PdfSheet, *, first: bool) -> Iterator[pictures.PictureFound]:
     place = Place(0, sheet.page.number)
     cover = first and all(_may_be_on_cover(piece) for piece in sheet.pieces)
     for picture in sheet.page.pictures if not sheet.page.digest or cover else ():
-        yield pictures.PictureFound(UnreadKind.PICTURE, place, picture.digest, picture.share, cover)
+        yield pictures.PictureFound(
+            UnreadKind.PICTURE, place, picture.digest, picture.share, cover, _is_spoken_of(picture, sheet)
+        )
     for digest in sheet.page.fields:
         yield pictures.PictureFound(UnreadKind.FORM_FIELD, place, digest)
     if sheet.page.digest and not cover:
         yield pictures.PictureFound(UnreadKind.PAGE, place, sheet.page.digest)
+
+
+def _is_spoken_of(picture: PdfPicture, sheet: PdfSheet) -> bool:
+    """Whether the lines right above or below a picture speak of it; those over a table speak of that."""
+    if any(isinstance(piece, PageGrid) and -_NEAR < piece.top - picture.bottom < _NEAR for piece in sheet.pieces):
+        return False
+    found = lines(sheet.page.words)
+    above = [line.text for line in found if 0 <= picture.top - line.bottom + _OVER < _NEAR]
+    below = [line.text for line in found if 0 <= line.top - picture.bottom + _OVER < _NEAR]
+    return pictures.announced(" ".join(above), " ".join(below))
+
+
+_NEAR, _OVER = 40.0, 4.0
+"""Points within which a picture's text stands, and by which a letter may reach into it."""
 
 
 def _may_be_on_cover(piece: Piece) -> bool:
