@@ -38,6 +38,7 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
+from vpbdiff.documents.pdf_columns import segments
 from vpbdiff.documents.pdf_justified import stretched
 from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines, listed, with_rest
 from vpbdiff.documents.pdf_pictures import PdfPicture
@@ -75,21 +76,37 @@ def sheets(pages: Sequence[PdfPage]) -> tuple[list[PdfSheet], Measure]:
     drawn = [ruled(page) for page in pages]
     prose = stretched([(page.width, lines(words)) for page, (_, words) in zip(pages, drawn, strict=True)])
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
-    columns: list[tuple[list[PageGrid], list[PdfLine]]] = []
-    for sheet, found in zip(pages, prose, strict=True):
-        open_ = _open_columns(*columns[-1]) if columns else ()
-        columns.append(unruled([line for line in found if line not in marks[sheet.number]], sheet.rules, open_))
-    set_as = measure((page.width, rest) for page, (_, rest) in zip(pages, columns, strict=True))
+    parted: list[list[_Segment]] = []
+    for sheet, found, (grids, _) in zip(pages, prose, drawn, strict=True):
+        parts = segments([line for line in found if line not in marks[sheet.number]], sheet.width, grids)
+        own: list[_Segment] = []
+        for part in parts:
+            above = own or (parted[-1] if parted else [])
+            open_ = _open_columns(above[-1].grids, above[-1].rest) if above and len(parts) == 1 else ()
+            content = stretched([(part.width, part.lines)])[0] if part.column else part.lines
+            own.append(_Segment(part.width, *unruled(content, sheet.rules, open_)))
+        own[0].grids.extend(grids)
+        parted.append(own)
+    set_as = measure((part.width, part.rest) for parts in parted for part in parts)
     made = [
         PdfSheet(
             page,
             sorted(marks[page.number], key=lambda line: line.top),
-            _pieces(page, [*grids, *more], rest, set_as),
+            [piece for part in parts for piece in _pieces(page.number, part, set_as)],
         )
-        for page, (grids, _), (more, rest) in zip(pages, drawn, columns, strict=True)
+        for page, parts in zip(pages, parted, strict=True)
     ]
     _join(made, set_as)
     return made, set_as
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A part of a page that is read from above: its width, its tables, its lines that stand in none."""
+
+    width: float
+    grids: list[PageGrid]
+    rest: list[PdfLine]
 
 
 def _open_columns(grids: Sequence[PageGrid], rest: Sequence[PdfLine]) -> Sequence[Span]:
@@ -98,13 +115,14 @@ def _open_columns(grids: Sequence[PageGrid], rest: Sequence[PdfLine]) -> Sequenc
     return last.columns if last and all(line.bottom <= last.bottom for line in rest) else ()
 
 
-def _pieces(page: PdfPage, grids: Sequence[PageGrid], rest: Sequence[PdfLine], set_as: Measure) -> list[Piece]:
-    """A page's tables and passages, from above."""
+def _pieces(number: int, part: _Segment, set_as: Measure) -> list[Piece]:
+    """The tables and passages of a part of a page, from above."""
     pieces: list[Piece] = []
-    for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
+    rest = part.rest
+    for grid in [*sorted(part.grids, key=lambda grid: grid.top), None]:
         above = [line for line in rest if grid is None or line.bottom <= grid.bottom]
         rest = rest[len(above) :]
-        pieces += passages(above, page.number, page.width, set_as)
+        pieces += passages(above, number, part.width, set_as)
         pieces += [grid] if grid else []
     return pieces
 
