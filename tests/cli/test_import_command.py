@@ -164,7 +164,7 @@ def test_what_stays_as_it_stands_is_counted_and_no_finding(run: Run, folder: Pat
     status, out, err = run("plan.txt", "-o", "-")
     assert status == 0
     assert "två\\u001b[2J" in out
-    assert "1 tabellrader i tabeller av okänt slag lästes in som de står (rad 215).\n" in err
+    assert "1 tabellrader lästes in som de står och jämförs rad för rad (rad 215).\n" in err
     assert "  rad 215: tabellen är lik ingen känd och lästes in som den står: «ett | två<U+001B>[2J | tre»\n" in err
 
 

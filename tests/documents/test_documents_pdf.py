@@ -14,13 +14,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from tests.support.documents import BARE, BODY, RULED, without_control, write_pdf
+from tests.support.documents import BARE, BODY, HEADING, RULED, without_control, write_pdf
 from tests.support.invented import document
 from tests.support.snapshots import content
 from vpbdiff.documents import pdf as reader
 from vpbdiff.documents import plain_text
-from vpbdiff.documents.blocks import BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Place, SourceDocument, UnreadKind
 from vpbdiff.documents.hyphenation import BROKEN, FULL, Joiner, known_words
 from vpbdiff.documents.marks import glyph
 from vpbdiff.documents.pdf_justified import stretched
@@ -378,6 +379,37 @@ def columns(top: float, *rows: tuple[str, ...], at: tuple[int, ...] = (72, 230, 
         for x, cell in zip(at, row, strict=False)
         if cell
     ]
+
+
+SAID = (
+    "Nämnden ansvarar för idrott och fritid i hela kommunen och driver hallar, bad och isar för alla som bor här.",
+    "Föreningarna får stöd för sina lokaler. Stödet betalas ut två gånger om året, efter ansökan till nämnden.",
+    "Badet öppnar i juni och stänger i augusti. Besökarna blir fler för varje år, och köerna växer därför.",
+    "Isen läggs i oktober. Skolorna har tid på den varje förmiddag.",
+)
+
+
+def side_by_side(path: Path, left: list[str], right: list[str], *, rows: bool) -> list[Block]:
+    """What is read of two columns, of paragraphs one below the other or of cells beside each other."""
+    sides = [[Paragraph(text, BODY) for text in side] for side in (left, right)]
+    cells = [list(row) for row in zip(*sides, strict=True)] if rows else [sides]
+    set_as = TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    SimpleDocTemplate(str(path), pagesize=A4).build(
+        [Paragraph("Verksamhetsplan", HEADING), Table(cells, [220, 220], style=set_as), Paragraph(SAID[0], BODY)]
+    )
+    return list(reader.read(path).blocks)
+
+
+def test_text_in_two_columns_is_read_one_after_the_other(tmp_path: Path) -> None:
+    left, right = [SAID[0], SAID[1], SAID[3], SAID[2]], [SAID[3], SAID[2] + " " + SAID[1], SAID[0]]
+    found = side_by_side(tmp_path / "plan.pdf", left, right, rows=False)
+    assert [block.text for block in found][1:] == [*left, *right, SAID[0]]
+
+
+def test_a_table_of_two_columns_of_text_stays_one(tmp_path: Path) -> None:
+    rows = list(zip(("Mål", *SAID), ("Beskrivning", *SAID[::-1]), strict=True))
+    found = side_by_side(tmp_path / "plan.pdf", [row[0] for row in rows], [row[1] for row in rows], rows=True)
+    assert [block.cells for block in found if block.cells] == rows
 
 
 FIGURES = [

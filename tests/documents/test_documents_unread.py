@@ -22,7 +22,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.support import documents, hostile
 from tests.support.examples import first_now
 from vpbdiff.documents import pdf, plain_text, reader, word
-from vpbdiff.documents.blocks import BlockKind, Place, SourceDocument, UnreadKind, UnreadObject
+from vpbdiff.documents.blocks import Block, BlockKind, Place, SourceDocument, UnreadKind, UnreadObject
+from vpbdiff.documents.pictures import PictureFound, judge
 from vpbdiff.recognise import extract, profile
 from vpbdiff.recognise.accounting import Ledger
 
@@ -141,6 +142,40 @@ def test_word_pictures_that_decorate_are_counted(tmp_path: Path) -> None:
     found = in_word(tmp_path, build)
     assert len(found.unread) == 1
     assert [(remark.key, remark.number) for remark in found.remarks] == [("document.note.pictures", 5)]
+
+
+SPOKEN_OF = [
+    ("a table that follows", "Budgeten framgår av tabellen nedan.", "Mer text.", True),
+    ("the last of several sentences", "Tabell saknas. Beloppen är följande:", "Mer text.", True),
+    ("a caption above", "Figur 3. Antal barn", "Mer text.", True),
+    ("a caption below", "Antalet barn ökar.", "Diagram 2: Antal barn", True),
+    ("a table that stood above", "Tabellen ovan visar budgeten.", "Mer text.", False),
+    ("prose", "Nämnden arbetar vidare.", "Mer text.", False),
+    ("a table that is there", "Se tabellen nedan.", "", False),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "asked"), [pytest.param(*case, id=name) for name, *case in SPOKEN_OF])
+def test_a_small_picture_that_the_text_speaks_of_is_unread(above: str, below: str, asked: bool) -> None:
+    small = PictureFound(UnreadKind.PICTURE, Place(2), "one", 0.02)
+    after = Block(BlockKind.TEXT, below, 3) if below else Block(BlockKind.ROW, "a\tb", 3, ("a", "b"))
+    unread, counted = judge([small], [Block(BlockKind.TEXT, above, 2), after])
+    assert (bool(unread), bool(counted)) == (asked, not asked)
+
+
+def test_a_small_picture_on_a_page_or_a_sheet_that_the_text_speaks_of(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE[:70], "Budgeten framgår av tabellen nedan.")
+        canvas.drawImage(ImageReader(png(1)), 72, A4[1] - 180, 60, 60)
+        canvas.drawImage(ImageReader(png(2)), 72, 72, 60, 60)
+
+    assert len(in_pdf(tmp_path, draw).unread) == 1
+    rows = [Block(BlockKind.TEXT, text, line, sheet="Plan", row=line) for line, text in ((1, "Tabell 1"), (9, "Slut"))]
+    cells = {
+        cell: PictureFound(UnreadKind.PICTURE, Place(10, sheet="Plan", cell=cell), cell, 0.02) for cell in ("A3", "A12")
+    }
+    unread, _ = judge(list(cells.values()), rows)
+    assert [each.digest for each in unread] == ["A3"]
 
 
 def test_a_first_page_with_running_text_is_no_cover(tmp_path: Path) -> None:

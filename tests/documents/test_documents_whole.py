@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from xml.sax.saxutils import escape
 
 import docx
@@ -18,7 +19,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from tests.support import sheets
 from tests.support.documents import BODY, CELL, HEADING, RULED
 from tests.support.examples import examples
-from vpbdiff.documents import reader
+from vpbdiff.documents import reader, spreadsheet, web_page, word
 from vpbdiff.documents.blocks import SourceDocument
 
 Cell = list[str]
@@ -138,3 +139,13 @@ def test_every_word_is_read_once(ending: str, write: Callable[[list[Piece], Path
     cells = {cell for block in read.blocks for cell in block.cells}
     wanted = {"\n".join(parts) for _, piece in found if not isinstance(piece, str) for row in piece for parts in row}
     assert ending == "pdf" or wanted <= cells, "each cell keeps its parts"
+
+
+@pytest.mark.parametrize("module", [word, web_page, spreadsheet])
+def test_letters_in_a_cell_stay_apart(module: ModuleType, tmp_path: Path) -> None:
+    write, path = {word: as_docx, web_page: as_html, spreadsheet: as_xlsx}[module], tmp_path / "plan"
+    classes: list[list[Cell]] = [[["Skola"], ["Klasser"]], [["Ån"], ["A B C"]], [["Älven"], ["D E F"]]]
+    write([("heading", "Verksamhetsplan 2026"), ("text", "M Å L"), ("table", classes)], path)
+    read = module.read(path)
+    assert "MÅL" in [block.text for block in read.blocks]
+    assert [block.cells for block in read.blocks if block.cells] == [tuple(cell for [cell] in row) for row in classes]

@@ -168,6 +168,23 @@ def test_a_unit_below_a_table(below: str, unit: str | None) -> None:
     assert told == ([unit] if unit else [])
 
 
+IN_SUM = [
+    ("the rows add up to it", "43\nIs\t84\nTotalt, mnkr\t127", "mnkr"),
+    ("in brackets", "43\nIs\t84\nSumma (tkr)\t127", "tkr"),
+    ("a sum in another unit than the rows", "43 000\nIs\t84 000\nTotalt, mnkr\t127", None),
+    ("a part alone says it", "43\nIs, tkr\t84\nTotalt\t127", None),
+]
+
+
+@pytest.mark.parametrize(("rows", "unit"), [pytest.param(*case, id=name) for name, *case in IN_SUM])
+def test_a_unit_beside_the_sums_name(rows: str, unit: str | None) -> None:
+    found = imported(f"## Budget\n\nVerksamhet\tBudget 2024\nBad\t{rows}\n")
+    assert found.plan.get("operating_budget", {}).get("unit") == unit
+    assert [note.key for note in found.accounts.notes if "unit-sum" in note.key] == ["import.note.unit-sum"] * bool(
+        unit
+    )
+
+
 TABLE_OF_FEES = "## Taxor och avgifter\n\nInkomsttak\t56 250 kr\nBarn 1\t3 %, högst 1 688 kr\n\n"
 
 

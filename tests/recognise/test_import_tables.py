@@ -379,20 +379,25 @@ def test_a_scale_of_five_is_the_plans() -> None:
 BELOW = [
     ("words alone", "tkr\tBudget 2026\nStab\t700\n\nPost\tEffekt\nSänkt\t7\nHöjd\t4\n"),
     ("with a year", "tkr\tBudget 2026\nStab\t700\n\nPost\tEffekt 2026\nSänkt\t7\nHöjd\t4\n"),
+    ("over words, below figures", "tkr\tBudget 2026\nStab\t700\nKök\t40\n\nPost\tBeslut\nSänkt\tKlart\nHöjd\tUtreds\n"),
 ]
 
 
 @pytest.mark.parametrize("body", [pytest.param(case[1], id=case[0]) for case in BELOW])
 def test_a_head_of_words_over_figures_begins_a_table_of_its_own(body: str) -> None:
     found = imported(f"## Driftbudget\n\n{body}")
-    assert [item["name"] for item in found.plan["operating_budget"]["units"]] == ["Stab"]
+    assert [item["name"] for item in found.plan["operating_budget"]["units"]] in (["Stab"], ["Stab", "Kök"])
     (only,) = kept(found.plan)
     assert [row["label"] for row in only["rows"]] == ["Sänkt", "Höjd"]
 
 
-def test_a_table_goes_on_after_a_break_whatever_its_words() -> None:
-    found = imported("## Driftbudget\n\ntkr\tBudget 2026\nStab\t700\n\nKök\tutreds\nStäd\tutreds\n")
-    assert [item["name"] for item in found.plan["operating_budget"]["units"]] == ["Stab", "Kök", "Städ"]
+GOES_ON = ["Kök\tutreds\nStäd\tutreds\n", "Kök\tingår i stab\nStäd\t127\n"]
+
+
+@pytest.mark.parametrize("rows", GOES_ON)
+def test_a_table_goes_on_after_a_break_whatever_its_words(rows: str) -> None:
+    found = imported(f"## Driftbudget\n\ntkr\tBudget 2026\nStab\t700\nHall\t90\n\n{rows}")
+    assert [item["name"] for item in found.plan["operating_budget"]["units"]] == ["Stab", "Hall", "Kök", "Städ"]
 
 
 # What stays as it stands
@@ -672,3 +677,94 @@ def test_text_under_a_lists_heading_does_not_say_that_there_are_none() -> None:
     assert "activities" not in goal
     assert "Familjehem" in goal["description"]
     assert "import.note.list-not-read" in {note.key for note in found.accounts.notes}
+
+
+OF_RISK = [
+    ("its controls", ("Kontrollmoment | Metod | Ansvarig", "Attest | Stickprov | Controller", "Logg | | It-chef"),
+     {"controls": [{"text": "Attest", "method": "Stickprov", "responsible": "Controller"},
+                   {"text": "Logg", "responsible": "It-chef"}]}),
+    ("what is done against it", ("Åtgärd | Ansvarig | Klart", "Larm byts | Fastighetschef | Q2"),
+     {"controls": [], "actions": [{"text": "Larm byts", "responsible": "Fastighetschef", "deadline": "Q2"}]}),
+    ("a column that no control has", ("Kontrollmoment | Metod | Belopp", "Attest | Stickprov | 100"),
+     {"controls": []}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "held"), [pytest.param(*case, id=name) for name, *case in OF_RISK])
+def test_a_table_below_a_risks_heading_is_of_that_risk(rows: tuple[str, ...], held: dict[str, Any]) -> None:
+    head = "# Internkontrollplan\n\n## Risk: Fel lön\n\nSannolikhet: 3\n\nKonsekvens: 2\n\n"
+    plan = plan_of(head + table(*rows))
+    (risk,) = plan["internal_control_plan"]["risks"]
+    items = {name: risk[name] for name in ("controls", "actions") if name in risk}
+    for item in (item for listed in items.values() for item in listed):
+        del item["source"]
+    assert (items, "activities" in plan) == (held, False)
+    assert bool(kept(plan)) == (held == {"controls": []})
+
+
+def test_controls_of_no_risk_stay_as_they_stand() -> None:
+    plan = plan_of("# Internkontrollplan\n\n" + table("Kontrollmoment | Metod", "Attest | Stickprov"))
+    assert "internal_control_plan" not in plan
+    assert rows_of(kept(plan)[0]) == [("Attest", "Stickprov")]
+
+
+WHOSE: list[tuple[Any, ...]] = [
+    ("a goal's several", "", "Mål | Aktivitet", "Alla rör sig | Lekdag", " | Simskola", ["Lekdag", "Simskola"], []),
+    ("what each is to reach", "", "Aktivitet | Mål", "Lekdag | Alla klasser deltar", "Simskola | Barn kan simma", None,
+     ["Alla klasser deltar", "Barn kan simma"]),
+    ("one of a goal that stands elsewhere", "Alla rör sig", "Aktivitet | Mål", "Lekdag | Alla rör sig",
+     "Simskola | Barn kan simma", ["Lekdag"], ["Barn kan simma"]),
+    ("short words for such goals", "Alla rör sig", "Mål | Aktivitet", "Rörelse | Lekdag", " | Simskola", [],
+     ["Rörelse"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goal", "rows", "held", "stays"), [pytest.param(case[1], case[2:5], *case[5:], id=case[0]) for case in WHOSE]
+)
+def test_whose_the_activities_under_their_own_heading_are(
+    goal: str, rows: tuple[str, ...], held: list[str] | None, stays: list[str]
+) -> None:
+    head, first, second = rows
+    above = "## Nämndmål\n\n" + table("Mål | Beskrivning", f"{goal} | Varje dag") if goal else ""
+    plan = plan_of(f"{above}## Aktiviteter\n\n{table(f'{head} | Ansvarig', f'{first} | Chef', f'{second} | Chef')}")
+    goals = plan.get("goals")
+    assert (goals and [each["title"] for each in goals[0].get("activities", [])]) == held
+    assert goals is None or len(goals) == 1
+    assert len(plan.get("activities", [])) == 2 - len(held or ())
+    assert [cell for each in kept(plan) for row in each["rows"] for cell in row["cells"]] == stays
+
+
+BY_EVIDENCE = [
+    ("known heads of values", "Vi följer | Utfall 2024 | Mål 2026", True),
+    ("years alone", "Så vet vi att vi lyckats | 2024 | 2026", True),
+    ("a word for the names of anything", "Enhet | Utfall 2024 | Mål 2026", False),
+    ("no values", "Vi följer | Ansvarig | Klart", False),
+]
+
+
+@pytest.mark.parametrize(("head", "read"), [pytest.param(*case, id=name) for name, *case in BY_EVIDENCE])
+def test_measures_under_a_word_that_nobody_knows(head: str, read: bool) -> None:
+    body = table(head, "Andel nöjda | 61 % | 65 %", "Antal besök | 300 | 400")
+    plan = plan_of("## Nämndmål\n\n### Alla rör sig\n\n" + body)
+    found = [each["title"] for goal in plan.get("goals", []) for each in goal.get("measures", [])]
+    assert found == (["Andel nöjda", "Antal besök"] if read else [])
+    assert bool(kept(plan)) == (not read)
+
+
+def test_what_one_measure_is_of_is_no_measure() -> None:
+    plan = plan_of(
+        "## Behörighet\n\n" + table("Skola | Utfall 2024 | Mål 2026", "Ån | 61 % | 65 %", "Älven | 7 % | 9 %")
+    )
+    assert "measures" not in plan
+    assert rows_of(kept(plan)[0]) == [("Ån", "61 %", "65 %"), ("Älven", "7 %", "9 %")]
+
+
+def test_measures_beside_goals_and_in_bullets_under_such_a_word() -> None:
+    rows = ("Nämndmål | Vi följer | Utfall 2024 | Mål 2026", "Alla rör sig | Andel | 61 % | 65 %", " | Antal | 1 | 2")
+    plan = plan_of("## Nämndmål\n\n" + table(*rows))
+    assert [each["title"] for each in plan["goals"][0]["measures"]] == ["Andel", "Antal"]
+    listed = "## Nämndmål\n\n### Alla rör sig\n\nVi följer:\n\n- Andel nöjda, 65 %\n- Antal besök\n\n"
+    assert [each["title"] for each in plan_of(listed)["goals"][0]["measures"]] == ["Andel nöjda, 65 %", "Antal besök"]
+    prose = "## Nämndmål\n\n### Alla rör sig\n\nVi följer:\n\n- Hur barnen mår\n- Antal besök\n\n"
+    assert "measures" not in plan_of(prose)["goals"][0]

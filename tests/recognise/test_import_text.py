@@ -293,6 +293,7 @@ PROSE = [
         [(5, "paragraph-joined")],
     ),
     ("a short line without a full stop stays", "Inga nya avgifter\n\nNästa stycke.\n", None, [(3, "could-be-heading")]),
+    ("a number before such a line", "2. Nya avgifter\n\nNästa stycke.\n", None, [(3, "could-be-heading")]),
     ("folded lines", "Nämnden ska\nha en plan.\n", ["Nämnden ska ha en plan."], [(4, "lines-joined")]),
     (
         "a page number and the title between halves",
@@ -345,6 +346,13 @@ HEADINGS = [
         [("Omsorgsnämndens ansvarsområden", [])],
     ),
     ("none marked", "Budget\n\nText.\n\nLäget i länet\n\nText.\n", [("Budget", ["Läget i länet"])]),
+    ("none marked, a number", "Budget\n\nText.\n\n2. Läget i länet\n\nText.\n", [("Budget", ["Läget i länet"])]),
+    (
+        "all numbered",
+        "1. Budget\n\nText.\n\n2. Läget\n\nText.\n\n3. Länet\n\nText.\n",
+        [("Budget", []), ("Läget", []), ("Länet", [])],
+    ),
+    ("points with numbers", "Budget\n\nText.\n\n1. Läget\n\n2. Länet\n\nText.\n", [("Budget", [])]),
     ("no blank line after", "Sammanfattning\nText.\n", [("Sammanfattning", [])]),
     ("no blank lines at all", "Budget\nInvesteringsbudget\nText.\n", [("Budget", ["Investeringsbudget"])]),
     ("listed in the contents, no blank line after", "Mål\nText.\n", [("Mål", [])]),

@@ -1,7 +1,8 @@
 """Whether a plan's budget adds up: each table in itself, the tables with each other, and with the year before.
 
 There are two levels. An error is more than rounding can cause: some printed figure is wrong. A note is within rounding,
-but the figures do not add up as printed. A figure that is not printed is not zero: a check that needs it is skipped.
+but the figures do not add up as printed. An earlier year's figure that is given otherwise is a warning: it may well
+have been changed since. A figure that is not printed is not zero: a check that needs it is skipped.
 """
 
 from __future__ import annotations
@@ -143,7 +144,10 @@ def _units_against_net(units: BudgetTable, lines: BudgetTable) -> Iterator[Diagn
 
 
 def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
-    """This plan's figures of the year before are those of that year's own plan."""
+    """This plan's figures of the year before are those of that year's own plan.
+
+    A budget may have been revised since: that is told, and no error. One with the other sign is.
+    """
     pairs = matching.match(before, plan)
     for path in TABLES:
         own, told = table(before, path), table(plan, path)
@@ -157,4 +161,5 @@ def _restated(before: Plan, plan: Plan) -> Iterator[Diagnostic]:
                 printed = row.figures[own.main]
                 if not same(first, Figure.of(printed)):
                     params = {"name": row.name, "year": own.year, "other": partner.name}
-                    yield from some(finding("restated", row.pointer_to(own.main), printed, first, **params))
+                    rule = "restated-turned" if same(-first, Figure.of(printed)) else "restated"
+                    yield from some(finding(rule, row.pointer_to(own.main), printed, first, **params))

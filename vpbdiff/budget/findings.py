@@ -1,4 +1,4 @@
-"""A finding on a printed amount: an error beyond what rounding can do, a note within it."""
+"""A finding on a printed amount: an error or a warning beyond what rounding can do, a note within it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure
 
+_WARNED = frozenset({"restated"})
+"""Rules of which a figure that rounding does not explain may well be right."""
+
 
 def finding(rule: str, pointer: str, printed: Amount, computed: Figure, **params: object) -> Diagnostic | None:
     """A finding on a printed amount; None if what is computed, in the same sign, rounds to it at its own precision."""
     residual = Figure.of(printed) - computed
     if abs(residual.kr) <= printed.tolerance:
         return None
-    level = Level.NOTE if residual.is_nil else Level.ERROR
+    level = Level.NOTE if residual.is_nil else Level.WARNING if rule in _WARNED else Level.ERROR
     params |= {
         "printed": printed.printed or _text(Fraction(printed.kr), printed),
         "computed": _text(computed.kr, printed),

@@ -25,7 +25,7 @@ _PARTING = (FULL, BROKEN, _SOFT, "-")
 _LAST_WORD = re.compile(r"([\w-]*\w)-$")
 _LONG = 5
 """Letters from which the rest of a parted word is hardly a word itself by chance: «den», «oden» and «ner» are."""
-_SMALL_WORD = re.compile(
+SMALL_WORDS = re.compile(
     "och|att|som|av|om|har|kan|till|för|med|på|är|ska|vid|inte|enligt|samt|eller|i|utan|vilket|så|när|där|hur|från|"
     "under|inom|mot|mellan"
 )
@@ -78,7 +78,7 @@ class Joiner:
             return False
         if first[0] + second[0] in self.words:
             return True
-        if first[0] in self.words or _SMALL_WORD.fullmatch(second[0]):
+        if first[0] in self.words or SMALL_WORDS.fullmatch(second[0]):
             return False
         parted = len(second[0]) < _LONG or second[0] not in self.words or first[0].endswith("s")
         self.guessed |= parted

@@ -38,12 +38,14 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.hyphenation import Joiner, known_words
 from vpbdiff.documents.marks import apart, cell
+from vpbdiff.documents.pdf_columns import segments
 from vpbdiff.documents.pdf_justified import stretched
 from vpbdiff.documents.pdf_page import PageGrid, PdfLine, PdfPage, Span, continued, lines, listed, with_rest
+from vpbdiff.documents.pdf_pictures import PdfPicture
 from vpbdiff.documents.pdf_source import page, without_watermarks
 from vpbdiff.documents.pdf_tables import ruled, unruled
 from vpbdiff.documents.pdf_text import Measure, TextRegion, joined, measure, passages
-from vpbdiff.documents.plain_text import legible
+from vpbdiff.documents.plain_text import in_words, legible
 
 SMALL = 0.95
 """Share of the running text's size that a footnote has at most: 10 points under 11."""
@@ -74,21 +76,37 @@ def sheets(pages: Sequence[PdfPage]) -> tuple[list[PdfSheet], Measure]:
     drawn = [ruled(page) for page in pages]
     prose = stretched([(page.width, lines(words)) for page, (_, words) in zip(pages, drawn, strict=True)])
     marks = pdf_text.marks([(page.number, page.height, found) for page, found in zip(pages, prose, strict=True)])
-    columns: list[tuple[list[PageGrid], list[PdfLine]]] = []
-    for sheet, found in zip(pages, prose, strict=True):
-        open_ = _open_columns(*columns[-1]) if columns else ()
-        columns.append(unruled([line for line in found if line not in marks[sheet.number]], sheet.rules, open_))
-    set_as = measure((page.width, rest) for page, (_, rest) in zip(pages, columns, strict=True))
+    parted: list[list[_Segment]] = []
+    for sheet, found, (grids, _) in zip(pages, prose, drawn, strict=True):
+        parts = segments([line for line in found if line not in marks[sheet.number]], sheet.width, grids)
+        own: list[_Segment] = []
+        for part in parts:
+            above = own or (parted[-1] if parted else [])
+            open_ = _open_columns(above[-1].grids, above[-1].rest) if above and len(parts) == 1 else ()
+            content = stretched([(part.width, part.lines)])[0] if part.column else part.lines
+            own.append(_Segment(part.width, *unruled(content, sheet.rules, open_)))
+        own[0].grids.extend(grids)
+        parted.append(own)
+    set_as = measure((part.width, part.rest) for parts in parted for part in parts)
     made = [
         PdfSheet(
             page,
             sorted(marks[page.number], key=lambda line: line.top),
-            _pieces(page, [*grids, *more], rest, set_as),
+            [piece for part in parts for piece in _pieces(page.number, part, set_as)],
         )
-        for page, (grids, _), (more, rest) in zip(pages, drawn, columns, strict=True)
+        for page, parts in zip(pages, parted, strict=True)
     ]
     _join(made, set_as)
     return made, set_as
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A part of a page that is read from above: its width, its tables, its lines that stand in none."""
+
+    width: float
+    grids: list[PageGrid]
+    rest: list[PdfLine]
 
 
 def _open_columns(grids: Sequence[PageGrid], rest: Sequence[PdfLine]) -> Sequence[Span]:
@@ -97,13 +115,14 @@ def _open_columns(grids: Sequence[PageGrid], rest: Sequence[PdfLine]) -> Sequenc
     return last.columns if last and all(line.bottom <= last.bottom for line in rest) else ()
 
 
-def _pieces(page: PdfPage, grids: Sequence[PageGrid], rest: Sequence[PdfLine], set_as: Measure) -> list[Piece]:
-    """A page's tables and passages, from above."""
+def _pieces(number: int, part: _Segment, set_as: Measure) -> list[Piece]:
+    """The tables and passages of a part of a page, from above."""
     pieces: list[Piece] = []
-    for grid in [*sorted(grids, key=lambda grid: grid.top), None]:
+    rest = part.rest
+    for grid in [*sorted(part.grids, key=lambda grid: grid.top), None]:
         above = [line for line in rest if grid is None or line.bottom <= grid.bottom]
         rest = rest[len(above) :]
-        pieces += passages(above, page.number, page.width, set_as)
+        pieces += passages(above, number, part.width, set_as)
         pieces += [grid] if grid else []
     return pieces
 
@@ -283,7 +302,7 @@ class _PdfReader:
         return len(self._blocks) + len(self._marks) + len(self._unread) + 1
 
     def _text(self, piece: TextRegion, cover: bool) -> None:
-        text = self._whole(piece.texts)
+        text = in_words(self._whole(piece.texts))
         large = blocks.is_heading(text, piece.size, self._set_as.size)
         kind = BlockKind.BULLET if piece.bullet else BlockKind.HEADING if large and not cover else BlockKind.TEXT
         if piece.doubtful:
@@ -303,7 +322,7 @@ class _PdfReader:
                 self._blocks.append(table_row(cells, self._next(), apart=first, page=number, fills=known))
             elif any(cells):
                 ruled = first and not (above and above.page == number - 1 and not above.apart)
-                text = " ".join(cells[0].split("\n"))
+                text = in_words(" ".join(cells[0].split("\n")))
                 self._blocks.append(Block(BlockKind.TEXT, text, self._next(), apart=first, ruled=ruled, page=number))
             if first and any(cells) and grid.guessed:
                 self._remarks.append(ReadingNote(self._next() - 1, "document.note.rows-guessed"))
@@ -333,11 +352,27 @@ def _unread(sheet: PdfSheet, *, first: bool) -> Iterator[pictures.PictureFound]:
     place = Place(0, sheet.page.number)
     cover = first and all(_may_be_on_cover(piece) for piece in sheet.pieces)
     for picture in sheet.page.pictures if not sheet.page.digest or cover else ():
-        yield pictures.PictureFound(UnreadKind.PICTURE, place, picture.digest, picture.share, cover)
+        yield pictures.PictureFound(
+            UnreadKind.PICTURE, place, picture.digest, picture.share, cover, _is_spoken_of(picture, sheet)
+        )
     for digest in sheet.page.fields:
         yield pictures.PictureFound(UnreadKind.FORM_FIELD, place, digest)
     if sheet.page.digest and not cover:
         yield pictures.PictureFound(UnreadKind.PAGE, place, sheet.page.digest)
+
+
+def _is_spoken_of(picture: PdfPicture, sheet: PdfSheet) -> bool:
+    """Whether the lines right above or below a picture speak of it; those over a table speak of that."""
+    if any(isinstance(piece, PageGrid) and -_NEAR < piece.top - picture.bottom < _NEAR for piece in sheet.pieces):
+        return False
+    found = lines(sheet.page.words)
+    above = [line.text for line in found if 0 <= picture.top - line.bottom + _OVER < _NEAR]
+    below = [line.text for line in found if 0 <= line.top - picture.bottom + _OVER < _NEAR]
+    return pictures.announced(" ".join(above), " ".join(below))
+
+
+_NEAR, _OVER = 40.0, 4.0
+"""Points within which a picture's text stands, and by which a letter may reach into it."""
 
 
 def _may_be_on_cover(piece: Piece) -> bool:

@@ -28,10 +28,12 @@ _OUTLINES = 50
 
 @dataclass(frozen=True, slots=True)
 class PdfPicture:
-    """A picture: its digest, and the share that it takes of its page."""
+    """A picture: its digest, the share that it takes of its page, and how far down it begins and ends, in points."""
 
     digest: str
     share: float
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 def pictures(source: Any) -> list[PdfPicture]:
@@ -42,7 +44,7 @@ def pictures(source: Any) -> list[PdfPicture]:
         box = [_inside(source, pieces, side) for side in ("x0", "top", "x1", "bottom")]
         share = max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1]) / area
         digests = b"".join(_digest(piece) for piece in sorted(pieces, key=lambda each: (each["top"], each["x0"])))
-        found.append(PdfPicture(sha256(digests).hexdigest(), share))
+        found.append(PdfPicture(sha256(digests).hexdigest(), share, box[1], box[3]))
     return found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vpbdiff.base.records import dataclass
-from vpbdiff.documents.blocks import Block, Place, ReadingNote, UnreadKind, UnreadObject
+from vpbdiff.documents.blocks import Block, BlockKind, Place, ReadingNote, UnreadKind, UnreadObject
 
 SMALL = 0.064
 """Share of its paper under which a picture is a logo or an ornament: a tenth of what margins of 25 mm leave of A4."""
@@ -14,13 +16,36 @@ SMALL = 0.064
 
 @dataclass(frozen=True, slots=True)
 class PictureFound:
-    """Something that could not be read: `share` is that of its page, if known; `cover` that it stands on the cover."""
+    """Something that could not be read: `share` is that of its page, if known; `cover` that it stands on the cover,
+    `spoken_of` that the text beside it speaks of a table or a figure there."""
 
     kind: UnreadKind
     place: Place
     digest: str
     share: float | None = None
     cover: bool = False
+    spoken_of: bool = False
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:tabell|diagram|figur|graf|uppställning|sammanställning|organisationsschema)(?:en|et|er|erna|n)?\b"
+    r"|\b(?:nedan|nedanstående|följande|enligt bild\w*)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+"""What says that a table or a figure follows, in the last sentence above it."""
+_SHOWN = re.compile(r"\bovan", re.IGNORECASE)
+"""What says that it stands above."""
+_CAPTION = re.compile(r"(?:tabell|diagram|figur|graf|bild)\b\.?\s*\d", re.IGNORECASE)
+"""How a caption below one begins."""
+_NEAR = 300
+"""Characters at the end of a text that are looked at."""
+
+
+def announced(above: str, below: str) -> bool:
+    """Whether the text above a picture, or right below it, speaks of a table or a figure there."""
+    last = re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", above[-_NEAR:])[-1]
+    shown = _ANNOUNCED.search(last) and not _SHOWN.search(last)
+    return bool(shown or _CAPTION.match(above) or _CAPTION.match(below))
 
 
 def decor(found: Sequence[PictureFound]) -> list[bool]:
@@ -30,11 +55,13 @@ def decor(found: Sequence[PictureFound]) -> list[bool]:
 
 
 def _is_decor(each: PictureFound, times: Counter[str]) -> bool:
-    return each.cover or times[each.digest] > 1 or (each.share is not None and each.share < SMALL)
+    small = each.share is not None and each.share < SMALL and not each.spoken_of
+    return each.cover or times[each.digest] > 1 or small
 
 
 def judge(found: Sequence[PictureFound], blocks: Sequence[Block]) -> tuple[tuple[UnreadObject, ...], list[ReadingNote]]:
     """What is unread, and the note that counts the pictures that are left out, at the block that the first follows."""
+    found = [replace(each, spoken_of=_is_spoken_of(each, blocks)) for each in found]
     left_out = decor(found)
     unread = tuple(
         UnreadObject(each.kind, each.place, each.digest) for each, out in zip(found, left_out, strict=True) if not out
@@ -44,6 +71,23 @@ def judge(found: Sequence[PictureFound], blocks: Sequence[Block]) -> tuple[tuple
     first = found[left_out.index(True)].place.line
     line = max((block.line for block in blocks if block.line <= first), default=blocks[0].line)
     return unread, [counted(line, sum(left_out))]
+
+
+def _is_spoken_of(each: PictureFound, blocks: Sequence[Block]) -> bool:
+    """Whether a block beside a small picture speaks of it; one over a table's row speaks of that."""
+    if each.share is None or each.share >= SMALL:
+        return False
+    if each.place.sheet:
+        row = int(re.sub(r"\D", "", each.place.cell or "") or 0)
+        blocks = [block for block in blocks if block.sheet == each.place.sheet]
+        above = [block for block in blocks if (block.row or 0) <= row][-1:]
+        below = [block for block in blocks if (block.row or 0) > row][:1]
+    else:
+        above = [block for block in blocks if block.line <= each.place.line][-1:]
+        below = [block for block in blocks if block.line > each.place.line][:1]
+    if any(block.kind is BlockKind.ROW for block in (*above, *below)):
+        return False
+    return announced("".join(block.text for block in above), "".join(block.text for block in below))
 
 
 def counted(line: int, number: int) -> ReadingNote:

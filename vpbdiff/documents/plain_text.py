@@ -195,17 +195,23 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    return legible(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return in_words(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
 
 
 def legible(text: str) -> str:
-    """The text as every reader gives it: letters in one part, nothing that can't be seen, one blank between thousands,
-    a line whose letters were spaced («M Å L») as words.
+    """The text as every reader gives it: letters in one part, nothing that can't be seen, one blank between thousands.
 
     Which kind of blank parts thousands differs from one format of a plan to another, and says nothing.
     """
-    text = unicodedata.normalize("NFC", text).translate(INVISIBLE)
-    return _THOUSANDS.sub(" ", _SPACED_OUT.sub(_as_words, text))
+    return _THOUSANDS.sub(" ", unicodedata.normalize("NFC", text).translate(INVISIBLE))
+
+
+def in_words(text: str) -> str:
+    """Running text and headings, legible, a line whose letters were spaced («M Å L») as words.
+
+    What stands so in a cell are letters each by itself, as in a list of classes («A B C»).
+    """
+    return _SPACED_OUT.sub(_as_words, legible(text))
 
 
 _LETTER = r"[^\W_]"

@@ -32,7 +32,7 @@ from vpbdiff.documents.blocks import (
 )
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.documents.ods_details import OdsDetails
-from vpbdiff.documents.plain_text import MAX_LINES, legible, too_long
+from vpbdiff.documents.plain_text import MAX_LINES, in_words, legible, too_long
 from vpbdiff.documents.sheet_details import SheetDetails, name_of
 from vpbdiff.documents.xls_details import XlsDetails
 from vpbdiff.documents.xlsx_details import XlsxDetails
@@ -168,7 +168,7 @@ class _SheetReader:
         else:
             number = self._next()
             self._unsized.append(number)
-            self._blocks.append(Block(BlockKind.HEADING, legible(name), number, sheet=name, row=row + 1, apart=True))
+            self._blocks.append(Block(BlockKind.HEADING, in_words(name), number, sheet=name, row=row + 1, apart=True))
 
     def _mark(self, name: str, row: int) -> None:
         self._marks.append(Block(BlockKind.TEXT, name, self._next(), sheet=name, row=row + 1))
@@ -233,7 +233,7 @@ class _Line:
     @property
     def text(self) -> str:
         """What a line that stands by itself says."""
-        text = " ".join(" ".join(self.cells).split("\n"))
+        text = in_words(" ".join(" ".join(self.cells).split("\n")))
         return text[len(_BULLET) :] if self.kind is BlockKind.BULLET else text
 
 

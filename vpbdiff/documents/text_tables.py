@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from vpbdiff.documents.text_columns import in_columns, runs
+from vpbdiff.documents.text_columns import bare, in_columns, rest_below, runs
 
 _BARRED = re.compile(r"(?=[^|]*\|)\s*\|?(?:\s*:?-+:?\s*\|)*(?:\s*:?-+:?\s*)?")
 """The dashes under a header with bars."""
@@ -133,16 +133,32 @@ def _in_columns(free: Sequence[str], made: Lines) -> None:
     """Part the tables in columns among the lines that no other table has: whole ones before what blank lines part."""
     texts = [number for number, line in enumerate(free) if line.strip()]
     cover = texts[min(_COVER_LINES, len(texts)) - 1] if texts else 0
-    for run in runs(free):
-        for part in [run] if _take_columns(free, run, made, cover) else _paragraphs(free, run):
-            _take_columns(free, part, made, cover)
+    chapters = frozenset(map(bare, free))
+    for loose in runs(free, _MOST_BETWEEN):
+        if _take_columns(free, loose, made, cover, chapters):
+            continue
+        for inner in runs(free[loose.start : loose.stop]):
+            run = range(loose.start + inner.start, loose.start + inner.stop)
+            if not _take_columns(free, run, made, cover, chapters):
+                for part in _paragraphs(free, run):
+                    _take_columns(free, part, made, cover, chapters)
 
 
-def _take_columns(free: Sequence[str], run: range, made: Lines, cover: int) -> bool:
-    cells = in_columns(free[run.start : run.stop], on_cover=run.start <= cover)
-    for number, row in zip(run, cells or (), strict=False):
-        made[number] = "\t".join(row) if row else made[number]
-    return cells is not None
+_MOST_BETWEEN = 2
+"""Lines with a single cell that follow each other in a table: the rest of one name and the beginning of the next."""
+_CONTENTS = re.compile(r"[\s#*]*innehåll(?:sförteckning)?[\s*:]*", re.IGNORECASE)
+
+
+def _take_columns(free: Sequence[str], run: range, made: Lines, cover: int, chapters: frozenset[str]) -> bool:
+    above = next((free[number] for number in range(run.start - 1, -1, -1) if free[number].strip()), "")
+    listed = None if _CONTENTS.fullmatch(above) else chapters
+    for part in dict.fromkeys((rest_below(free, run), run)):
+        cells = in_columns(free[part.start : part.stop], on_cover=part.start <= cover, chapters=listed)
+        if cells is not None:
+            for number, row in zip(part, cells, strict=True):
+                made[number] = "\t".join(row) if row else made[number] if row is not None else None
+            return True
+    return False
 
 
 def _paragraphs(free: Sequence[str], run: range) -> Iterator[range]:

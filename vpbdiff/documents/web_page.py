@@ -25,7 +25,7 @@ from vpbdiff.documents.blocks import (
     table_row,
 )
 from vpbdiff.documents.page_tree import BLOCKS, Element, tree
-from vpbdiff.documents.plain_text import BULLET, MAX_LINES, UTF_8, decoded, legible, too_long
+from vpbdiff.documents.plain_text import BULLET, MAX_LINES, UTF_8, decoded, in_words, legible, too_long
 
 MAX_BYTES = 20 * files.MEGABYTE
 """The largest page: pictures may be written into it."""
@@ -87,12 +87,14 @@ class _Paragraph:
     kind: BlockKind = BlockKind.TEXT
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    in_cell: bool = False
 
     @property
     def text(self) -> str:
         """Its text, with newlines where its lines end."""
         lines = "".join(text for text, _ in self.pieces).split("\v")
-        return "\n".join(line for each in lines if (line := legible(_SPACES.sub(" ", each)).strip()))
+        as_read = legible if self.in_cell else in_words
+        return "\n".join(line for each in lines if (line := as_read(_SPACES.sub(" ", each)).strip()))
 
     @property
     def bold(self) -> bool:
@@ -114,7 +116,7 @@ class _Paragraph:
 class _PageReader:
     """Goes through a page in order, and keeps what it has found."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, in_cell: bool = False) -> None:
         self._name = name
         self._line = 0
         self._blocks: list[Block] = []
@@ -122,7 +124,8 @@ class _PageReader:
         self._remarks: list[ReadingNote] = []
         self._pending: list[tuple[str, str]] = []
         self._found: list[pictures.PictureFound] = []
-        self._open = _Paragraph()
+        self._in_cell = in_cell
+        self._open = _Paragraph(in_cell=in_cell)
 
     def document(self, name: str) -> SourceDocument:
         """The document as read."""
@@ -219,7 +222,7 @@ class _PageReader:
 
     def _flush(self) -> None:
         """Make blocks of the paragraph that is open."""
-        made, self._open = self._open, _Paragraph()
+        made, self._open = self._open, _Paragraph(in_cell=self._in_cell)
         self._pending += made.notes
         for place, line in enumerate(made.text.split("\n")):
             if not line:
@@ -252,13 +255,13 @@ class _PageReader:
             if len(cells) > 1 and any(cells):
                 self._keep(table_row(cells, self._next(), apart=first))
             elif any(cells):
-                text = " ".join(cells[0].split("\n"))
+                text = in_words(" ".join(cells[0].split("\n")))
                 self._keep(Block(BlockKind.TEXT, text, self._next(), apart=first, ruled=first))
             first = first and not any(cells)
 
     def _cell(self, element: Element) -> str:
         """What stands in a cell, its paragraphs and bullets parted by newlines."""
-        inner = _PageReader(self._name)
+        inner = _PageReader(self._name, in_cell=True)
         inner._flow(element, None)
         inner._flush()
         self._pending += [(remark.key, remark.text) for remark in inner._remarks] + inner._pending

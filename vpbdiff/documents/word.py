@@ -230,7 +230,7 @@ class _WordReader:
             if len(cells) > 1 and any(cells):
                 self._row(cells, apart=first, fills=read.fills(row))
             elif any(cells):
-                self._add(BlockKind.TEXT, on_one_line(cells[0]), apart=first, ruled=first)
+                self._add(BlockKind.TEXT, row[0].alone, apart=first, ruled=first)
             first = first and not any(cells)
             self._page += max((cell.pages_within for cell in row), default=0)
             for element in (element for cell in row for element in cell.drawn):

@@ -19,7 +19,7 @@ from docx.oxml.ns import nsmap, qn
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.marks import NOTE_MARK, PICTURED, STRUCK, cell, is_note_mark, symbol
-from vpbdiff.documents.plain_text import legible
+from vpbdiff.documents.plain_text import in_words, legible
 from vpbdiff.documents.word_objects import ALTERNATE
 from vpbdiff.documents.word_styles import OFF, RunStyle, StyleReader, look_of
 
@@ -84,6 +84,11 @@ class WordParagraph:
     @property
     def text(self) -> str:
         """Its text, lines within it parted by newlines."""
+        return _BLANKS.sub("\n", in_words("".join(text for text, _ in self.pieces))).strip()
+
+    @property
+    def in_cell(self) -> str:
+        """Its text where it stands in a cell."""
         return _BLANKS.sub("\n", legible("".join(text for text, _ in self.pieces))).strip()
 
     @property
@@ -279,7 +284,12 @@ class WordCell:
     @property
     def text(self) -> str:
         """Its text, a line for each paragraph and bullet."""
-        return cell(self.texts)
+        return cell([on_one_line(text) for text in self.texts])
+
+    @property
+    def alone(self) -> str:
+        """Its text where it is all that its row has: a line as those outside tables are."""
+        return on_one_line(in_words("\n".join(self.texts)))
 
 
 @dataclass(slots=True)
@@ -383,7 +393,7 @@ def _take(made: WordCell, read: WordParagraph, styles: StyleReader) -> WordParag
         made.pages_before += read.pages_before
     made.pages_within += read.pages_within
     made.notes += read.notes
-    texts = [text for line in read.text.split("\n") if (text := on_one_line(line))]
+    texts = [line for line in read.in_cell.split("\n") if line]
     made.parts += bool(texts)
     made.texts += texts
     for box in read.boxes:

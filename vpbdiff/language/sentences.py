@@ -261,7 +261,13 @@ def parted(text: str) -> bool:
 
 def heading_like(text: str) -> bool:
     """Whether a line could be a heading: short, begun with a capital or a figure, without the end of any sentence."""
-    return len(text) <= HEADING_LENGTH and not goes_on(text) and not ended(text) and single(text) and text[:1].isalnum()
+    if len(text) > HEADING_LENGTH or goes_on(text) or ended(text) or not text[:1].isalnum():
+        return False
+    return single(_NUMBERED.sub("", text, count=1))
+
+
+_NUMBERED = re.compile(r"^\d{1,2}\.\s+(?=\S)")
+"""A heading's number with its full stop, which ends no sentence: «2. Jämställdhet»."""
 
 
 def cut_off(text: str, following: str) -> bool:

@@ -36,7 +36,7 @@ from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.raw_tables import charges, counts_volumes, raw_table
-from vpbdiff.recognise.risks import risks
+from vpbdiff.recognise.risks import is_headed_risk, risks, tells_of_risk
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
 from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
@@ -213,14 +213,18 @@ def _children(node: HeadingNode, draft: SnapshotBuilder) -> list[Item]:
 def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
     """Put a section's tables where they belong; what is left is its prose."""
     prose: list[Block] = []
+    risk: Item | None = None
     for part in draft.reader.read(node.content, node.title):
         if isinstance(part, Block):
             prose.append(part)
+        elif risk and tells_of_risk(part, risk, draft):
+            continue
         elif isinstance(part, RawTable):
             prose += raw_table(part, draft)
         else:
             _place(part, node, draft)
             prose += head_words.of_table(part, draft.profile)
+            risk = draft.lists["internal_control_plan/risks"][-1] if is_headed_risk(part) else None
     return prose
 
 

@@ -35,6 +35,7 @@ _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units
 def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Take in a table of the budget, or keep it to be judged beside the plan's others."""
     _settle_levels(table)
+    _settle_unit(table, draft)
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
     if refused:
         draft.ledger.note(table.line, refused)
@@ -72,6 +73,23 @@ def _settle_levels(table: RecognisedTable) -> None:
         row.cells[:2] = row.cells[1], group
         row.origins[:2] = row.origins[1], row.origins[0]
         row.parts = {1 - place if place < 2 else place: parts for place, parts in row.parts.items()}
+
+
+def _settle_unit(table: RecognisedTable, draft: SnapshotBuilder) -> None:
+    """Give a table that says no unit elsewhere the one beside the name of its sum: «Totalt, mnkr».
+
+    That the rows add up to it proves that they are in that unit too.
+    """
+    if table.header.unit is not None:
+        return
+    sums = (row.cells[0] for row in table.rows if _role(row.cells[0], draft, ("total", "net")))
+    found = {unit for name in sums if (unit := draft.profile.unit(name))}
+    if len(found) != 1:
+        return
+    bare = table.header
+    table.header = replace(bare, unit=found.pop(), unit_from="sum")
+    if not any(each.role == "total" and each.proven for each in structure(_sum_rows(table, table.rows, draft))):
+        table.header = bare
 
 
 def settle(draft: SnapshotBuilder) -> None:

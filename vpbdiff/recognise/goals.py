@@ -16,10 +16,11 @@ from vpbdiff.language import sentences
 from vpbdiff.language.dates import is_impossible
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.generic_tables import leftovers
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold, passages
-from vpbdiff.recognise.table_headers import VALUES, YEAR, HeaderColumn
+from vpbdiff.recognise.table_headers import VALUES, YEAR, HeaderColumn, word_of
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _AT_END = ("responsible", "deadline", "status")
@@ -299,6 +300,11 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
     A row without a goal, or with the one of an earlier row, adds to that goal. They serve the goal that a column names,
     else `serves`, under which the table stands.
     """
+    if rest := _of_no_goal(table, draft):
+        activities(rest, draft)
+        leftovers(rest, draft)
+        if not table.rows:
+            return
     found = draft.listing("goals")
     draft.ledger.place(found, *table.heading_lines)
     if not table.rows:
@@ -325,6 +331,36 @@ def goals(table: RecognisedTable, draft: SnapshotBuilder, serves: str = "") -> N
         draft.ledger.place(above, *row.lines)
         _tell_of(above, table, row, serves, draft)
         _add_beside(table, row, above, draft)
+
+
+def _of_no_goal(table: RecognisedTable, draft: SnapshotBuilder) -> RecognisedTable | None:
+    """Take the rows out of a table of activities whose «Mål» is no goal, as a table of activities: the plan's goals
+    stand elsewhere, and that is none of them, or each activity has its own. None where there are no such rows.
+
+    A table is of activities where they stand first, or the heading over it says so.
+    """
+    fields = [column.field for column in table.header.columns if column]
+    if "activity" not in fields or "measure" in fields:
+        return None
+    heads = draft.profile.matches(word_of("".join(draft.titles[-1:])), draft.profile.columns("activities")["title"])
+    if not heads and fields.index("activity") > fields.index("title"):
+        return None
+    known = {plain(goal["title"]) for goal in draft.lists.get("goals", ())}
+    title = ""
+    titles = [title := table.cell(row, "title") or title for row in table.rows]
+    if not known and len(set(map(plain, titles))) < max(len(titles), 2):
+        return None
+    labels = [draft.profile.label(title) for title in titles]
+    of_goal = [plain(label.title if label else title) in known for label, title in zip(labels, titles, strict=True)]
+    rest = [row for row, known_goal in zip(table.rows, of_goal, strict=True) if not known_goal]
+    table.rows = [row for row, known_goal in zip(table.rows, of_goal, strict=True) if known_goal]
+    columns = tuple(_ALONE.get(column.field, column) if column else None for column in table.header.columns)
+    header = replace(table.header, kind="activities", columns=columns)
+    return replace(table, header=header, rows=rest) if rest else None
+
+
+_ALONE = {"activity": HeaderColumn("title"), "title": None, "serves": None}
+"""What the columns of a table of goals are where its activities are of none."""
 
 
 def _settle_responsible(table: RecognisedTable) -> None:

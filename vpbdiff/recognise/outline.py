@@ -447,4 +447,8 @@ class _Outliner:
         if sentences.goes_on(following.text) or self._profile.section(following.text):
             return False
         above = self._body[place - 1] if place else None
+        own = len(number(block.text))
+        beside = (each for each in (above, following) if each and each.kind is BlockKind.TEXT)
+        if own and any(len(number(each.text)) == own for each in beside):  # a list of points
+            return False
         return above is None or above.kind is not BlockKind.TEXT or not sentences.cut_off(above.text, block.text)

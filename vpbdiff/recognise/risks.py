@@ -14,9 +14,10 @@ from dataclasses import replace
 from vpbdiff.language import sentences
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.grids import of_raw
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.table_headers import word_of
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
+from vpbdiff.recognise.table_rows import RawTable, RecognisedTable, TableRow
 
 INDEX = ("index", "likelihood", "consequence")
 """The fields that hold a risk's numbers."""
@@ -221,6 +222,46 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
             _more(table, row, found[-1], draft)
         else:
             draft.nameless(table, row)
+
+
+def is_headed_risk(table: RecognisedTable) -> bool:
+    """Whether a table is a risk that is set as a heading with its fields below."""
+    return table.header.kind == "risks" and not any(table.words)
+
+
+def tells_of_risk(part: RecognisedTable | RawTable, risk: Item, draft: SnapshotBuilder) -> bool:
+    """Take in a table that follows a risk's heading and fields as what it has: its controls, or what is done against
+    it. Whether it is such a table."""
+    if isinstance(part, RawTable):
+        grid = of_raw(part, draft.profile)
+        fields = [_field_of_risk(word, draft) for word in grid.words]
+        if part.caption or not grid.heads or fields[0] != "controls" or not set(fields[1:]) <= set(_OF_CONTROL):
+            return False
+        rows = [(row.label, row.cells, row.lines) for row in grid.rows]
+        name, told, heads = "controls", fields[1:], grid.heads
+    elif part.header.kind == "activities" and all(part.header.columns) and not part.under_heading:
+        fields = [column.field for column in part.header.columns if column]
+        if fields[0] != "title" or not set(fields[1:]) <= set(_OF_ACTION):
+            return False
+        rows = [(row.cells[0], tuple(row.cells[1:]), tuple(row.lines)) for row in part.rows]
+        name, told, heads = "actions", fields[1:], part.heading_lines
+    else:
+        return False
+    if not rows or not all(label and not is_value(label) for label, _, _ in rows):
+        return False
+    source = risk.pop("source")
+    draft.ledger.place(risk, *heads)
+    risk.setdefault(name, []).extend(
+        draft.item(lines, {"text": label, **dict(zip(told, cells, strict=True))}) for label, cells, lines in rows
+    )
+    risk["source"] = source
+    return True
+
+
+def _field_of_risk(word: str, draft: SnapshotBuilder) -> str:
+    """The field of a risk or its controls that a word over a column names; empty where it is none."""
+    found, _ = draft.profile.fields(word_of(word), draft.profile.columns("risks"))
+    return found[0] if found else ""
 
 
 def _assessed(table: RecognisedTable, row: TableRow, found: list[Item]) -> Item | None:

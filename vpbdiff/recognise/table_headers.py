@@ -9,6 +9,7 @@ from dataclasses import replace
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block
 from vpbdiff.language import sentences
+from vpbdiff.recognise import measure_evidence
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import LONGEST, Profile, plain_head
@@ -90,7 +91,41 @@ def header(
         if found:
             best = max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
             return _by_content(best, cells, below, profile)
-    return _unheaded_budget(cells, profile, above)
+    return _measures_by_content(cells, profile, below) or _unheaded_budget(cells, profile, above)
+
+
+def _measures_by_content(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
+    """The header of measures whose names no known word heads, by what its columns and its rows hold."""
+    words = plain(word_of(cells[0])).split()
+    rows = [row for row in below if len(row) == len(cells)]
+    if not rows or not words or all(word in profile.data["plain_heads"]["words"] for word in words):
+        return None
+    if profile.heads_column(word_of(cells[0])) or profile.unit(cells[0]) is not None:
+        return None
+    columns, slips = _columns(cells[1:], profile.columns("measures"), profile)
+    headed = any(column and column.field == "targets" for column in columns)
+    columns = tuple(column or _value_of_year(cell, profile) for column, cell in zip(columns, cells[1:], strict=True))
+    fields = {column.field for column in columns if column}
+    if "targets" not in fields or not all(columns) or not fields <= {*VALUES, "data_source", "direction"}:
+        return None
+    places = [place for place, column in enumerate(columns, 1) if column and column.field in VALUES]
+    values = (row[place] for row in rows for place in places)
+    found = Header(
+        "measures",
+        (HeaderColumn("title"), *columns),
+        slips=(*slips, (cells[0], profile.columns("measures")["title"][0])),
+    )
+    enough = (
+        measure_evidence.speaks(cells[0], (row[0] for row in rows), values, headed=headed) >= measure_evidence.ENOUGH
+    )
+    return found if enough and _names_hold_words(found, below) else None
+
+
+def _value_of_year(cell: str, profile: Profile) -> HeaderColumn | None:
+    """A measure's value by its year alone: of the plan's year or a later one a target, else an outcome."""
+    if not YEAR.fullmatch(cell) or "year" not in profile.names:
+        return None
+    return HeaderColumn("targets" if cell >= profile.names["year"] else "outcomes", int(cell))
 
 
 def _unnamed_measures(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
@@ -167,8 +202,11 @@ with its figures."""
 
 
 def _by_content(found: Header, cells: Sequence[str], below: Sequence[Sequence[str]], profile: Profile) -> Header:
-    """A header with the column that no word names known by what is in it: a risk's index is its factors' product."""
+    """A header with the column that no word names known by what is in it: a risk's index is its factors' product, and
+    what a goal's values are of stands right before them."""
     fields = {column.field: place for place, column in enumerate(found.columns) if column}
+    if found.kind == "goals" and "measure" not in fields and "targets" in fields:
+        return _with_measure(found, cells, below, profile)
     if found.kind != "risks" or "index" in fields or not all(name in fields for name in _FACTORS):
         return found
     first, second = (fields[name] for name in _FACTORS)
@@ -186,6 +224,24 @@ def _by_content(found: Header, cells: Sequence[str], below: Sequence[Sequence[st
             meant = profile.columns("risks")["index"][0]
             return replace(found, columns=columns, slips=(*found.slips, (cells[place], meant)))
     return found
+
+
+def _with_measure(found: Header, cells: Sequence[str], below: Sequence[Sequence[str]], profile: Profile) -> Header:
+    """A header of goals with the unknown column right before their values as what those are of, if its cells say so."""
+    valued = [place for place, column in enumerate(found.columns) if column and column.field in VALUES]
+    place = valued[0] - 1
+    rows = [row for row in below if len(row) == len(cells)]
+    if place < 1 or found.columns[place] is not None or not cells[place]:
+        return found
+    values = (row[each] for row in rows for each in valued)
+    if (
+        measure_evidence.speaks(cells[place], (row[place] for row in rows), values, headed=True)
+        < measure_evidence.ENOUGH
+    ):
+        return found
+    columns = (*found.columns[:place], HeaderColumn("measure"), *found.columns[place + 1 :])
+    meant = profile.columns("goals")["measure"][0]
+    return replace(found, columns=columns, slips=(*found.slips, (cells[place], meant)))
 
 
 def _known(found: Header) -> int:

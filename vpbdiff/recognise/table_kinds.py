@@ -51,7 +51,8 @@ def nearest_table(cells: Sequence[str], profile: Profile) -> NearTable | None:
     over several of its columns is like a budget's.
     """
     words = [word for cell in cells if (word := word_of(cell))]
-    found = [_like(words, kind, profile) for kind in (*profile.data["tables"], "budget")]
+    kinds = dict.fromkeys(("measures", *profile.data["tables"], "budget"))  # of kinds alike, what most tables are
+    found = [_like(words, kind, profile) for kind in kinds]
     nearest = max(found, key=lambda near: (len(near.known), near.lacking is None))
     if nearest.known and len(nearest.known) >= NEAR_SHARE * len(words):
         return nearest

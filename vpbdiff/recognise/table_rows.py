@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from itertools import takewhile
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
+from vpbdiff.recognise import measure_evidence
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.profile import LONGEST, Profile
@@ -140,6 +142,9 @@ class RawTable:
 
 Part = Block | RecognisedTable | RawTable
 """What a section's content is made of."""
+
+_FAR = 40
+"""Bullets of a list that are looked at."""
 
 _OF_GOAL = ("measures", "activities")
 """The kinds of items that stand under a goal with their fields below them."""
@@ -314,12 +319,23 @@ class Reader:
         alone = following is None or following.apart
         over_bullets = following is not None and following.kind is BlockKind.BULLET
         if self._of_goal and over_bullets and block.kind in {BlockKind.TEXT, BlockKind.HEADING}:
-            return leads_in(block, self._profile)
+            return leads_in(block, self._profile) or self._measures_listed(content, place)
         if block.kind is BlockKind.HEADING:
             return header([block.text], self._profile)
         if block.kind is not BlockKind.TEXT or (alone and not (block.bold or block.ruled)):
             return None
         return header([block.text], self._profile)
+
+    def _measures_listed(self, content: Sequence[Block], place: int) -> Header | None:
+        """The header that a line of unknown words over bullets is, where it and they speak of measures."""
+        line = content[place]
+        bullets = takewhile(lambda block: block.kind is BlockKind.BULLET, content[place + 1 : place + 1 + _FAR])
+        if line.kind is not BlockKind.TEXT or len(line.text) > LONGEST or sentences.parted(line.text):
+            return None
+        if not measure_evidence.are_listed(line.text, [block.text for block in bullets]):
+            return None
+        meant = self._profile.columns("measures")["title"][0]
+        return Header("measures", (HeaderColumn("title"),), slips=((line.text, meant),))
 
     def _holds_amounts(self, block: Block) -> bool:
         """Whether what could be a head of bare years is a row of the open table: amounts such as 2025 beside a name.
@@ -409,15 +425,18 @@ class Reader:
 
     def _heads_another(self, content: Sequence[Block], place: int) -> bool:
         """Whether a row after a break is the head of a table of no known kind: words, over figures alone, in a column
-        where the open table has had figures alone, or none."""
+        where the open table has had figures alone, or none; or over words alone where it has had figures alone."""
         block, table = content[place], self._table
         if table is None or not (block.apart and block.kind is BlockKind.ROW and table.rows):
             return False
         words = [place for place, text in enumerate(block.cells) if place and text and not is_value(text)]
         if len(words) < sum(bool(text) and not YEAR.fullmatch(text) for text in block.cells[1:]):
             return False
+        if not all(_may_head(block.cells[column]) for column in words):
+            return False
         below = cells_below(content, place)
-        return any(_turns_to_figures(column, table.rows, below) for column in words)
+        turns = any(_turns_to_figures(column, table.rows, below) for column in words)
+        return turns or (bool(words) and all(_turns_to_words(column, table.rows, below) for column in words))
 
     def _is_particular(self, table: RecognisedTable, block: Block) -> bool:
         """Whether a line tells more of the bullet above it, as in «Ansvarig: Bibliotekschef»."""
@@ -472,6 +491,21 @@ def _turns_to_figures(column: int, rows: Sequence[TableRow], below: Sequence[Seq
     texts = ["".join(cells[column : column + 1]) for cells in below]
     return len(above) == 1 and any(texts) and all(map(is_value, texts))
 
+
+def _turns_to_words(column: int, rows: Sequence[TableRow], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds words alone in the rows below a place, and figures alone in the several above."""
+    above = [is_value(row.cells[column]) for row in rows if row.cells[column : column + 1]]
+    texts = ["".join(cells[column : column + 1]) for cells in below]
+    return len(above) > 1 and all(above) and any(texts) and not any(map(is_value, texts))
+
+
+def _may_head(text: str) -> bool:
+    """Whether words may head a column: a few, begun with a capital; «ingår i bad» stands for a figure."""
+    return text[:1].isupper() and len(text.split()) <= _HEAD_WORDS
+
+
+_HEAD_WORDS = 4
+"""Words of the longest head of a column that begins a table of no known kind, such as «Andel av alla barn»."""
 
 _PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")
 

@@ -47,10 +47,23 @@ _CHECKS = {
         "«{name}» för {year} är tryckt som {printed}, men verksamheterna ger tillsammans {computed}.",
         "«{name}» for {year} is printed as {printed}, but the units come to {computed}.",
     ),
-    **_levels(
-        "restated",
-        "«{name}» för {year} är tryckt som {printed}, men planen för {year} har {computed}: beloppet är omräknat.",
-        "«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: it is restated.",
+    "money.restated-turned.error": Message(
+        sv="«{name}» för {year} är tryckt som {printed}, men planen för {year} har {computed}: tecknet är omvänt. "
+        "Kontrollera siffrorna mot planerna.",
+        en="«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: its sign is "
+        "turned. Check the figures against the plans.",
+    ),
+    "money.restated.warning": Message(
+        sv="«{name}» för {year} är tryckt som {printed}, men planen för {year} har {computed}: beloppet är omräknat. "
+        "Kontrollera att budgeten har ändrats sedan dess.",
+        en="«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: it is "
+        "restated. Check that the budget has been changed since.",
+    ),
+    "money.restated.note": Message(
+        sv="«{name}» för {year} är tryckt som {printed}, men planen för {year} har {computed}: beloppet är omräknat. "
+        "Det ryms inom avrundningen (högst {tolerance}), men siffrorna går inte ihop som de är tryckta.",
+        en="«{name}» for {year} is printed as {printed}, but the plan for {year} itself has {computed}: it is "
+        "restated. That is within rounding ({tolerance} at most), but the figures do not add up as printed.",
     ),
     **_levels(
         "steps",

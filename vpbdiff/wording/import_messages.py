@@ -136,8 +136,8 @@ _IMPORT: dict[str, Message] = {
     ),
     "import.left-out": Message(sv="Utelämnat: {reasons}.", en="Left out: {reasons}."),
     "import.as-they-stand": Message(
-        sv="{n} tabellrader i tabeller av okänt slag lästes in som de står ({where}).",
-        en="{n} rows of tables of no known kind were taken in as they stand ({where}).",
+        sv="{n} tabellrader lästes in som de står och jämförs rad för rad ({where}).",
+        en="{n} rows of tables were taken in as they stand and are compared row by row ({where}).",
     ),
     "import.left-out.reason": Message(sv="{reason} {n} ({where})", en="{reason} {n} ({where})"),
     "import.place.line.one": Message(sv="rad {numbers}", en="line {numbers}"),
@@ -362,6 +362,11 @@ _MONEY: dict[str, Message] = {
     "import.note.unit-below": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
         en="the unit {unit} does not stand in the table's head; it was taken from the line below the table",
+    ),
+    "import.note.unit-sum": Message(
+        sv="enheten {unit} står inte i tabellens huvud; den togs från summans rad, som raderna summerar till",
+        en="the unit {unit} does not stand in the table's head; it was taken from the row of the sum, to which the "
+        "rows add up",
     ),
     "import.note.unit-profile": Message(
         sv="enheten {unit} står varken i tabellens huvud eller ovanför; den togs från profilen",
