@@ -83,6 +83,11 @@ YEARS = [
     ("below the committee", "Verksamhetsplan\n\nIdrottsnämnden\n\n2026–2028\n", "Verksamhetsplan 2026"),
     ("for a year", "Verksamhetsplan\n\nför år 2026\n", "Verksamhetsplan 2026"),
     ("not the number's", "Verksamhetsplan Badnämnden. Dnr BN/2025:7\n\n2026\n", "Verksamhetsplan Badnämnden 2026"),
+    ("after the committee", "Verksamhetsplan\n\nIdrottsnämnden 2026\n", "Verksamhetsplan 2026"),
+    ("after both that it is of", "Verksamhetsplan\n\nTekniska nämnden i Norrviks kommun, 2026–2028\n",
+     "Verksamhetsplan 2026"),
+    ("not the decision's", "Verksamhetsplan\n\nIdrottsnämnden 2025-11-20\n\nIdrottsnämnden 2026\n",
+     "Verksamhetsplan 2026"),
     ("not the meeting's", "Verksamhetsplan\n\nAntagen 2025-11-20\n\n2026\n", "Verksamhetsplan 2026"),
 ]  # fmt: skip
 
@@ -99,6 +104,14 @@ def test_a_year_that_only_the_tables_tell_is_told() -> None:
     )
     assert found.plan["year"] == 2026
     assert "import.note.year-guessed" in {note.key for note in found.accounts.notes}
+
+
+def test_targets_of_later_years_are_not_the_years_of_the_plan() -> None:
+    years = "Utfall 2025\tMålvärde 2026\tMålvärde 2027\tMålvärde 2028"
+    measures = f"Indikator\t{years}\nSpår\t8\t9\t9\t10\n"
+    assert imported(f"# Verksamhetsplan\n\nIdrottsnämnden\n\n{BODY}\n{measures}").plan["year"] == 2026
+    budget = "\n## Budget\n\ntkr\tBudget 2025\tBudget 2026\nSpår\t1\t2\n"
+    assert imported(f"# Verksamhetsplan\n\nIdrottsnämnden\n\n{BODY}\n{measures}{budget}").plan["year"] == 2026
 
 
 OWNERS = [

@@ -14,7 +14,7 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language.dates import WRITTEN_DAY, day
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.extent import Parts
-from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY
+from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY, without_years
 
 _REFERENCE = re.compile(
     r"(?<!beslutad )(?<!antagen )(?<!fastställd )(?<!beslutad av )(?<!antagen av )(?<!fastställd av )"
@@ -94,7 +94,7 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["reference"] = reference[0]
     if decided := meeting_day(text):
         told["meeting_date"] = decided
-    for part in _owners(text):
+    for part in _owners(without_years(text)):
         if COMMITTEE.fullmatch(part):
             told["committee"] = part.capitalize() if part.isupper() else part
         if municipality := MUNICIPALITY.fullmatch(part):

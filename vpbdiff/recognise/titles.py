@@ -53,6 +53,14 @@ YEARS_ALONE = re.compile(
     r"(?:för )?(?:år(?:en)? )?(?P<year>(?:19|20)\d\d)(?:\s*(?:[-–/]|och|till)\s*(?:19|20)?\d\d)?", re.IGNORECASE
 )
 """A line of a cover that says the year, or the years, and no more."""
+_YEARS_LAST = re.compile(rf"(?P<before>.*?\w)[\s,:(–-]+{YEARS_ALONE.pattern}[\s).]*", re.IGNORECASE)
+
+
+def without_years(line: str) -> str:
+    """A line of a cover without the years that it ends with: «Idrottsnämnden 2026–2028» names the committee."""
+    match = _YEARS_LAST.fullmatch(line)
+    return match["before"] if match else line
+
 
 _BEFORE = re.compile(
     r"(?:(?:för )?(?:år )?(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|[\w-]+ (?:kommun|stad)s?|[\w-]+s(?= \w)"
@@ -200,23 +208,39 @@ def _follows_up(text: str, profile: Profile) -> bool:
 
 
 def _year_below(blocks: Sequence[Block], place: int, profile: Profile) -> str | None:
-    """The year that stands on a line of its own among those right below a title, before any section begins."""
+    """The year among the lines right below a title, before any section begins: alone, or after whose plan it is."""
     for block in _below(blocks, place):
-        if match := YEARS_ALONE.fullmatch(block.text.strip(" ()")):
+        text = " ".join(_NO_YEAR.sub("", block.text).split()).strip(" ()")
+        match = YEARS_ALONE.fullmatch(text) or (_YEARS_LAST.fullmatch(text) if _names_owner(text) else None)
+        if match:
             return match["year"]
         if profile.section(block.text) or profile.matches(block.text, profile.data["plan"]["contents"]):
             return None
     return None
 
 
-_BUDGET_YEAR = re.compile(r"\b(?:budget|ram|kommunbidrag|målvärde|mål)\w* ((?:19|20)\d\d)\b", re.IGNORECASE)
+def _names_owner(text: str) -> bool:
+    """Whether a line names a committee, a municipality or both, beside years, and no more."""
+    rest = MUNICIPALITY.sub("", _COMMITTEE_WITHIN.sub("", without_years(text)))
+    return rest != without_years(text) and not re.sub(r"\b(?:i|för)\b|[\s,:–-]", "", rest)
+
+
+_OF_YEAR = r"\w* ((?:19|20)\d\d)\b"
+_BUDGET_YEAR = re.compile(rf"\b(?:\w*budget|ram|kommunbidrag){_OF_YEAR}", re.IGNORECASE)
+_TARGET_YEAR = re.compile(rf"\b(?:mål|målvärde|måltal){_OF_YEAR}", re.IGNORECASE)
+_OUTCOME_YEAR = re.compile(rf"\b(?:utfall|bokslut|resultat){_OF_YEAR}", re.IGNORECASE)
 
 
 def year_of_columns(blocks: Iterable[Block]) -> int | None:
-    """The latest year that a table's columns or a heading give budgets or targets for: the plan's, as plans go."""
-    texts = (text for block in blocks for text in (block.cells or (block.text,)) if len(text) <= _LONGEST_HEAD)
-    years = [int(match[1]) for text in texts for match in _BUDGET_YEAR.finditer(text)]
-    return max(years, default=None)
+    """The plan's year, as plans go: the latest that a table's columns or a heading give budgets for. Where none does,
+    the first that they give targets for after the last outcome."""
+    texts = [text for block in blocks for text in (block.cells or (block.text,)) if len(text) <= _LONGEST_HEAD]
+    budgets, targets, outcomes = (
+        {int(match[1]) for text in texts for match in pattern.finditer(text)}
+        for pattern in (_BUDGET_YEAR, _TARGET_YEAR, _OUTCOME_YEAR)
+    )
+    last = max(outcomes, default=0)
+    return max(budgets, default=None) or min((year for year in targets if year > last), default=None)
 
 
 _LONGEST_HEAD = 60

@@ -179,9 +179,8 @@ _IMPORT: dict[str, Message] = {
         en="«{text}» is no part of the plan; what stands there was not taken in",
     ),
     "import.note.year-guessed": Message(
-        sv="titeln säger inte vilket år planen gäller; {year} är det sista år som en tabell har budget eller mål för",
-        en="the title does not say which year the plan is for; {year} is the last that a table has a budget or target "
-        "for",
+        sv="titeln säger inte vilket år planen gäller; tabellernas kolumner tyder på {year}",
+        en="the title does not say which year the plan is for; the columns of its tables point to {year}",
     ),
     "import.note.cover": Message(
         sv="raden står på omslaget och lästes inte in: «{text}»",
