@@ -154,7 +154,8 @@ def _starts(profile: Profile) -> tuple[str, ...]:
 def _may_name(text: str, profile: Profile) -> bool:
     """Whether a text holds the words of a title anywhere: the quick answer for the many that do not."""
     plan = profile.data["plan"]
-    return any(word in text for name in ("titles", "opening_titles", "reports") for word in plan[name])
+    named = any(word in text for name in ("titles", "opening_titles", "reports") for word in plan[name])
+    return named or _OF_TWO.search(text) is not None
 
 
 def _unversioned(words: str, profile: Profile) -> str:
@@ -175,12 +176,20 @@ def _kind(words: str, text: str, profile: Profile) -> TitleKind | None:
 
 def _promises(words: str, profile: Profile) -> tuple[str, ...]:
     known = profile.data["plan"]["opening_titles"]
-    meant = max((each for each in known if words.startswith(each)), key=len)
-    return tuple(known[meant])
+    meant = [each for each in known if _begins(words, [each])]
+    return tuple(known[max(meant, key=len)])
 
 
 def _begins(words: str, known: Iterable[str]) -> bool:
-    return any(words.startswith(each) and not words[len(each) : len(each) + 1].isalnum() for each in known)
+    """Whether words begin with known ones; «verksamhets- och investeringsplan» begins with both of its plans."""
+    both = _OF_TWO.match(words)
+    texts = (words, both["first"] + both["kind"], both["second"]) if both else (words,)
+    return any(
+        text.startswith(each) and not text[len(each) : len(each) + 1].isalnum() for text in texts for each in known
+    )
+
+
+_OF_TWO = re.compile(r"(?P<first>\w+)- (?:och|samt) (?P<second>\w+?(?P<kind>plan|budget))(?!\w)")
 
 
 _PURPOSE = ("för", "inför", "om", "styrning och", "planering och", "ledning och")
