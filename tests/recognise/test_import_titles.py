@@ -145,6 +145,20 @@ def test_running_lines_tell_whose_plan_it_is_where_nothing_else_does() -> None:
     assert names == {"committee": "Idrottsnämnden", "municipality": "Norrviks kommun"}
 
 
+ALONE = [
+    ("investments", "Investeringsbudget 2026", "tkr", "investment_budget"),
+    ("of the committee", "Idrottsnämndens investeringsplan 2026-2028", "tkr", "investment_budget"),
+    ("operation", "Detaljbudget 2026", "tkr", "operating_budget"),
+    ("fees", "Taxor och avgifter 2026", "Idrottshall", "fees"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "head", "list_"), [pytest.param(*case, id=name) for name, *case in ALONE])
+def test_a_document_that_is_one_chapter_has_what_its_title_says(title: str, head: str, list_: str) -> None:
+    found = imported(f"# {title}\n\nNorrviks kommun\n\n## Hallar\n\n{head}\t2025\t2026\nMatta\t400\t500\n")
+    assert {"investment_budget", "operating_budget", "fees"} & found.plan.keys() == {list_}
+
+
 REPORTS = [
     ("a report on part of the year", "Delårsrapport 2026", ""),
     ("a follow-up", "Uppföljning av verksamhetsplan 2026", ""),

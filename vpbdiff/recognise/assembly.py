@@ -60,7 +60,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 def missing(draft: SnapshotBuilder, title: Title) -> tuple[str, ...]:
     """The parts that came out empty without a word that there are none, of those that the title promises."""
     without = draft.profile.data["plan"]["without"]
-    expected = [part for part in title.promises or PARTS if part not in without]
+    expected = [part for part in (PARTS if title.promises is None else title.promises) if part not in without]
     return tuple(part for part in expected if not _has(part, draft) and not _said(part, draft))
 
 
@@ -123,6 +123,8 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
     profile = profile.named(year=str(parts.title.year), title=parts.title.text, **names)
     draft = SnapshotBuilder(profile, ledger)
+    if parts.title.promises is not None:
+        draft.headings.append((parts.title.text, parts.title.role))
     root = outline(parts.body, parts.contents, profile, ledger)
     draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]
     settle(draft)

@@ -94,6 +94,8 @@ class Title:
     committee: str | None = None
     promises: tuple[str, ...] | None = None
     """What such a document holds, of goals, budget and risks; None for a plan, which holds them all."""
+    role: str | None = None
+    """The role of the chapter that has the same name, for a document that is no more than that."""
 
 
 def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_only: bool = True) -> Title | None:
@@ -118,8 +120,11 @@ def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_onl
         return None
     text = text if found or year is None else f"{bare.strip(' .,:–-')} {year}"
     version = _version(text.casefold(), year or "", profile)
-    promises = _promises(words, profile) if kind is TitleKind.CHAPTER else None
-    return Title(text, int(year or 0), version, kind, _committee(bare), promises)
+    known = profile.data["plan"]["opening_titles"]
+    meant = _meant(words, known) if kind is TitleKind.CHAPTER else []
+    promises = tuple(dict.fromkeys(part for each in meant for part in known[each])) if meant else None
+    chapter = profile.section(meant[0]) if len(meant) == 1 else None
+    return Title(text, int(year or 0), version, kind, _committee(bare), promises, chapter and chapter.role)
 
 
 def _could_be_title(block: Block) -> bool:
@@ -174,19 +179,24 @@ def _kind(words: str, text: str, profile: Profile) -> TitleKind | None:
     return TitleKind.REPORT if kind and _follows_up(text, profile) else kind
 
 
-def _promises(words: str, profile: Profile) -> tuple[str, ...]:
-    known = profile.data["plan"]["opening_titles"]
-    meant = [each for each in known if _begins(words, [each])]
-    return tuple(known[max(meant, key=len)])
+def _meant(words: str, known: Iterable[str]) -> list[str]:
+    """The known words that a title begins with: the longest, of a title of two plans the longest of each."""
+    longest = (max((each for each in known if _starts_with(text, each)), key=len, default="") for text in _read(words))
+    return list(dict.fromkeys(filter(None, longest)))
 
 
 def _begins(words: str, known: Iterable[str]) -> bool:
-    """Whether words begin with known ones; «verksamhets- och investeringsplan» begins with both of its plans."""
+    return any(_starts_with(text, each) for text in _read(words) for each in known)
+
+
+def _starts_with(text: str, known: str) -> bool:
+    return text.startswith(known) and not text[len(known) : len(known) + 1].isalnum()
+
+
+def _read(words: str) -> tuple[str, ...]:
+    """A title's words, and the plans that they begin with where there are two: «verksamhets- och investeringsplan»."""
     both = _OF_TWO.match(words)
-    texts = (words, both["first"] + both["kind"], both["second"]) if both else (words,)
-    return any(
-        text.startswith(each) and not text[len(each) : len(each) + 1].isalnum() for text in texts for each in known
-    )
+    return (words, both["first"] + both["kind"], both["second"]) if both else (words,)
 
 
 _OF_TWO = re.compile(r"(?P<first>\w+)- (?:och|samt) (?P<second>\w+?(?P<kind>plan|budget))(?!\w)")
