@@ -217,6 +217,7 @@ PROSE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer med f
 
 LOOKS = [
     ("much larger", "Budget", (15, False), (BlockKind.HEADING, False)),
+    ("numbered with a point", "2. Budget", (15, False), (BlockKind.HEADING, False)),
     ("hardly larger", "Budget", (12, False), (BlockKind.TEXT, False)),
     ("bold", "Budget", (11, True), (BlockKind.TEXT, True)),
     ("large, and a goal", "Alla ska känna sig trygga.", (15, False), (BlockKind.HEADING, False)),

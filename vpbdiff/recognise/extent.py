@@ -20,7 +20,7 @@ from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.exclusions import plan_alone
 from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import header
+from vpbdiff.recognise.table_headers import header, word_of
 from vpbdiff.recognise.titles import (
     COMMITTEE,
     MUNICIPALITY,
@@ -206,7 +206,7 @@ def _heads(above: Block | None, block: Block, profile: Profile) -> bool:
     """Whether a line says what the number right below it is of: it is a heading, or the label of a field."""
     if above is None or above.kind is BlockKind.HEADING:
         return True
-    labelled = above.bold or above.text.endswith(":") or header([above.text], profile) is not None
+    labelled = above.bold or above.text.endswith(":") or profile.heads_column(word_of(above.text))
     return block.text.isdecimal() and above.kind is BlockKind.TEXT and labelled
 
 

@@ -124,7 +124,7 @@ def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_onl
     meant = _meant(words, known) if kind is TitleKind.CHAPTER else []
     promises = tuple(dict.fromkeys(part for each in meant for part in known[each])) if meant else None
     chapter = profile.section(meant[0]) if len(meant) == 1 else None
-    return Title(text, int(year or 0), version, kind, _committee(bare), promises, chapter and chapter.role)
+    return Title(text, int(year or 0), version, kind, _committee(bare), promises, chapter.role if chapter else None)
 
 
 def _could_be_title(block: Block) -> bool:
