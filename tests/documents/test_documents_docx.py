@@ -346,6 +346,16 @@ def test_the_paragraphs_and_tables_of_a_cell_are_its_lines(tmp_path: Path) -> No
     assert rows(reader.read(tmp_path / "plan.docx")) == [("Kontroll av A.\nKontroll av B.", "inre")]
 
 
+def test_tables_side_by_side_are_tables(tmp_path: Path) -> None:
+    made = docx.Document()
+    for cell, word in zip(made.add_table(1, 2).row_cells(0), ("Mål", "Volym"), strict=True):
+        inner = cell.add_table(2, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = word, "2026"
+        inner.cell(1, 0).text, inner.cell(1, 1).text = "Bad", "9"
+    made.save(str(tmp_path / "plan.docx"))
+    assert rows(reader.read(tmp_path / "plan.docx")) == [("Mål", "2026"), ("Bad", "9"), ("Volym", "2026"), ("Bad", "9")]
+
+
 # Anything
 
 CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "Zs"), include_characters="&<>[]|%,.")
