@@ -6,11 +6,13 @@ is reported, unless the plan itself says that there is none, or the profile that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from vpbdiff.base.records import dataclass
-from vpbdiff.documents.blocks import Block, BlockPlace, SourceDocument
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.recognise import head_words
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget, settle
@@ -123,6 +125,7 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
     profile = profile.named(year=str(parts.title.year), title=parts.title.text, **names)
     draft = SnapshotBuilder(profile, ledger)
+    draft.stated_units |= set(_stated_units(parts.body, profile))
     if parts.title.promises is not None:
         draft.headings.append((parts.title.text, parts.title.role))
     root = outline(parts.body, parts.contents, profile, ledger)
@@ -137,6 +140,18 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     if document.place is not BlockPlace.LINE:
         name_places(plan, document, accounts)
     return Extraction(plan, accounts, missing(draft, parts.title))
+
+
+def _stated_units(blocks: Sequence[Block], profile: Profile) -> Iterator[str]:
+    """The units that sentences say all amounts are in. What stands right over a table may be said of that alone."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        said = _AMOUNTS.search(block.text) if block.kind in {BlockKind.TEXT, BlockKind.BULLET} else None
+        of_all = said and (said["all"] or below is None or below.kind is not BlockKind.ROW)
+        if said and of_all and (unit := profile.unit(said[0])):
+            yield unit
+
+
+_AMOUNTS = re.compile(r"(?P<all>\b(?:alla|samtliga) )?\bbelopp(?:en)?\b(?: \w+){0,3} i [^.;:]{1,40}", re.IGNORECASE)
 
 
 def _settle_tables(draft: SnapshotBuilder) -> None:

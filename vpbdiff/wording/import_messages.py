@@ -356,6 +356,10 @@ _MONEY: dict[str, Message] = {
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
         en="the unit {unit} does not stand in the table's head; it was taken from the line or heading above",
     ),
+    "import.note.unit-text": Message(
+        sv="enheten {unit} står inte vid tabellen; den togs från planens text eller dess andra budgettabeller",
+        en="the unit {unit} does not stand at the table; it was taken from the plan's text or its other budget tables",
+    ),
     "import.note.unit-title": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel",
         en="the unit {unit} does not stand in the table's head; it was taken from the document's title",
