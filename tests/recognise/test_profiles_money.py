@@ -160,6 +160,13 @@ def test_the_title_says_the_unit_where_nothing_nearer_does() -> None:
         assert found.accounts.not_understood == ()
 
 
+def test_a_line_of_the_cover_says_the_unit() -> None:
+    cover = "Internbudget 2025\n\nTekniska nämnden\n\n(tkr)\n\n"
+    found = imported(under("Verksamhet | Budget 2025", "Gata | 1"), cover)
+    assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+    assert not found.accounts.left_out.keys() & {5}
+
+
 def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:
     assert told(under("tkr | Budget 2025", "Gata | 1"), "unit-above", "unit-profile") == []
 

@@ -121,9 +121,11 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     parts = divide(document, profile, ledger)
     ledger.open_unread(document, parts.lines)
     given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
-    told = metadata(parts, given, ledger, document.page_marks)
+    units = {block.line: profile.unit(block.text) for block in parts.cover if profile.is_unit(block.text)}
+    told = metadata(parts, given, ledger, document.page_marks, tuple(units))
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
-    profile = profile.named(year=str(parts.title.year), title=parts.title.text, **names)
+    cover = "\n".join(filter(None, [parts.title.text, *units.values()]))
+    profile = profile.named(year=str(parts.title.year), cover=cover, **names)
     draft = SnapshotBuilder(profile, ledger)
     draft.stated_units |= set(_stated_units(parts.body, profile))
     if parts.title.promises is not None:

@@ -44,19 +44,19 @@ Göinge»; what merely opens sentences («I Solna stad») varies."""
 
 
 def metadata(
-    parts: Parts, given: Mapping[str, str], ledger: Ledger, running: Iterable[Block] = ()
+    parts: Parts, given: Mapping[str, str], ledger: Ledger, running: Iterable[Block] = (), known: Sequence[int] = ()
 ) -> dict[str, object]:
     """The plan's metadata; lines of the cover that tell none of it are left out.
 
     `given` are the names that the profile has for a document that does not give them, `running` its running lines: they
-    may be the only ones that name whose plan it is.
+    may be the only ones that name whose plan it is. `known` are lines of the cover that say what else is used.
     """
     found: dict[str, object] = {"title": parts.title.text}
     telling = []
     for block in parts.cover:
         told = _told(block, parts.title.text)
         found = told | found | _latest(told, found)
-        if told:
+        if told or block.line in known:
             telling.append(block.line)
         elif block.kind is BlockKind.RULE:
             ledger.leave_out(Reason.RULE, block.line)

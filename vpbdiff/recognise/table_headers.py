@@ -250,7 +250,7 @@ def _unit(cells: Sequence[str], above: str, profile: Profile) -> tuple[str | Non
     """The unit that the table says, and where it does: the line right above says it before the heading over that."""
     lines = [*(("head", cell) for cell in cells), *(("above", line) for line in reversed(above.split("\n")))]
     said = ((unit, place) for place, text in lines if (unit := profile.unit(text)) is not None)
-    in_title = profile.unit(profile.names.get("title", ""))
+    in_title = profile.unit(profile.names.get("cover", ""))
     return next(said, (in_title, "title") if in_title else (profile.data["budget"]["unit"] or None, "profile"))
 
 

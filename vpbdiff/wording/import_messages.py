@@ -361,8 +361,8 @@ _MONEY: dict[str, Message] = {
         en="the unit {unit} does not stand at the table; it was taken from the plan's text or its other budget tables",
     ),
     "import.note.unit-title": Message(
-        sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel",
-        en="the unit {unit} does not stand in the table's head; it was taken from the document's title",
+        sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel eller omslag",
+        en="the unit {unit} does not stand in the table's head; it was taken from the document's title or cover",
     ),
     "import.note.unit-below": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",
