@@ -23,6 +23,7 @@ from vpbdiff.recognise.goals import (
     activities,
     add_activities,
     assignments,
+    assignments_in_bullets,
     goal,
     goals,
     goals_in_bullets,
@@ -207,6 +208,8 @@ def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:
     inner = _children(node, draft)
     if node.holds in {"goal", "overarching_goal"} and not any(child.is_goal for child in node.children):
         prose = goals_in_bullets(prose, node.holds, draft)
+    if node.role == "assignments" and not draft.profile.matches(node.title, draft.profile.data["plan"]["standing"]):
+        prose = assignments_in_bullets(prose, draft)
     if found := paragraphs(prose, draft):
         made["paragraphs"] = found
     made["tables"] = draft.tables.pop()

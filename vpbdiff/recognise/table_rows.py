@@ -141,7 +141,7 @@ class RawTable:
 Part = Block | RecognisedTable | RawTable
 """What a section's content is made of."""
 
-_OF_GOAL = ("measures", "activities")
+_OF_GOAL = ("measures", "activities", "assignments")
 """The kinds of items that stand under a goal with their fields below them."""
 
 
