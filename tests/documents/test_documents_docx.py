@@ -217,6 +217,7 @@ PROSE = "Nämnden ansvarar för kommunens omsorg om äldre och om personer med f
 
 LOOKS = [
     ("much larger", "Budget", (15, False), (BlockKind.HEADING, False)),
+    ("numbered with a point", "2. Budget", (15, False), (BlockKind.HEADING, False)),
     ("hardly larger", "Budget", (12, False), (BlockKind.TEXT, False)),
     ("bold", "Budget", (11, True), (BlockKind.TEXT, True)),
     ("large, and a goal", "Alla ska känna sig trygga.", (15, False), (BlockKind.HEADING, False)),
@@ -343,6 +344,16 @@ def test_the_paragraphs_and_tables_of_a_cell_are_its_lines(tmp_path: Path) -> No
     right.add_table(1, 2).cell(0, 1).text = "inre"
     made.save(str(tmp_path / "plan.docx"))
     assert rows(reader.read(tmp_path / "plan.docx")) == [("Kontroll av A.\nKontroll av B.", "inre")]
+
+
+def test_tables_side_by_side_are_tables(tmp_path: Path) -> None:
+    made = docx.Document()
+    for cell, word in zip(made.add_table(1, 2).row_cells(0), ("Mål", "Volym"), strict=True):
+        inner = cell.add_table(2, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = word, "2026"
+        inner.cell(1, 0).text, inner.cell(1, 1).text = "Bad", "9"
+    made.save(str(tmp_path / "plan.docx"))
+    assert rows(reader.read(tmp_path / "plan.docx")) == [("Mål", "2026"), ("Bad", "9"), ("Volym", "2026"), ("Bad", "9")]
 
 
 # Anything

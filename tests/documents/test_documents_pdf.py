@@ -425,6 +425,21 @@ def test_figures_in_columns_are_a_table(tmp_path: Path) -> None:
     assert [block.cells for block in found.blocks] == [(), *FIGURES, ()]
 
 
+def test_groups_of_rows_further_apart_keep_their_rows(tmp_path: Path) -> None:
+    groups = [
+        [
+            ("tkr", "Budget 2025", "Budget 2026"),
+            ("Förskola", "", ""),
+            ("Norrgården", "-81", "-83"),
+            ("Summa", "-81", "-83"),
+        ],
+        [("Grundskola", "", ""), ("Norrskolan", "-96", "-99"), ("Sjöskolan", "-58", "-60"), ("Summa", "-154", "-159")],
+    ]
+    lines = [line for number, group in enumerate(groups) for line in columns(100 + 62 * number, *group)]
+    found = pages(tmp_path, lines)
+    assert [block.cells for block in found.blocks] == [row for group in groups for row in group]
+
+
 BESIDE = [("left", (72, 200, 400), (72, 295, 495)), ("right", (72, 275, 475), (72, 230, 430))]
 
 

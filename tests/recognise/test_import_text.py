@@ -301,6 +301,14 @@ PROSE = [
         ["Nämnden har en plan."],
         None,
     ),
+    ("page numbers", "Ett.\n\n3\n\nTvå.\n\n4\n\nTre.\n", ["Ett.", "Två.", "Tre."], None),
+    ("numbers that go down", "Ett.\n\n4\n\nTvå.\n\n3\n\nTre.\n", ["Ett.", "4", "Två.", "3", "Tre."], None),
+    (
+        "a number under its label",
+        "Sannolikhet:\n\n3\n\nKonsekvens\n\n4\n",
+        ["Sannolikhet:", "3", "Konsekvens", "4"],
+        None,
+    ),
     (
         "a bullet without a full stop ends there",
         "- Hemtjänst för äldre i hela kommunen, dygnet runt. Även för gäster\n\nNämnden har fler uppgifter.\n",

@@ -47,6 +47,12 @@ TITLES = [
     ("three years", "Verksamhetsplan 2026–2028", None),
     ("a budget with years to come", "Budget 2026 med plan 2027-2028", None),
     ("a plan with a budget before it", "Budget- och verksamhetsplan 2026", None),
+    ("of two plans", "Verksamhets- och investeringsplan 2026", None),
+    ("of two plans, the second known", "Lokal- samt verksamhetsplan 2026", None),
+    ("of plan and economy", "Verksamhets- och ekonomiplan 2026", None),
+    ("investments", "Investeringsbudget 2026 och plan 2027-2028", None),
+    ("fees", "Idrottsnämndens taxor och avgifter 2026", "Idrottsnämnden"),
+    ("assignments", "Uppdragslista 2026", None),
     ("nämndplan", "Nämndplan 2026", None),
     ("nämndsplan, with its years and committee", "Nämndsplan 2026-2028 Idrottsnämnden", "Idrottsnämnden"),
     ("uppdragsplan", "Uppdragsplan 2026", None),
@@ -83,6 +89,11 @@ YEARS = [
     ("below the committee", "Verksamhetsplan\n\nIdrottsnämnden\n\n2026–2028\n", "Verksamhetsplan 2026"),
     ("for a year", "Verksamhetsplan\n\nför år 2026\n", "Verksamhetsplan 2026"),
     ("not the number's", "Verksamhetsplan Badnämnden. Dnr BN/2025:7\n\n2026\n", "Verksamhetsplan Badnämnden 2026"),
+    ("after the committee", "Verksamhetsplan\n\nIdrottsnämnden 2026\n", "Verksamhetsplan 2026"),
+    ("after both that it is of", "Verksamhetsplan\n\nTekniska nämnden i Norrviks kommun, 2026–2028\n",
+     "Verksamhetsplan 2026"),
+    ("not the decision's", "Verksamhetsplan\n\nIdrottsnämnden 2025-11-20\n\nIdrottsnämnden 2026\n",
+     "Verksamhetsplan 2026"),
     ("not the meeting's", "Verksamhetsplan\n\nAntagen 2025-11-20\n\n2026\n", "Verksamhetsplan 2026"),
 ]  # fmt: skip
 
@@ -99,6 +110,14 @@ def test_a_year_that_only_the_tables_tell_is_told() -> None:
     )
     assert found.plan["year"] == 2026
     assert "import.note.year-guessed" in {note.key for note in found.accounts.notes}
+
+
+def test_targets_of_later_years_are_not_the_years_of_the_plan() -> None:
+    years = "Utfall 2025\tMålvärde 2026\tMålvärde 2027\tMålvärde 2028"
+    measures = f"Indikator\t{years}\nSpår\t8\t9\t9\t10\n"
+    assert imported(f"# Verksamhetsplan\n\nIdrottsnämnden\n\n{BODY}\n{measures}").plan["year"] == 2026
+    budget = "\n## Budget\n\ntkr\tBudget 2025\tBudget 2026\nSpår\t1\t2\n"
+    assert imported(f"# Verksamhetsplan\n\nIdrottsnämnden\n\n{BODY}\n{measures}{budget}").plan["year"] == 2026
 
 
 OWNERS = [
@@ -124,6 +143,20 @@ def test_running_lines_tell_whose_plan_it_is_where_nothing_else_does() -> None:
     found = imported(f"{head.format(1)}# Verksamhetsplan 2026\n\n{BODY}\n{head.format(2)}Slut.\n")
     names = {key: found.plan["metadata"].get(key) for key in ("committee", "municipality")}
     assert names == {"committee": "Idrottsnämnden", "municipality": "Norrviks kommun"}
+
+
+ALONE = [
+    ("investments", "Investeringsbudget 2026", "tkr", "investment_budget"),
+    ("of the committee", "Idrottsnämndens investeringsplan 2026-2028", "tkr", "investment_budget"),
+    ("operation", "Detaljbudget 2026", "tkr", "operating_budget"),
+    ("fees", "Taxor och avgifter 2026", "Idrottshall", "fees"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "head", "list_"), [pytest.param(*case, id=name) for name, *case in ALONE])
+def test_a_document_that_is_one_chapter_has_what_its_title_says(title: str, head: str, list_: str) -> None:
+    found = imported(f"# {title}\n\nNorrviks kommun\n\n## Hallar\n\n{head}\t2025\t2026\nMatta\t400\t500\n")
+    assert {"investment_budget", "operating_budget", "fees"} & found.plan.keys() == {list_}
 
 
 REPORTS = [

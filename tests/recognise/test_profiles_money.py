@@ -106,6 +106,38 @@ def test_the_unit_in_the_line_above(line: str, unit: str | None) -> None:
     assert told(body, "unit-above") == ([("unit-above", None, unit)] if unit else [])
 
 
+STATED = [
+    ("all amounts", "Nämnden fördelar ramen. Alla belopp anges i tkr, utan moms.", "## Driftbudget", "tkr"),
+    ("not under a heading of its own", "Alla belopp anges i tkr.", "## Driftbudget\n\n### Platser", None),
+    ("an amount", "Beloppet blev 300 tkr.", "## Driftbudget", None),
+    ("two units", "Alla belopp är i tkr. \n\nSamtliga belopp är i mkr.", "## Driftbudget", None),
+]
+
+
+@pytest.mark.parametrize(("text", "heads", "unit"), [pytest.param(*case, id=name) for name, *case in STATED])
+def test_the_unit_that_the_text_says(text: str, heads: str, unit: str | None) -> None:
+    found = imported(f"## Inledning\n\n{text}\n\n{heads}\n\n\tBudget 2024\tBudget 2025\nGata\t1\t2\n")
+    assert found.plan.get("operating_budget", {}).get("unit") == unit
+    assert ("unit-text" in {key for _, key in noted(found)}) is (unit is not None)
+
+
+def test_investments_without_a_unit_have_that_of_the_budget() -> None:
+    plan = imported(f"{under('tkr | 2025', 'Gata | 1')}\n## Investeringsbudget\n\n\t2025\nBro\t400\n").plan
+    assert plan["investment_budget"]["lines"][0]["amounts"][0]["kr"] == 400_000
+
+
+def test_words_beside_the_amounts_are_kept_and_no_reason_against_a_budget() -> None:
+    plan = imported(under("Verksamhet | 2025 | Kommentar | Ansvarig", "Gata | 1 | mer salt | Chef", above="tkr")).plan
+    assert plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+    assert plan["sections"][0]["tables"][0]["rows"][0]["cells"] == ["mer salt", "Chef"]
+
+
+def test_numbers_before_the_names_are_beside_them() -> None:
+    plan = imported(under("Projektnr | Projekt | 2025", "1011 | Gata | 1", "1014 | Bro | 2", above="tkr")).plan
+    assert [line["name"] for line in plan["operating_budget"]["units"]] == ["Gata", "Bro"]
+    assert [row["cells"] for row in plan["sections"][0]["tables"][0]["rows"]] == [["1011"], ["1014"]]
+
+
 def test_the_line_above_says_the_unit_before_the_heading() -> None:
     table = "\tBudget 2024\tBudget 2025\nFörskola\t128 400\t131 200\n"
     for line, unit in (("Elevpeng, kr per elev", None), ("Belopp i mkr", "mkr")):
@@ -126,6 +158,13 @@ def test_the_title_says_the_unit_where_nothing_nearer_does() -> None:
         assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == kr
         assert [said for _, said, unit in noted(found, "unit") if unit] == ([key] if key else [])
         assert found.accounts.not_understood == ()
+
+
+def test_a_line_of_the_cover_says_the_unit() -> None:
+    cover = "Internbudget 2025\n\nTekniska nämnden\n\n(tkr)\n\n"
+    found = imported(under("Verksamhet | Budget 2025", "Gata | 1"), cover)
+    assert found.plan["operating_budget"]["units"][0]["amounts"][0]["kr"] == 1_000
+    assert not found.accounts.left_out.keys() & {5}
 
 
 def test_a_unit_in_the_tables_own_head_needs_no_word() -> None:

@@ -178,4 +178,8 @@ def is_heading(text: str, size: float, running: float) -> bool:
     """Whether a text of this size is a heading where running text has the other, both in points. A preamble in large
     type, of more than one sentence, is none."""
     large = running > 0 and size >= LARGER * running
-    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not parted(text)
+    return large and len(text) <= LONGEST and any(map(str.isalpha, text)) and not parted(_NUMBER.sub("", text))
+
+
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.\s+")
+"""What a heading may be numbered with: «2. Mål» is no sentence of one figure."""

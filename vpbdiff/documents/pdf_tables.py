@@ -224,7 +224,7 @@ def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box
         return bands, False
     steps = [below.bottom - above.bottom for above, below in pairwise(block)]
     leading = _leading(block, columns)
-    spaced = max(steps) >= FURTHER * leading
+    spaced = max(steps) >= FURTHER * leading and not _is_row_distance(leading, block, columns)
     told = not spaced and _blanks_tell(block, columns)
     rows = [[block[0]]]
     for (above, line), step in zip(pairwise(block), steps, strict=True):
@@ -237,6 +237,13 @@ def _rows(block: Sequence[PdfLine], columns: Sequence[Span], rules: Sequence[Box
         else:
             rows[-1].append(line)
     return rows, not spaced and len(rows) < len(block)
+
+
+def _is_row_distance(leading: float, block: Sequence[PdfLine], columns: Sequence[Span]) -> bool:
+    """Whether the least distance parts rows, as most lines so near hold figures of their own; what is further apart
+    are groups of rows."""
+    near = [pair for pair in pairwise(block) if pair[1].bottom - pair[0].bottom < FURTHER * leading]
+    return sum(_holds_several(pair, columns) for pair in near) * 2 >= len(near)
 
 
 def _blanks_tell(block: Sequence[PdfLine], columns: Sequence[Span]) -> bool:

@@ -176,10 +176,18 @@ class _PageReader:
         elif tag == "table":
             self._flush()
             self._table(element)
+        elif tag == "dt":
+            self._flush()
+            self._flow(element, None, bold=True)
+            ended = self._open.text[-1:] in {"", ":", "?", "."}
+            self._say(" " if ended else ": ", bold=True)
+        elif tag == "dd":
+            self._flow(element, None, bold=bold)  # on the line of its term, if one waits
+            self._flush()
         elif tag in BLOCKS:
             self._flush()
             self._open.kind = _kind(tag)
-            self._flow(element, None, bold=bold or tag in {"th", "dt"})
+            self._flow(element, None, bold=bold or tag == "th")
             self._flush()
         else:
             self._flow(element, None, bold=bold or tag in _BOLD)

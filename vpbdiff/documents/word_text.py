@@ -280,6 +280,8 @@ class WordCell:
     drawn: list[Any] = field(default_factory=list)
     parts: int = 0
     """Paragraphs and tables within it."""
+    tabled: bool = False
+    """Whether a table of several rows and columns stands within it."""
 
     @property
     def text(self) -> str:
@@ -311,8 +313,11 @@ class WordTable:
 
     @property
     def is_layout(self) -> bool:
-        """Whether the table is a box round running text: one column, and more than one paragraph in a cell."""
-        return len(self.starts) <= 1 and any(cell.parts > 1 for cell in self.cells)
+        """Whether the table only sets what is in it side by side, as it holds tables, or is a box round running text:
+        one column, and more than one paragraph in a cell."""
+        return any(cell.tabled for cell in self.cells) or (
+            len(self.starts) <= 1 and any(cell.parts > 1 for cell in self.cells)
+        )
 
     def texts(self, row: list[WordCell]) -> tuple[str, ...]:
         """The texts of a row, one for each column of the table."""
@@ -372,6 +377,7 @@ def _fill(made: WordCell, parent: Any, styles: StyleReader) -> None:
         elif element.tag == qn("w:tbl"):
             made.parts += 2
             inner = table(element, styles)
+            made.tabled |= any(each.tabled for each in inner.cells) or (len(inner.rows) > 1 and len(inner.starts) > 1)
             for each in inner.cells:
                 made.texts += each.texts
                 made.told += each.told

@@ -6,11 +6,13 @@ is reported, unless the plan itself says that there is none, or the profile that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from vpbdiff.base.records import dataclass
-from vpbdiff.documents.blocks import Block, BlockPlace, SourceDocument
+from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.recognise import head_words
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.budget_tables import budget, settle
@@ -21,6 +23,7 @@ from vpbdiff.recognise.goals import (
     activities,
     add_activities,
     assignments,
+    assignments_in_bullets,
     goal,
     goals,
     goals_in_bullets,
@@ -60,7 +63,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 def missing(draft: SnapshotBuilder, title: Title) -> tuple[str, ...]:
     """The parts that came out empty without a word that there are none, of those that the title promises."""
     without = draft.profile.data["plan"]["without"]
-    expected = [part for part in title.promises or PARTS if part not in without]
+    expected = [part for part in (PARTS if title.promises is None else title.promises) if part not in without]
     return tuple(part for part in expected if not _has(part, draft) and not _said(part, draft))
 
 
@@ -119,10 +122,15 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     parts = divide(document, profile, ledger)
     ledger.open_unread(document, parts.lines)
     given = {key: profile.data["plan"][key] for key in ("municipality", "committee")}
-    told = metadata(parts, given, ledger, document.page_marks)
+    units = {block.line: profile.unit(block.text) for block in parts.cover if profile.is_unit(block.text)}
+    told = metadata(parts, given, ledger, document.page_marks, tuple(units))
     names = {key: str(told[key]) for key in ("municipality", "committee") if key in told}
-    profile = profile.named(year=str(parts.title.year), title=parts.title.text, **names)
+    cover = "\n".join(filter(None, [parts.title.text, *units.values()]))
+    profile = profile.named(year=str(parts.title.year), cover=cover, **names)
     draft = SnapshotBuilder(profile, ledger)
+    draft.stated_units |= set(_stated_units(parts.body, profile))
+    if parts.title.promises is not None:
+        draft.headings.append((parts.title.text, parts.title.role))
     root = outline(parts.body, parts.contents, profile, ledger)
     draft.lists["sections"] = [*_opening(root, parts.title, draft), *_children(root, draft)]
     settle(draft)
@@ -135,6 +143,18 @@ def extract(document: SourceDocument, profile: Profile) -> Extraction:
     if document.place is not BlockPlace.LINE:
         name_places(plan, document, accounts)
     return Extraction(plan, accounts, missing(draft, parts.title))
+
+
+def _stated_units(blocks: Sequence[Block], profile: Profile) -> Iterator[str]:
+    """The units that sentences say all amounts are in. What stands right over a table may be said of that alone."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        said = _AMOUNTS.search(block.text) if block.kind in {BlockKind.TEXT, BlockKind.BULLET} else None
+        of_all = said and (said["all"] or below is None or below.kind is not BlockKind.ROW)
+        if said and of_all and (unit := profile.unit(said[0])):
+            yield unit
+
+
+_AMOUNTS = re.compile(r"(?P<all>\b(?:alla|samtliga) )?\bbelopp(?:en)?\b(?: \w+){0,3} i [^.;:]{1,40}", re.IGNORECASE)
 
 
 def _settle_tables(draft: SnapshotBuilder) -> None:
@@ -188,6 +208,8 @@ def _section(node: HeadingNode, draft: SnapshotBuilder) -> Item:
     inner = _children(node, draft)
     if node.holds in {"goal", "overarching_goal"} and not any(child.is_goal for child in node.children):
         prose = goals_in_bullets(prose, node.holds, draft)
+    if node.role == "assignments" and not draft.profile.matches(node.title, draft.profile.data["plan"]["standing"]):
+        prose = assignments_in_bullets(prose, draft)
     if found := paragraphs(prose, draft):
         made["paragraphs"] = found
     made["tables"] = draft.tables.pop()

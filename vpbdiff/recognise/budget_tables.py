@@ -36,6 +36,8 @@ def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Take in a table of the budget, or keep it to be judged beside the plan's others."""
     _settle_levels(table)
     _settle_unit(table, draft)
+    if table.header.unit is None and (unit := _unit_of_plan(draft)):
+        table.header = replace(table.header, unit=unit, unit_from="text")
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
     if refused:
         draft.ledger.note(table.line, refused)
@@ -52,8 +54,19 @@ def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft)))
 
 
+def _unit_of_plan(draft: SnapshotBuilder) -> str | None:
+    """The unit of a table right under a heading of the budget that says none: the one that the plan's text says its
+    amounts are in. Investments have that of the plan's other budgets too."""
+    role = draft.headings[-1][1] if draft.headings else None
+    if role not in {role for roles in _ROLES.values() for role in roles}:
+        return None
+    others = {each.table.header.unit or "" for each in draft.budgets} if role == "investment_budget" else set()
+    units = {*draft.stated_units, *others} - {""}
+    return next(iter(units)) if len({Unit.of(unit) for unit in units}) == 1 else None
+
+
 def _settle_levels(table: RecognisedTable) -> None:
-    """Put the names of a table's rows first, where groups stand before them in a column of their own.
+    """Put the names of a table's rows first, where numbers or groups stand before them in a column of their own.
 
     Groups are told by that one names several rows: it is said once, with empty cells below, or said again.
     """
@@ -61,18 +74,29 @@ def _settle_levels(table: RecognisedTable) -> None:
     rows = [row for row in table.rows if len(row.cells) > 1 and row.cells[1]]
     if len(columns) < 3 or columns[1] is not None or any(is_value(row.cells[1]) for row in rows):
         return
+    if _is_named_by_figures(table) and rows:
+        _put_first(table, None)
+        return
     groups = [row.cells[0] for row in rows]
     several = any(not below or below == above for above, below in pairwise(groups))
     if not several or not groups[0] or len({tuple(row.cells[:2]) for row in rows}) < len(rows):
         return
-    table.header = replace(table.header, columns=(columns[0], HeaderColumn("group"), *columns[2:]))
-    table.words = (table.words[1], table.words[0], *table.words[2:])
     group = ""
     for row in rows:
-        group = row.cells[0] or group
-        row.cells[:2] = row.cells[1], group
-        row.origins[:2] = row.origins[1], row.origins[0]
-        row.parts = {1 - place if place < 2 else place: parts for place, parts in row.parts.items()}
+        group = row.cells[0] = row.cells[0] or group
+    _put_first(table, HeaderColumn("group"))
+
+
+def _put_first(table: RecognisedTable, beside: HeaderColumn | None) -> None:
+    """Let the second column of a table change places with the first, which holds what `beside` says."""
+    columns = table.header.columns
+    table.header = replace(table.header, columns=(columns[0], beside, *columns[2:]))
+    table.words = (table.words[1], table.words[0], *table.words[2:])
+    for row in table.rows:
+        if row.cells[1]:
+            row.cells[:2] = row.cells[1::-1]
+            row.origins[:2] = row.origins[1::-1]
+            row.parts = {1 - place if place < 2 else place: parts for place, parts in row.parts.items()}
 
 
 def _settle_unit(table: RecognisedTable, draft: SnapshotBuilder) -> None:
@@ -261,7 +285,7 @@ def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
 
 
-def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder) -> bool:
+def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder | None = None) -> bool:
     """Whether most rows are called by a figure, such as the number of an account: their names stand elsewhere."""
     names = [table.cell(row, "name") for row in table.rows if table.cell(row, "name")]
     return sum(map(is_value, names)) * 2 > len(names)

@@ -46,6 +46,8 @@ class SnapshotBuilder:
     """How far the scales of the plan's risks go, by factor, where that is said or shown."""
     budgets: list[Pending] = field(default_factory=list)
     """The tables that may be the plan's budget."""
+    stated_units: set[str] = field(default_factory=set)
+    """The units that sentences of the plan say its amounts are in."""
 
     @property
     def titles(self) -> list[str]:

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.base.records import dataclass
@@ -19,7 +20,7 @@ from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.exclusions import plan_alone
 from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import header
+from vpbdiff.recognise.table_headers import header, word_of
 from vpbdiff.recognise.titles import (
     COMMITTEE,
     MUNICIPALITY,
@@ -102,7 +103,7 @@ def divide(document: SourceDocument, profile: Profile, ledger: Ledger) -> Parts:
     contents = _contents(blocks[listed:end], profile)
     ledger.leave_out(Reason.CONTENTS, *(block.line for block in contents))
     entries = tuple(_entry(block.text) for block in contents[1:])
-    text = _without_page_marks((*blocks[body:listed], *blocks[listed + len(contents) : end]), title, ledger)
+    text = _without_page_marks((*blocks[body:listed], *blocks[listed + len(contents) : end]), title, profile, ledger)
     text = plan_alone(text, profile, ledger)
     last = blocks[end].line if end < len(blocks) else sys.maxsize
     return Parts(title, blocks[first:body], entries, text, range(blocks[first].line if first else 0, last))
@@ -175,13 +176,17 @@ def _is_line(block: Block) -> bool:
     )
 
 
-def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -> tuple[Block, ...]:
+def _without_page_marks(blocks: Sequence[Block], title: Title, profile: Profile, ledger: Ledger) -> tuple[Block, ...]:
     """The blocks without page numbers and without the title where a page's head repeats it."""
     kept: list[Block] = []
+    below = [(above, block) for above, block in pairwise((None, *blocks)) if block and _is_page_mark(block, title)]
+    marks = [block for above, block in below if not _heads(above, block, profile)]
+    numbers = [int(block.text) for block in marks if block.text.isdecimal()]
+    counted = all(first < second for first, second in pairwise(numbers))  # pages are; what a document says is not
+    pages = {block.line for block in marks if counted or not block.text.isdecimal()}
     broken = False
     for block in blocks:
-        headed = bool(kept) and kept[-1].kind is BlockKind.HEADING  # a number right under a heading is what it says
-        if block.kind is BlockKind.TEXT and block.apart and not headed and _is_page_mark(block.text, title):
+        if block.line in pages:
             ledger.leave_out(Reason.PAGE, block.line)
             broken = True
         else:
@@ -190,11 +195,19 @@ def _without_page_marks(blocks: Sequence[Block], title: Title, ledger: Ledger) -
     return tuple(kept)
 
 
-def _is_page_mark(text: str, title: Title) -> bool:
-    if len(text) > _LETTERHEAD_LENGTH + len(title.text):
+def _is_page_mark(block: Block, title: Title) -> bool:
+    if block.kind is not BlockKind.TEXT or not block.apart or len(block.text) > _LETTERHEAD_LENGTH + len(title.text):
         return False
-    rest = text.replace(title.text, "", 1).strip()
+    rest = block.text.replace(title.text, "", 1).strip()
     return not rest or bool(_PAGE_NUMBER.fullmatch(rest))
+
+
+def _heads(above: Block | None, block: Block, profile: Profile) -> bool:
+    """Whether a line says what the number right below it is of: it is a heading, or the label of a field."""
+    if above is None or above.kind is BlockKind.HEADING:
+        return True
+    labelled = above.bold or above.text.endswith(":") or profile.heads_column(word_of(above.text))
+    return block.text.isdecimal() and above.kind is BlockKind.TEXT and labelled
 
 
 def _unknown_version(title: Title, block: Block, profile: Profile, ledger: Ledger) -> None:

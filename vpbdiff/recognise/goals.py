@@ -405,6 +405,20 @@ _GOALS_BLANKS = 2
 """Blanks of the shortest goal in a bullet: «Fler rör på sig» has three, a heading of a chapter listed one."""
 
 
+def assignments_in_bullets(prose: list[Block], draft: SnapshotBuilder) -> list[Block]:
+    """Take the assignments out of the prose of a section that lists them as bullets; gives what is left."""
+    bullets = passages([block for block in prose if block.kind is BlockKind.BULLET], draft)
+    if not bullets or draft.lists.get("assignments"):
+        return prose
+    for each in bullets:
+        title, text = by_lead(each.text, each.lead) if each.lead else ("", each.text)
+        told = _told_at_end(text, each.lines[0], draft)
+        made = {"title": title or told.pop("description"), **told}
+        draft.listing("assignments").append(draft.item(each.lines, made))
+    draft.ledger.note(bullets[0].lines[0], "import.note.assignments-by-bullets", number=len(bullets))
+    return [block for block in prose if block.kind is not BlockKind.BULLET]
+
+
 def is_of_council(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table of goals under the heading of the council's own is of those: its header says nothing else."""
     return draft.profile.says_plainly(table.header.word("title", table.words))

@@ -14,7 +14,7 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language.dates import WRITTEN_DAY, day
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.extent import Parts
-from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY
+from vpbdiff.recognise.titles import COMMITTEE, MUNICIPALITY, without_years
 
 _REFERENCE = re.compile(
     r"(?<!beslutad )(?<!antagen )(?<!fastställd )(?<!beslutad av )(?<!antagen av )(?<!fastställd av )"
@@ -44,19 +44,19 @@ Göinge»; what merely opens sentences («I Solna stad») varies."""
 
 
 def metadata(
-    parts: Parts, given: Mapping[str, str], ledger: Ledger, running: Iterable[Block] = ()
+    parts: Parts, given: Mapping[str, str], ledger: Ledger, running: Iterable[Block] = (), known: Sequence[int] = ()
 ) -> dict[str, object]:
     """The plan's metadata; lines of the cover that tell none of it are left out.
 
     `given` are the names that the profile has for a document that does not give them, `running` its running lines: they
-    may be the only ones that name whose plan it is.
+    may be the only ones that name whose plan it is. `known` are lines of the cover that say what else is used.
     """
     found: dict[str, object] = {"title": parts.title.text}
     telling = []
     for block in parts.cover:
         told = _told(block, parts.title.text)
         found = told | found | _latest(told, found)
-        if told:
+        if told or block.line in known:
             telling.append(block.line)
         elif block.kind is BlockKind.RULE:
             ledger.leave_out(Reason.RULE, block.line)
@@ -94,7 +94,7 @@ def _told(block: Block, title: str) -> dict[str, object]:
         told["reference"] = reference[0]
     if decided := meeting_day(text):
         told["meeting_date"] = decided
-    for part in _owners(text):
+    for part in _owners(without_years(text)):
         if COMMITTEE.fullmatch(part):
             told["committee"] = part.capitalize() if part.isupper() else part
         if municipality := MUNICIPALITY.fullmatch(part):

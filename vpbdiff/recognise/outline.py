@@ -71,26 +71,24 @@ class _Outliner:
         return self._headed(place) if heads and not self._stays(place) else None
 
     def _stays(self, place: int) -> bool:
-        """Whether a heading stands within the open item or section: a field of a goal, or an item with fields below."""
-        if self._body[place].kind is not BlockKind.HEADING:
-            return self._body[place].bold and self._is_bold_item(place)
+        """Whether a heading, or a line in bold, stands within the open item or section: a field of a goal, or an item
+        with its fields below."""
+        block = self._body[place]
+        headed = block.kind is BlockKind.HEADING
+        if not headed and not block.bold:
+            return False
+        if is_labelled_item(block.text, self._profile, ("assignments",)) and self._begins(place, "assignments"):
+            return True
         if self._path[-1].is_goal:
-            return self._goals.is_field(place, self._path[-1], self._region())
-        if self._among_goals():
+            own = is_labelled_item(block.text, self._profile, OF_GOALS)
+            return self._goals.is_field(place, self._path[-1], self._region()) if headed else own
+        if self._among_goals() or self._profile.section(block.text) is not None:
             return False
-        if self._profile.section(self._body[place].text) is not None:
-            return False
-        record = record_at(self._body, place, self._profile, ("risks",))
-        self._item_ends = place + (record.length if record else 0)
-        return record is not None
+        return self._begins(place, "risks")
 
-    def _is_bold_item(self, place: int) -> bool:
-        """Whether a line in bold is an item: one of the open goal by its label, or a risk with its fields below."""
-        if self._path[-1].is_goal:
-            return is_labelled_item(self._body[place].text, self._profile, OF_GOALS)
-        if self._among_goals() or self._profile.section(self._body[place].text) is not None:
-            return False
-        record = record_at(self._body, place, self._profile, ("risks",))
+    def _begins(self, place: int, kind: str) -> bool:
+        """Whether an item of a kind begins with a line, its fields below; those are no headings."""
+        record = record_at(self._body, place, self._profile, (kind,))
         self._item_ends = place + (record.length if record else 0)
         return record is not None
 

@@ -169,6 +169,11 @@ class Profile:
         unowned = without_owner(bare.removeprefix(f"{committee}s ") if committee else bare)
         forms = dict.fromkeys((text, bare, unowned, without_plan(unowned)))
         known = next((rule for form in forms if (rule := self._section(form))), None)
+        if known is None and (parted := _BY_UNIT.fullmatch(unowned)):
+            whole = self._section(parted["whole"])
+            known = next(
+                (r for r in self.sections if r.role == "unit_budget" and whole and whole.role in _OF_MONEY), None
+            )
         if known or (known := self._made_of(bare)) or heading.rstrip().endswith((".", "?", "!")):
             return known
         return self._by_word(without_plan(unowned))
@@ -350,6 +355,10 @@ class Profile:
         return wording
 
 
+_BY_UNIT = re.compile(
+    r"(?P<whole>.+?),? (?:per|efter|fördela[dt] på) (?:verksamhet(?:sområde)?|enhet|avdelning|ansvar(?:sområde)?)"
+)
+_OF_MONEY = ("operating_budget", "budget", "frame")
 _BEFORE_UNIT = frozenset(
     ("alla", "samtliga", "belopp", "beloppen", "siffror", "är", "anges", "redovisas", "visas", "i")
 )

@@ -74,6 +74,8 @@ def record_at(
     title = item_title(head.text)
     if is_value(title) or (not listed and _is_column(title, profile, kinds)):
         return None
+    labelled_as = [kind for kind in kinds if is_labelled_item(title, profile, (kind,))]
+    kinds = labelled_as or kinds
     pairs, length = _pairs(blocks, place, profile, kinds)
     prose, pairs = pairs[0], pairs[1:]
     found = [made for kind in kinds if (made := _known(kind, title, pairs, profile, listed=listed))]
@@ -156,9 +158,13 @@ _NEVER_VALUES = (BlockKind.HEADING, BlockKind.ROW)
 
 
 def _is_next(block: Block, head: Block, profile: Profile) -> bool:
-    """Whether a heading is no label of a field: by its level, or where that says nothing as it is a chapter's."""
+    """Whether a heading is no label of a field: it has the label of the item's own, or its level says so, or where
+    that says nothing it is a chapter's."""
     if block.kind is not BlockKind.HEADING:
         return False
+    own, other = (_HEADED.fullmatch(item_title(each.text)) for each in (head, block))
+    if own and other and word_of(own["label"]) == word_of(other["label"]):
+        return True
     return block.level <= head.level if block.level and head.level else profile.section(block.text) is not None
 
 

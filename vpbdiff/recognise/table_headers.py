@@ -58,7 +58,8 @@ class Header:
     columns: tuple[HeaderColumn | None, ...]
     unit: str | None = None
     unit_from: str = "head"
-    """Where the unit stands: in the table's `head`, `above` or `below` it, in the plan's `title` or the `profile`."""
+    """Where the unit stands: in the table's `head`, `above` or `below` it, in the plan's `title` or `text`, or in the
+    `profile`."""
     slips: tuple[tuple[str, str], ...] = ()
     """Columns known in spite of a slip: as printed, and as known."""
 
@@ -91,7 +92,7 @@ def header(
         if found:
             best = max(found, key=lambda known: (_known(known), -_key_place(known, profile)))
             return _by_content(best, cells, below, profile)
-    return _measures_by_content(cells, profile, below) or _unheaded_budget(cells, profile, above)
+    return _measures_by_content(cells, profile, below) or _unheaded_budget(cells, profile, above, below)
 
 
 def _measures_by_content(cells: Sequence[str], profile: Profile, below: Sequence[Sequence[str]]) -> Header | None:
@@ -272,24 +273,40 @@ def _header(kind: str, cells: Sequence[str], profile: Profile, *, sure: bool = F
     return Header(kind, columns, slips=slips)
 
 
-def _unheaded_budget(cells: Sequence[str], profile: Profile, above: str) -> Header | None:
-    """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere."""
+def _unheaded_budget(
+    cells: Sequence[str], profile: Profile, above: str, below: Sequence[Sequence[str]]
+) -> Header | None:
+    """A budget's header that has its unit elsewhere: in another cell, above the table, in the profile, or nowhere.
+
+    A column of words beside the amounts, such as a comment, says nothing for or against it.
+    """
     if len(cells) < 2 or not (YEAR.search(above) or any(YEAR.search(c) or _side(c, profile) for c in cells[1:])):
         return None
     if _names_items(cells[0], profile) or _is_row_of_years(cells, profile):
         return None
     unit, place = _unit(cells, above, profile)
-    found = _budget_header(cells, profile, unit or "", above)
-    if found is None or _known(found) - 1 < KNOWN_SHARE * sum(map(bool, cells[1:])):
+    found = _budget_header(cells, profile, unit or "", above, below)
+    if found is None or _known(found) - 1 < KNOWN_SHARE * _counted(cells, below):
         return None
     return replace(found, unit=unit or None, unit_from=place)
+
+
+def _worded(cells: Sequence[str], below: Sequence[Sequence[str]]) -> list[bool]:
+    """Whether each column beside the first holds words and no figures."""
+    columns = [[row[place] for row in below if len(row) > place and row[place]] for place in range(1, len(cells))]
+    return [bool(texts) and not any(map(is_value, texts)) for texts in columns]
+
+
+def _counted(cells: Sequence[str], below: Sequence[Sequence[str]]) -> int:
+    """How many heads stand beside the first, without those over words: a comment speaks neither for nor against."""
+    return sum(bool(cell) and not words for cell, words in zip(cells[1:], _worded(cells, below), strict=True))
 
 
 def _unit(cells: Sequence[str], above: str, profile: Profile) -> tuple[str | None, str]:
     """The unit that the table says, and where it does: the line right above says it before the heading over that."""
     lines = [*(("head", cell) for cell in cells), *(("above", line) for line in reversed(above.split("\n")))]
     said = ((unit, place) for place, text in lines if (unit := profile.unit(text)) is not None)
-    in_title = profile.unit(profile.names.get("title", ""))
+    in_title = profile.unit(profile.names.get("cover", ""))
     return next(said, (in_title, "title") if in_title else (profile.data["budget"]["unit"] or None, "profile"))
 
 
@@ -326,7 +343,9 @@ def _names_items(cell: str, profile: Profile) -> bool:
     return any(profile.matches(word_of(cell), next(iter(columns.values()))) for columns in kinds)
 
 
-def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, above: str) -> Header | None:
+def _budget_header(
+    cells: Sequence[str], profile: Profile, unit: str | None, above: str, below: Sequence[Sequence[str]] = ()
+) -> Header | None:
     """A header with a name and amounts by year; a column of amounts that says no year is not known.
 
     One column without a year has the one that stands above the table, and so have income, costs and net side by side;
@@ -346,8 +365,10 @@ def _budget_header(cells: Sequence[str], profile: Profile, unit: str | None, abo
         own = int(profile.names["year"])
         beside = [replace(each, year=own) if each and each in undated else each for each in beside]
     dated = [column if column and (column.year or column.field in {"change", IGNORED}) else None for column in beside]
+    worded = _worded(cells, below)
     known = sum(column is not None for column in dated)
-    if not any(column and column.field != IGNORED for column in dated) or known * 2 < sum(map(bool, cells[1:])):
+    amounts = (column and column.field != IGNORED and not words for column, words in zip(dated, worded, strict=True))
+    if not any(amounts) or known * 2 < _counted(cells, below):
         return None
     return Header("budget", (HeaderColumn("name"), *_once(dated)), unit, slips=slips)
 

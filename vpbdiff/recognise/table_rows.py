@@ -146,7 +146,7 @@ Part = Block | RecognisedTable | RawTable
 _FAR = 40
 """Bullets of a list that are looked at."""
 
-_OF_GOAL = ("measures", "activities")
+_OF_GOAL = ("measures", "activities", "assignments")
 """The kinds of items that stand under a goal with their fields below them."""
 
 

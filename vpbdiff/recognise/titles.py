@@ -53,6 +53,14 @@ YEARS_ALONE = re.compile(
     r"(?:för )?(?:år(?:en)? )?(?P<year>(?:19|20)\d\d)(?:\s*(?:[-–/]|och|till)\s*(?:19|20)?\d\d)?", re.IGNORECASE
 )
 """A line of a cover that says the year, or the years, and no more."""
+_YEARS_LAST = re.compile(rf"(?P<before>.*?\w)[\s,:(–-]+{YEARS_ALONE.pattern}[\s).]*", re.IGNORECASE)
+
+
+def without_years(line: str) -> str:
+    """A line of a cover without the years that it ends with: «Idrottsnämnden 2026–2028» names the committee."""
+    match = _YEARS_LAST.fullmatch(line)
+    return match["before"] if match else line
+
 
 _BEFORE = re.compile(
     r"(?:(?:för )?(?:år )?(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|[\w-]+ (?:kommun|stad)s?|[\w-]+s(?= \w)"
@@ -86,6 +94,8 @@ class Title:
     committee: str | None = None
     promises: tuple[str, ...] | None = None
     """What such a document holds, of goals, budget and risks; None for a plan, which holds them all."""
+    role: str | None = None
+    """The role of the chapter that has the same name, for a document that is no more than that."""
 
 
 def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_only: bool = True) -> Title | None:
@@ -110,8 +120,11 @@ def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_onl
         return None
     text = text if found or year is None else f"{bare.strip(' .,:–-')} {year}"
     version = _version(text.casefold(), year or "", profile)
-    promises = _promises(words, profile) if kind is TitleKind.CHAPTER else None
-    return Title(text, int(year or 0), version, kind, _committee(bare), promises)
+    known = profile.data["plan"]["opening_titles"]
+    meant = _meant(words, known) if kind is TitleKind.CHAPTER else []
+    promises = tuple(dict.fromkeys(part for each in meant for part in known[each])) if meant else None
+    chapter = profile.section(meant[0]) if len(meant) == 1 else None
+    return Title(text, int(year or 0), version, kind, _committee(bare), promises, chapter.role if chapter else None)
 
 
 def _could_be_title(block: Block) -> bool:
@@ -146,7 +159,8 @@ def _starts(profile: Profile) -> tuple[str, ...]:
 def _may_name(text: str, profile: Profile) -> bool:
     """Whether a text holds the words of a title anywhere: the quick answer for the many that do not."""
     plan = profile.data["plan"]
-    return any(word in text for name in ("titles", "opening_titles", "reports") for word in plan[name])
+    named = any(word in text for name in ("titles", "opening_titles", "reports") for word in plan[name])
+    return named or _OF_TWO.search(text) is not None
 
 
 def _unversioned(words: str, profile: Profile) -> str:
@@ -165,14 +179,27 @@ def _kind(words: str, text: str, profile: Profile) -> TitleKind | None:
     return TitleKind.REPORT if kind and _follows_up(text, profile) else kind
 
 
-def _promises(words: str, profile: Profile) -> tuple[str, ...]:
-    known = profile.data["plan"]["opening_titles"]
-    meant = max((each for each in known if words.startswith(each)), key=len)
-    return tuple(known[meant])
+def _meant(words: str, known: Iterable[str]) -> list[str]:
+    """The known words that a title begins with: the longest, of a title of two plans the longest of each."""
+    longest = (max((each for each in known if _starts_with(text, each)), key=len, default="") for text in _read(words))
+    return list(dict.fromkeys(filter(None, longest)))
 
 
 def _begins(words: str, known: Iterable[str]) -> bool:
-    return any(words.startswith(each) and not words[len(each) : len(each) + 1].isalnum() for each in known)
+    return any(_starts_with(text, each) for text in _read(words) for each in known)
+
+
+def _starts_with(text: str, known: str) -> bool:
+    return text.startswith(known) and not text[len(known) : len(known) + 1].isalnum()
+
+
+def _read(words: str) -> tuple[str, ...]:
+    """A title's words, and the plans that they begin with where there are two: «verksamhets- och investeringsplan»."""
+    both = _OF_TWO.match(words)
+    return (words, both["first"] + both["kind"], both["second"]) if both else (words,)
+
+
+_OF_TWO = re.compile(r"(?P<first>\w+)- (?:och|samt) (?P<second>\w+?(?P<kind>plan|budget))(?!\w)")
 
 
 _PURPOSE = ("för", "inför", "om", "styrning och", "planering och", "ledning och")
@@ -200,23 +227,39 @@ def _follows_up(text: str, profile: Profile) -> bool:
 
 
 def _year_below(blocks: Sequence[Block], place: int, profile: Profile) -> str | None:
-    """The year that stands on a line of its own among those right below a title, before any section begins."""
+    """The year among the lines right below a title, before any section begins: alone, or after whose plan it is."""
     for block in _below(blocks, place):
-        if match := YEARS_ALONE.fullmatch(block.text.strip(" ()")):
+        text = " ".join(_NO_YEAR.sub("", block.text).split()).strip(" ()")
+        match = YEARS_ALONE.fullmatch(text) or (_YEARS_LAST.fullmatch(text) if _names_owner(text) else None)
+        if match:
             return match["year"]
         if profile.section(block.text) or profile.matches(block.text, profile.data["plan"]["contents"]):
             return None
     return None
 
 
-_BUDGET_YEAR = re.compile(r"\b(?:budget|ram|kommunbidrag|målvärde|mål)\w* ((?:19|20)\d\d)\b", re.IGNORECASE)
+def _names_owner(text: str) -> bool:
+    """Whether a line names a committee, a municipality or both, beside years, and no more."""
+    rest = MUNICIPALITY.sub("", _COMMITTEE_WITHIN.sub("", without_years(text)))
+    return rest != without_years(text) and not re.sub(r"\b(?:i|för)\b|[\s,:–-]", "", rest)
+
+
+_OF_YEAR = r"\w* ((?:19|20)\d\d)\b"
+_BUDGET_YEAR = re.compile(rf"\b(?:\w*budget|ram|kommunbidrag){_OF_YEAR}", re.IGNORECASE)
+_TARGET_YEAR = re.compile(rf"\b(?:mål|målvärde|måltal){_OF_YEAR}", re.IGNORECASE)
+_OUTCOME_YEAR = re.compile(rf"\b(?:utfall|bokslut|resultat){_OF_YEAR}", re.IGNORECASE)
 
 
 def year_of_columns(blocks: Iterable[Block]) -> int | None:
-    """The latest year that a table's columns or a heading give budgets or targets for: the plan's, as plans go."""
-    texts = (text for block in blocks for text in (block.cells or (block.text,)) if len(text) <= _LONGEST_HEAD)
-    years = [int(match[1]) for text in texts for match in _BUDGET_YEAR.finditer(text)]
-    return max(years, default=None)
+    """The plan's year, as plans go: the latest that a table's columns or a heading give budgets for. Where none does,
+    the first that they give targets for after the last outcome."""
+    texts = [text for block in blocks for text in (block.cells or (block.text,)) if len(text) <= _LONGEST_HEAD]
+    budgets, targets, outcomes = (
+        {int(match[1]) for text in texts for match in pattern.finditer(text)}
+        for pattern in (_BUDGET_YEAR, _TARGET_YEAR, _OUTCOME_YEAR)
+    )
+    last = max(outcomes, default=0)
+    return max(budgets, default=None) or min((year for year in targets if year > last), default=None)
 
 
 _LONGEST_HEAD = 60

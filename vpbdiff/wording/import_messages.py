@@ -177,9 +177,8 @@ _IMPORT: dict[str, Message] = {
         en="«{text}» is no part of the plan; what stands there was not taken in",
     ),
     "import.note.year-guessed": Message(
-        sv="titeln säger inte vilket år planen gäller; {year} är det sista år som en tabell har budget eller mål för",
-        en="the title does not say which year the plan is for; {year} is the last that a table has a budget or target "
-        "for",
+        sv="titeln säger inte vilket år planen gäller; tabellernas kolumner tyder på {year}",
+        en="the title does not say which year the plan is for; the columns of its tables point to {year}",
     ),
     "import.note.cover": Message(
         sv="raden står på omslaget och lästes inte in: «{text}»",
@@ -355,9 +354,13 @@ _MONEY: dict[str, Message] = {
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden eller rubriken ovanför",
         en="the unit {unit} does not stand in the table's head; it was taken from the line or heading above",
     ),
+    "import.note.unit-text": Message(
+        sv="enheten {unit} står inte vid tabellen; den togs från planens text eller dess andra budgettabeller",
+        en="the unit {unit} does not stand at the table; it was taken from the plan's text or its other budget tables",
+    ),
     "import.note.unit-title": Message(
-        sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel",
-        en="the unit {unit} does not stand in the table's head; it was taken from the document's title",
+        sv="enheten {unit} står inte i tabellens huvud; den togs från dokumentets titel eller omslag",
+        en="the unit {unit} does not stand in the table's head; it was taken from the document's title or cover",
     ),
     "import.note.unit-below": Message(
         sv="enheten {unit} står inte i tabellens huvud; den togs från raden under tabellen",

@@ -162,6 +162,10 @@ MESSAGES: dict[str, Message] = {
         sv="{number} punkter lästes som mål, eftersom avsnittet har mål och inget annat som kan vara det",
         en="{number} bullets were read as goals, as the section has goals and nothing else that may be one",
     ),
+    "import.note.assignments-by-bullets": Message(
+        sv="{number} punkter lästes som uppdrag, eftersom rubriken säger att de är det",
+        en="{number} bullets were read as assignments, as the heading says that they are",
+    ),
     "import.note.activities-by-bold": Message(
         sv="{number} punkter med fet inledning lästes som aktiviteter under målet",
         en="{number} bullets with bold opening words were read as activities of the goal",
