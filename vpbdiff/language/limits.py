@@ -75,7 +75,7 @@ _UNITS = {
 _EVERY = "|".join(word for word, value in ORDINALS.items() if value > 2)
 """«var tredje vecka» and further on; the second is «varannan», and «det var första året» is no frequency."""
 
-_PERIODS = {
+PERIODS = {
     "våren": 531, "vårterminen": 531, "sommaren": 831, "hösten": 1130, "höstterminen": 1231, "vintern": 1231,
     "första kvartalet": 331, "andra kvartalet": 630, "tredje kvartalet": 930, "fjärde kvartalet": 1231,
     "första halvåret": 630, "andra halvåret": 1231, "årsskiftet": 1231, "årets slut": 1231,
@@ -138,7 +138,7 @@ _FORMS = (
     (LimitKind.BY, r"\bsenast\b", ("senast",)),
     (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}", (_MONTHS,)),
     (LimitKind.PERIOD, rf"\b(?:i|under) {_MONTH}\b", (_MONTHS,)),
-    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(_PERIODS)})\b", ("|".join(_PERIODS),)),
+    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(PERIODS)})\b", ("|".join(PERIODS),)),
     (LimitKind.AT_MOST, rf"\b{_NOT_MORE} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "överstiga|överskrida|vara ")),
     (LimitKind.AT_LEAST, rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "understiga|underskrida|vara ")),
     (
@@ -183,7 +183,7 @@ _BESIDE_ONE = (
 )
 _ANY = lazily(
     rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
-    rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
+    rf"|{'|'.join(PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
 )
 """What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
 looked for in a limit's company alone."""
@@ -266,7 +266,7 @@ def _days(found: dict[str, str | None]) -> Fraction:
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
     if period := found.get("period"):
-        return Fraction(_PERIODS[period])
+        return Fraction(PERIODS[period])
     if month:
         return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")
