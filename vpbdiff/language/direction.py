@@ -71,7 +71,8 @@ LESS_IS_BETTER = _beginning(
 
 MORE_IS_BETTER = _beginning(
     """
-    nöjd behörig legitimerad utbildad trygg tillgänglighet måluppfyllelse måluppfyllnad meritvärde betyg gymnasiebehörig
+    nöjd behörig legitimerad utbildad trygg hållbar tillgänglighet måluppfyllelse måluppfyllnad meritvärde betyg
+    gymnasiebehörig
     godkän examen ekologisk närproducera fossilfri fossiloberoende förnybar återvinn återbruk svarsfrekvens
     svarsgrad frisknärvaro friskvård heltid heltidsanställd personalkontinuitet kontinuitet närvaro nöjdhet självförsörj
     sysselsatt sysselsättning delaktig deltag medarbetarengagemang ledarskapsindex nki nmi hme besökare besök utlån
@@ -86,7 +87,7 @@ NEUTRAL = _beginning("ram ramen ramar budget anslag besparing spara taxa avgift 
 
 GIVES = _phrases(
     r"""
-    erbju\w* / ge / ger / ges / få /
+    erbju\w* / bevilja[rs]? / ge / ger / ges / få /
     får(?! (?:inte|ej|aldrig|ha|vara|högst|max|maximalt|endast|bara|fylla|betala|vänta|lämna|stå|räkna|själv\w*)\b) /
     ordna\w* / anordna\w* / arrangera\w* / håll(?:a|as|er|s) / genomför\w* / anställ(?:a|er|s|as) /
     bygg(?:a|as|s|er) / planter\w* / starta[rs]? / öppn\w* / öppe[nt]\w* / öppettid\w* / bemann\w* /
@@ -99,7 +100,9 @@ GIVES = _phrases(
     (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
     lever(?:era|erar|eras) / inför(?:a|as|s)? /
     \w*prov(?:er|tagning\w*)? / genomgång\w* / granskning\w* / kontroll av / kontroll sker / provtagning\w* /
-    intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / finns / fri entré
+    intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / fri entré /
+    rätt till / betala[rs]? ut /
+    (?<!kommunen )(?<!staden )(?<!nämnden )(?<!dag )finns
     """
 )
 """Words of giving, doing and checking: of what they count, fewer is less."""
@@ -151,13 +154,13 @@ FREE = _phrases(
     r"""
     kostnadsfri\w* / avgiftsfri\w* / gratis / (?:utan|ingen) (?:\w+ )?(?:avgift\w*|kostnad\w*|ersättning) /
     fri entré / fritt inträde / inträdesfri\w* / inte kosta\w* / (?:reser|resa|åker|åka|parkerar?) fritt /
-    är fri(?:tt)?
+    är fri(?:tt)? / \w*avgift\w* (?:\w+ )?(?:tas|tags) (?:inte|ej) ut / tar (?:inte|ej) ut (?:\w+ )?\w*avgift\w*
     """
 )
 """Nothing is paid."""
 CHARGED = _phrases(
     r"""
-    mot (?:\w+ ){0,2}?(?:\w*avgift|betalning|ersättning) / avgift\w* (?:\w+ )?(?:tas|tags) ut /
+    mot (?:\w+ ){0,2}?(?:\w*avgift|betalning|ersättning) / \w*avgift\w* (?:\w+ )?(?:tas|tags) ut /
     tar (?:\w+ )?ut (?:en )?avgift / avgiftsbel\w* / (?:till )?självkostnad\w* /
     (?:till|för) (?:ett |en )?(?:subventionera\w*|reducera\w*|rabattera\w*|ordinarie|låg\w*) (?:pris|kostnad|avgift) /
     (?:entré|inträdes|deltagar|egen|kurs|medlems|hyres|års|termins)avgift\w* /

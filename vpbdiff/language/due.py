@@ -12,15 +12,14 @@ from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.language.direction import COMES, ONCE, YEARLY
-from vpbdiff.language.limits import PERIODS
+from vpbdiff.language.limits import PARTS_OF_YEAR, PERIODS, end_of_part
 from vpbdiff.language.numerals import MONTHS
 from vpbdiff.language.promises import LAST_DAY
 from vpbdiff.language.tokens import Token, tokenize
 
 _MONTH_NUMBERS = {short: number for number, (name, rest) in enumerate(MONTHS.items(), 1) for short in (name, *rest)}
 _SHORT = "|".join(short for rest in MONTHS.values() for short in rest)
-_MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
-_DAYS_A_WEEK, _DAYS_A_MONTH, _LAST_DAY = 7, 30.5, 31
+_LAST_DAY = 31
 _INDEFINITE = {"vår": 531, "sommar": 831, "höst": 1130, "vinter": 1231}
 _WITHIN = {"början": 1 / 3, "mitten": 2 / 3}
 """How much of a month or a year has passed by then; all of it at «slutet» and «utgången»."""
@@ -33,7 +32,7 @@ _TIME = lazily(
     r"(?P<iso>(?:19|20)\d\d) ?- ?(?P<m>0[1-9]|1[0-2])(?: ?- ?(?P<d>[0-3]\d))?\b(?! ?-)"
     rf"|(?:(?:(?:den )?(?P<day>[0-3]?\d) (?P<month>{'|'.join(_MONTH_NUMBERS)})"
     rf"|(?P<alone>{'|'.join(MONTHS)}|(?:{_SHORT})(?= 20\d\d\b)|(?<!\w )(?:{_SHORT})$)"
-    r"|(?P<unit>kvartal|kv|q|tertial|t|halvår) ?(?P<number>[1-4])"
+    r"|(?P<unit>" + "|".join(PARTS_OF_YEAR) + r") ?(?P<number>[1-4])"
     r"|(?:vecka|v) (?P<week>[1-5]?\d)"
     rf"|(?P<period>{'|'.join(PERIODS)})"
     rf"|(?P<season>{'|'.join(_INDEFINITE)})(?= 20\d\d\b))\b(?: (?:år )?(?P<year>{_YEAR}))?"
@@ -115,11 +114,9 @@ def _day(found: dict[str, str | None]) -> tuple[int, int, int]:
     part = _WITHIN.get(found["within"] or "", 1.0)
     if name := found["month"] or found["alone"]:
         return year, _MONTH_NUMBERS[name], int(found["day"] or _LAST_DAY * part)
-    if unit := found["unit"]:
-        return year, min(_MONTHS_OF[unit] * int(found["number"] or 1), 12), int(_LAST_DAY * part)
-    if week := found["week"]:
-        month, day = divmod(int(week) * _DAYS_A_WEEK, _DAYS_A_MONTH)
-        return year, min(int(month) + 1, 12), int(day) + 1
+    if number := found["number"] or found["week"]:
+        month, day = divmod(end_of_part(found["unit"] or "vecka", int(number)), 100)
+        return year, month, int(day * part)
     last = PERIODS.get(found["period"] or "") or _INDEFINITE.get(found["season"] or "") or 0
     return (year, *divmod(last, 100)) if last else (year, 0 if part == 1 else int(12 * part), _LAST_DAY)
 
