@@ -167,6 +167,48 @@ ROWS = [
         "index cannot-tell",
     ),
     Row("an index on what is not printed", "Lönerna räknas upp med 2,0 procent.", "index cannot-tell"),
+    Row("what a row gets", "Boende är nämndens största verksamhet och får 21,8 mkr.", "level holds"),
+    Row("what a row gets, wrong", "Boende får 22,8 mkr.", "level contradicted"),
+    Row("a part of what a row gets", "Boende får 1,0 mkr.", "level cannot-tell"),
+    Row("a part of a row", "Anslaget till den egna hemtjänst är oförändrat.", ""),
+    Row("unchanged, with nothing beside it", "Budgeten för Boende är oförändrad.", "unchanged contradicted"),
+    Row("a share", "Hemtjänstens andel av ramen uppgår till 45,5 procent.", "share holds"),
+    Row("a share that is wrong", "Boende utgör 45,5 procent av ramen.", "share contradicted"),
+    Row("a share in words", "Mer än hälften av ramen går till Boende.", "share holds"),
+    Row("a share in words, wrong", "En tredjedel av ramen går till Boende.", "share contradicted"),
+    Row("drygt", "Ramen uppgår till drygt 37 mkr.", "level contradicted"),
+    Row("drygt, of a round figure", "Budgeten för Boende uppgår till drygt 20 mkr.", "level holds"),
+    Row("knappt", "Budgeten för Boende uppgår till knappt 22 mkr.", "level holds"),
+    Row("knappt, and it is more", "Budgeten för Boende uppgår till knappt 21 mkr.", "level contradicted"),
+    Row("omkring", "Boende kostar omkring 22 mkr.", "level holds"),
+    Row("a change by about", "Ramen ökar med drygt 2 mkr jämfört med 2024.", "change contradicted"),
+    Row("a rate by about", "Ramen ökar med knappt 3 procent jämfört med 2024.", "rate holds"),
+    Row(
+        "two clauses",
+        "Kostnaderna ökar med 2,0 mkr, medan intäkterna ökar med 2,0 mkr.",
+        "change holds, change contradicted",
+    ),
+    Row(
+        "two clauses, and another year",
+        "Under 2023 ökade kostnaderna med 9 mkr, medan intäkterna ökar med 2 mkr.",
+        "part cannot-tell",
+    ),
+    Row(
+        "two levels by one verb",
+        "Kostnaderna uppgår till 50,0 mkr och intäkterna till 10,0 mkr.",
+        "level holds, level holds",
+    ),
+    Row(
+        "for investments",
+        "Till investeringar avsätts 0,3 mkr, varav 0,1 mkr avser inventarier.",
+        "level holds, level contradicted",
+    ),
+    Row("set aside", "0,3 mkr är avsatta för investeringar.", "level holds"),
+    Row(
+        "to be compared with",
+        "Ramen uppgår till 40,0 mkr, att jämföra med 38,0 mkr i budget 2024.",
+        "level holds, level contradicted",
+    ),
     Row("a share is no index", "Av brukarna är 71 procent nöjda.", ""),
     Row("other people's money", "Regeringen har avsatt 150 miljoner kronor för bemanning.", ""),
     Row("a decimal point in a date", "Ramen gäller från 2025-01-01.", ""),
@@ -356,6 +398,7 @@ UNTESTED = [
     ("a count of some in other words", "Två risker bedöms som allvarligare.", True),
     ("a number word beyond ten", "Under året genomförs elva aktiviteter.", True),
     ("a narrower subject", "Kostnaderna för skolskjuts uppgår till 3,0 mkr.", True),
+    ("one of two figures is tested", "Ramen är 40,0 mkr efter att 2,0 mkr har lyfts ur.", True),
     ("one that is tested", "Ramen ökar med 1,0 mkr jämfört med 2024.", False),
     ("one whose truth cannot be told", "Ramen har därför ökats med 1 mkr.", False),
     ("an article is no number", "Nämnden har ett mål.", False),
@@ -374,6 +417,12 @@ CHANGED = [
     ("two were raised", "Två risker har fått högre riskvärde.", "count-changed holds"),
     ("one was, not two", "Två risker har fått lägre riskindex.", "count-changed contradicted"),
     ("one is new", "En risk är ny.", "count-changed holds"),
+    ("some of all", "Av de fyra riskerna har två fått ett högre riskindex.", "count holds, count-changed holds"),
+    (
+        "some of all, wrong",
+        "Av de fem riskerna har en fått ett lägre index.",
+        "count contradicted, count-changed holds",
+    ),
     ("none is gone", "Tre risker utgår.", "count-changed contradicted"),
 ]
 
@@ -449,7 +498,7 @@ def _phrases(value: object) -> set[Phrase]:
 
 def test_what_a_phrase_needs_hides_no_sentence_that_has_it() -> None:
     texts = [row.text for row in (*ROWS, *ORDINARY, *IN_OTHER_WORDS)]
-    texts += [text for _, text, _ in (*CHANGED, *STEPS)] + SAID_OTHERWISE.replace("\n", " ").split(". ")
+    texts += [text for _, text, _ in (*CHANGED, *STEPS, *PRICES)] + SAID_OTHERWISE.replace("\n", " ").split(". ")
     texts += [item.text("text") for year in YEARS for item in plan_from_json(raw_snapshot(year)).items()]
     for phrase in set().union(*(_phrases(value) for module in (parts, patterns) for value in vars(module).values())):
         in_full = re.compile(phrase.source, re.IGNORECASE)
@@ -509,6 +558,28 @@ FEES = [
 ]
 
 
+PRICES = [
+    ("raised", "Avgiften för larm höjs till 350 kr.", "level holds"),
+    ("raised, by the wrong figure", "Avgiften för larm höjs till 360 kr per månad.", "level contradicted"),
+    ("from and to", "Larmavgiften höjs från 320 kr till 350 kr.", ""),
+    ("unchanged", "Avgiften för larm är oförändrad.", "unchanged contradicted"),
+    ("two of them", "Maxtaxan är oförändrad, medan avgiften för larm sänks.", "unchanged holds, change contradicted"),
+    ("from what it was", "Avgiften för larm höjs från 310 kr till 350 kr.", "level holds, level contradicted"),
+    ("its name in a longer one", "Avgiften för larm för barn höjs.", ""),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), PRICES, ids=[row[0] for row in PRICES])
+def test_what_is_said_of_one_fee(reason: str, text: str, expected: str) -> None:
+    def fees(larm: str) -> list[dict[str, Any]]:
+        named = (("Avgift för larm", larm), ("Maxtaxa för lunch", "90 kr per dag"))
+        return [{"name": name, "amounts": [{"value": value}]} for name, value in named]
+
+    plan = budget(fees=fees("350 kr/månad"), sections=[section("Taxor", text)])
+    found = prose(plan, budget(year=2024, fees=fees("320 kr/månad")))
+    assert ", ".join(f"{each.claim.kind} {each.verdict}" for each in found) == expected
+
+
 @pytest.mark.parametrize(("reason", "fees", "before", "verdicts"), FEES, ids=[row[0] for row in FEES])
 def test_a_status_of_unchanged(
     reason: str, fees: list[dict[str, Any]], before: list[dict[str, Any]] | None, verdicts: list[Truth]
@@ -553,7 +624,7 @@ def test_the_invented_plans_contradict_nothing() -> None:
         found = judge_claims(plans[year], before)
         assert {each.verdict for each in found} == {HOLDS, CANNOT_TELL}
         amounts = sum(each.claim.kind in ("level", "change", "unchanged") for each in found)
-        assert amounts == {2024: 7, 2025: 8}[year]  # 2025: «av ramen går 71,1 mnkr till hemtjänsten»
+        assert amounts == {2024: 7, 2025: 9}[year]  # 2025: «av ramen går 71,1 mnkr till hemtjänsten», «att jämföra med»
 
 
 def test_a_count_of_goals_that_is_wrong() -> None:

@@ -115,6 +115,18 @@ EFFECTS: dict[str, tuple[Raw, str, str, Effect | None, bool]] = {
     "nothing says which way, higher": ({}, "75", "90", None, False),
     "nobody wishes more absence, less": ({"title": "Sjukfrånvaro, %"}, "5,8", "5,6", B, False),
     "nobody wishes more absence, more": ({"title": "Sjukfrånvaro, %"}, "5,6", "5,8", W, True),
+    "a harm denied is no harm": ({"title": "Andel barn utan avgift"}, "4 %", "3 %", None, False),
+    "the good denied is one": ({"title": "Elever som inte klarar målen"}, "6 %", "8 %", W, True),
+    "the time that something takes": ({"title": "Tid från ansökan till beslut"}, "20 dagar", "30 dagar", W, True),
+    "those who wait": ({"title": "Andel ärenden över 120 dagar"}, "4 %", "6 %", W, True),
+    "those whom one cares for": ({"title": "Antal elever per lärare"}, "14", "16", W, True),
+    "a place among others": ({"title": "Företagsklimat"}, "Bland de 10 % bästa", "Bland de 25 % bästa", W, True),
+    "words: as it is in place of more": ({"title": "Utlån"}, "Öka", "Bibehålla", W, True),
+    "words: as it is in place of less": ({"title": "Sjukfrånvaro"}, "Minska", "Oförändrad", W, True),
+    "words: more in place of as it is": ({"title": "Nöjda brukare"}, "Oförändrad", "Öka", B, False),
+    "words: less of what is good": ({"title": "Nöjda brukare"}, "Öka", "Minska", W, True),
+    "words: less in place of more, of what nobody knows": ({"title": "Bygglov"}, "Öka", "Minska", None, False),
+    "words: the mean": ({"title": "Nöjda brukare"}, "Över rikets snitt", "I nivå med rikets snitt", W, True),
 }
 
 

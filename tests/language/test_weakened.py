@@ -46,7 +46,8 @@ FAMILIES = rows("weakened-families.toml", (2026, 2027))
 LATER = rows("weakened-later.toml", (2026, 2027))
 FRESH = rows("weakened-fresh.toml", (2026, 2027))
 BLIND = rows("weakened-blind.toml", (2026, 2027))
-ALL = TABLE + UNSEEN + HARD + FAMILIES + LATER + FRESH + BLIND
+OFFICIAL = rows("weakened-official.toml", (2025, 2026))
+ALL = TABLE + UNSEEN + HARD + FAMILIES + LATER + FRESH + BLIND + OFFICIAL
 
 
 def known_misses() -> set[str]:
@@ -59,6 +60,7 @@ def test_half_of_the_table_are_controls() -> None:
     assert (len(FAMILIES), sum(row.weakened for row in FAMILIES)) == (120, 60)
     assert (len(FRESH), sum(row.weakened for row in FRESH)) == (46, 23)
     assert (len(BLIND), sum(row.weakened for row in BLIND)) == (60, 30)
+    assert sum(row.weakened for row in OFFICIAL) == 120
     assert len({row.name for row in ALL}) == len(ALL)
 
 

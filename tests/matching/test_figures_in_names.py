@@ -13,7 +13,7 @@ from vpbdiff.gate import judge
 from vpbdiff.language.names import figures_differ
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import OUTLINES, memo
-from vpbdiff.model.changes import Comparison, Effect, Facet, Kind
+from vpbdiff.model.changes import Comparison, Effect, Facet, Kind, is_of_time
 from vpbdiff.model.document import sentences
 from vpbdiff.render import Shown, renderer
 from vpbdiff.statements.options import Options
@@ -204,3 +204,51 @@ def test_a_control_s_frequency_is_told_by_its_field_on_one_line() -> None:
     (change,) = (each for each in found.changes if each.entity == "control")
     line = Phrasing(found, Wording("sv")).line(surroundings(found).statement(change))
     assert "".join(span.text for span in line) == "Svagare löfte? Hur ofta: Varje kvartal → Varje år"
+
+
+Z = (2026, 2026)
+TIMES: dict[str, tuple[str, str, tuple[int, int], tuple[str, str] | None, bool]] = {
+    "a day": ("Anta en parkplan senast 30 juni", "Anta en parkplan senast 31 december", Z, ("30 juni", "31 dec"), True),
+    "an earlier day": ("Anta en parkplan senast den 1 maj", "Anta en parkplan senast den 1 mars", Z, ("1", "1"), False),
+    "a day in digits": (
+        "Se över taxan senast 2026-06-30",
+        "Se över taxan senast 2026-12-31",
+        Z,
+        ("2026-06-30", "2026-12-31"),
+        True,
+    ),
+    "a quarter": ("Inviga badhuset kvartal 1", "Inviga badhuset kvartal 3", Z, ("kvartal 1", "kvartal 3"), True),
+    "a half": (
+        "Inviga badhuset första halvåret",
+        "Inviga badhuset andra halvåret",
+        Z,
+        ("första halvåret", "andra halvåret"),
+        True,
+    ),
+    "a week": ("Röja leden senast vecka 20", "Röja leden senast vecka 40", Z, ("vecka 20", "vecka 40"), True),
+    "a year": ("Inviga badhuset 2026", "Inviga badhuset 2028", (2026, 2027), ("2026", "2028"), True),
+    "a season": ("Införa loppis till sommaren", "Införa loppis till årsskiftet", Z, ("sommaren", "årsskiftet"), True),
+    "no deadline": ("Hålla marknad i mars", "Hålla marknad i maj", Z, ("mars", "maj"), False),
+    "what goes on longer": ("Hålla öppet till den 1 maj", "Hålla öppet till den 1 juni", Z, ("1 maj", "1 juni"), False),
+    "other words too": (
+        "Anta en parkplan senast 30 juni",
+        "Anta en ny parkplan senast 31 augusti",
+        Z,
+        ("30 juni", "31 augusti"),
+        True,
+    ),
+    "the year rolled on": ("Redovisa enkäten i maj 2026", "Redovisa enkäten i maj 2027", (2026, 2027), None, False),
+    "a range of years": ("Rusta parker 2026-2028", "Rusta parker 2026-2029", Z, None, False),
+    "no time": ("Anta en plan för mars månads mat", "Anta en plan för mars månads mat", Z, None, False),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_time_in_a_name_is_told_as_one_and_a_later_one_is_a_weaker_promise(name: str) -> None:
+    old, new, years, told, weaker = TIMES[name]
+    sides = ({"goals": [goal("Grönt", activity(title), activity("Vattna"))]} for title in (old, new))
+    found = compare(*(plan(year, **side) for year, side in zip(years, sides, strict=True)))
+    assert not (found.matching.removed or found.matching.added)
+    times = [facet for change in found.changes for facet in change.facets if is_of_time(facet.field)]
+    assert [told[0] in str(each.old) and told[1] in str(each.new) for each in times] == [True] if told else not times
+    assert [each.weakened for each in times] == ([weaker] if told else [])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -30,6 +31,7 @@ from vpbdiff.budget.tables import (
     table,
     unit_word,
 )
+from vpbdiff.claims import fees
 from vpbdiff.claims.finder import Claim, find
 from vpbdiff.claims.parts import COUNTED
 from vpbdiff.claims.patterns import ClaimKind, ClaimSubject
@@ -112,6 +114,8 @@ class FigureIndex:
 
     def find(self, claim: Claim, year: int | None) -> _Place | None:
         """The figure of the claim's subject in a year: in the plan, or else in the plan of that year."""
+        if claim.subject is ClaimSubject.FEE:
+            return self._price(claim, year or self.plan.year)
         for plan in (self.plan, self.before):
             if plan is not None and (plan is self.plan or plan.year == year):
                 tables = self._tables(plan)
@@ -121,6 +125,16 @@ class FigureIndex:
                         amount = row.figures[column]
                         own, word = tables.signs[rows.path].own(row, amount), unit_word(plan, rows.path, amount)
                         return _Place(own, amount, word, row.pointer_to(column), plan.year)
+        return None
+
+    def _price(self, claim: Claim, year: int) -> _Place | None:
+        """What a fee costs: as the plan prints it for the year, or else as that year's plan has it."""
+        now = next((item for item in self.plan.listing("fees") if item.name == claim.row), None)
+        then = self.partner(now, "fees") if now is not None and year != self.plan.year else None
+        for plan, item in ((self.plan, now), (self.before, then)):
+            amount = fees.price(item, year, of_plan=plan is not None and plan.year == year) if item else None
+            if plan is not None and item is not None and amount is not None:
+                return _Place(Figure.of(amount), amount, "kr", item.pointer, plan.year)
         return None
 
     def counts(self, claim: Claim) -> list[tuple[str, int]]:
@@ -261,19 +275,91 @@ def _level(claim: Claim, index: FigureIndex) -> Judgement:
         place.figure.kr
     ):
         return Judgement(claim, Truth.CANNOT_TELL, "other-frame", place.pointer, place.year)
+    if claim.about:
+        return _nearly(claim, place, stated)
     return _judged(claim, same(stated, place.figure), place, stated, place.figure)
+
+
+_BEYOND = ("drygt", "strax över", "över", "mer än", "minst")
+_SHORT_OF = ("knappt", "närmare", "nästan", "strax under", "högst")
+_OPEN_ENDED = ("över", "mer än", "minst", "högst")
+
+
+def _near(about: str, stated: Fraction, step: Fraction, found: Figure) -> bool | None:
+    """Whether a figure is «drygt», «knappt» or «omkring» another, whose last figure counts steps; None where people may
+    say so or not, or where rounding decides."""
+    off, rounding = (found.kr - stated) / step, found.tolerance / step
+    if about in _SHORT_OF:
+        off = -off
+    elif about not in _BEYOND:
+        return True if abs(off) <= 1 else None if abs(off) <= _FAR_OFF else False
+    if off < 0:
+        return False if off < -rounding else None
+    return True if about in _OPEN_ENDED or off < 1 else None if off <= _FAR_OFF else False
+
+
+_FAR_OFF = 2
+"""Steps beyond which a figure is no more «drygt» or «omkring» what is said."""
+
+
+def _nearly(claim: Claim, place: _Place, stated: Figure) -> Judgement:
+    """An amount with a word for how near it is."""
+    near = _near(claim.about, stated.kr, _step(stated), place.figure)
+    if near is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "nearly", place.pointer, place.year)
+    return _judged(claim, near, place, stated, place.figure)
+
+
+def _step(stated: Figure) -> Fraction:
+    """What the last figure of an amount counts that is no nought: ten of «180 mkr», one of «184 mkr»."""
+    step = 2 * stated.tolerance
+    while step and stated.kr and stated.kr % (10 * step) == 0:
+        step *= 10
+    return step
+
+
+def _share(claim: Claim, index: FigureIndex) -> Judgement:
+    """A part of the frame holds where rounding, of it and of the figures, can make it the one that the figures give."""
+    row, frame = index.find(claim, claim.year), index.find(replace(claim, subject=ClaimSubject.FRAME), claim.year)
+    if row is None or frame is None or claim.rate is None or frame.figure.kr <= frame.figure.tolerance:
+        return Judgement(claim, Truth.CANNOT_TELL, "no-figure")
+    share = row.figure.kr / frame.figure.kr
+    half = Fraction(1, 200 * 10 ** _decimals(claim.phrase))
+    rounding = row.figure.tolerance / frame.figure.kr
+    alike: bool | None = abs(share - claim.rate) <= half + rounding
+    if claim.about:
+        alike = _near(claim.about, claim.rate, _step(Figure(claim.rate, half)), Figure(share, rounding))
+    if alike is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "nearly", row.pointer, row.year)
+    verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
+    return Judgement(claim, verdict, f"share-{verdict.value}", row.pointer, row.year, shares=(claim.rate, share))
 
 
 def _change(claim: Claim, index: FigureIndex) -> Judgement:
     now, then = index.find(claim, claim.year), index.find(claim, claim.base)
-    if now is None or then is None or claim.stated is None:
+    if now is None or then is None:
         return Judgement(claim, Truth.CANNOT_TELL, "no-prior-figure")
+    if claim.stated is None:
+        found = now.figure - then.figure
+        turned = found.kr != 0 and (found.kr > 0) is (claim.became == "up")
+        return _judged(claim, turned, then, now.figure, then.figure)
     stated, found = Figure.of(claim.stated), now.figure - then.figure
     distance = abs(stated.kr - found.kr)
+    if claim.about:
+        stated = Figure(abs(stated.kr), stated.tolerance)
+        size = Figure(abs(found.kr), found.tolerance)
+        near = _near(claim.about, stated.kr, _step(stated), size) if _same_way(claim, found) else False
+        if near is None:
+            return Judgement(claim, Truth.CANNOT_TELL, "nearly", then.pointer, then.year)
+        return _judged(claim, near, then, Figure.of(claim.stated), found)
     # A change that is stated more precisely than the figures are printed can be told from theirs by rounding alone.
     finer = stated.tolerance < max(now.figure.tolerance, then.figure.tolerance)
     alike = distance <= stated.tolerance or (finer and distance <= found.tolerance)
     return _judged(claim, alike, then, stated, found)
+
+
+def _same_way(claim: Claim, found: Figure) -> bool:
+    return claim.stated is not None and (claim.stated.kr < 0) is (found.kr < 0)
 
 
 def _rate(claim: Claim, index: FigureIndex) -> Judgement:
@@ -288,9 +374,17 @@ def _rate(claim: Claim, index: FigureIndex) -> Judgement:
         for other in (1, -1)
     ]
     half = Fraction(1, 200 * 10 ** _decimals(claim.phrase))
-    alike = min(shares) - half <= claim.rate <= max(shares) + half
-    verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
     share = change.kr / base.kr
+    if claim.about:
+        size = Figure(abs(share), (max(shares) - min(shares)) / 2)
+        same_way = (share < 0) is (claim.rate < 0)
+        near = _near(claim.about, abs(claim.rate), _step(Figure(abs(claim.rate), half)), size) if same_way else False
+        if near is None:
+            return Judgement(claim, Truth.CANNOT_TELL, "nearly", then.pointer, then.year)
+    else:
+        near = min(shares) - half <= claim.rate <= max(shares) + half
+    alike = near
+    verdict = Truth.HOLDS if alike else Truth.CONTRADICTED
     return Judgement(claim, verdict, f"rate-{verdict.value}", then.pointer, then.year, shares=(claim.rate, share))
 
 
@@ -447,6 +541,7 @@ _JUDGES: dict[ClaimKind, Callable[[Claim, FigureIndex], Judgement]] = {
     ClaimKind.LEVEL: _level,
     ClaimKind.CHANGE: _change,
     ClaimKind.RATE: _rate,
+    ClaimKind.SHARE: _share,
     ClaimKind.PART: _part,
     ClaimKind.UNCHANGED: _unchanged,
     ClaimKind.INDEX: _index,

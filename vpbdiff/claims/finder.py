@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
 from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
+from vpbdiff.claims import fees
 from vpbdiff.claims.parts import StatedPart, looks_like_claim, read
 from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern
 from vpbdiff.language.numerals import parse
@@ -24,7 +25,8 @@ from vpbdiff.model.money import Amount, Unit
 from vpbdiff.model.plan import Plan
 
 _CAN_CLAIM = re.compile(
-    r"[0-9]|oförändra|\binga\b|\bmål\b|nämndmål|samma|lika\s|\brisk(?:er)?\b|\baktivitet(?:er)?\b|indikator|kontrollmoment|\bmått\b|uppdrag|tax(?:a|or)\b|avgift(?:er)?\b",
+    r"[0-9]|oförändra|\binga\b|\bmål(?:en)?\b|nämndmål|samma|lika\s|\brisk(?:er|erna)?\b|\baktivitet(?:er|erna)?\b"
+    r"|indikator|kontrollmoment|\bmått(?:en)?\b|uppdrag|tax(?:a|an|or|orna)\b|avgift(?:en|er|erna)?\b|hälften|\wdel(?:ar)?\b",
     re.IGNORECASE,
 )
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
@@ -40,7 +42,7 @@ class Claim:
     change with the sign of more (+) or less (-); `rate` a percentage as a share, likewise; `count` a number of items;
     `years` the years of a revision; `row` the name of a row; `became` what items did: `up`, `down`, `come`, `gone`,
     `changed`; `least` the index from which on risks are counted, `index` the only one. What is `loose` may be said of a
-    part too, and is nothing of the whole where it is far from that.
+    part too, and is nothing of the whole where it is far from that. `about` is the word for how near the figure is.
     """
 
     kind: ClaimKind
@@ -59,6 +61,7 @@ class Claim:
     least: int | None = None
     index: int | None = None
     loose: bool = False
+    about: str = ""
 
 
 def find(plan: Plan) -> tuple[Claim, ...]:
@@ -83,9 +86,21 @@ def untested_places(plan: Plan) -> tuple[tuple[str, str], ...]:
     reader = _ClaimReader(plan)
     found: dict[str, str] = {}
     for sentence, pointer in _sentences(plan):
-        if looks_like_claim(sentence) and not list(reader.claims(sentence, pointer)):
+        if looks_like_claim(sentence) and _is_left(sentence, reader.claims(sentence, pointer)):
             found.setdefault(sentence, pointer)
     return tuple(found.items())
+
+
+def _is_left(sentence: str, claims: Sequence[Claim]) -> bool:
+    """Whether no claim is read of a sentence, or an amount stands in it that none of them takes."""
+    left = sentence
+    for claim in sorted(claims, key=lambda each: -len(each.phrase)):
+        left = left.replace(claim.phrase, " ").replace(claim.phrase.rstrip(), " ")
+    whole = any(claim.phrase == sentence.rstrip(" .") for claim in claims)
+    return not claims or (not whole and bool(_AMOUNT.search(left)))
+
+
+_AMOUNT = re.compile(rf"{money.FIGURE}\s?{money.UNIT_WORDS}\b", re.IGNORECASE)
 
 
 def _sentences(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -104,27 +119,17 @@ class _ClaimReader:
 
     def __init__(self, plan: Plan) -> None:
         self._year = plan.year
-        self._rows: dict[str, dict[str, str]] = defaultdict(dict)
-        for word, name in _words_for_rows(plan).items():
-            for first in _FIRST_WORD.findall(word)[:1]:
-                self._rows[first][word] = name
-
-    def _rows_in(self, sentence: str) -> dict[str, str]:
-        """The words for rows whose first word stands in the sentence: a table of 2,000 rows makes no pattern of all."""
-        found: dict[str, str] = {}
-        for word in dict.fromkeys(_FIRST_WORD.findall(sentence.casefold())):
-            for form in (word, word.removesuffix("s")):
-                found |= self._rows.get(form, {})
-        return found
+        self._rows = _by_first_word(_words_for_rows(plan))
+        self._fees = _by_first_word(fees.words_for_fees(plan))
 
     def claims(self, sentence: str, pointer: str) -> list[Claim]:
         """The claims of one sentence, in its order."""
         taken: set[int] = set()
-        rows = self._rows_in(sentence)
+        rows, of_fees = _said(self._rows, sentence), _said(self._fees, sentence)
         found = _in_sentence(sentence, pointer, self._year, _STRICT, taken)
         counts = {(claim.kind, claim.subject) for _, claim in found if claim.kind is ClaimKind.COUNT}
         said = {(claim.kind, claim.subject, claim.row) for _, claim in found if claim.kind is ClaimKind.UNCHANGED}
-        for part in read(sentence, rows):
+        for part in read(sentence, rows, of_fees):
             if (part.kind, part.subject) in counts or (part.kind, part.subject, part.row) in said:
                 continue
             figure = next(
@@ -140,6 +145,24 @@ class _ClaimReader:
             taken |= {figure} if figure is not None else set()
         found += _in_sentence(sentence, pointer, self._year, _LOOSE, taken)
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+
+def _by_first_word(names: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for word, name in names.items():
+        for first in _FIRST_WORD.findall(word)[:1]:
+            found[first][word] = name
+    return found
+
+
+def _said(names: Mapping[str, Mapping[str, str]], sentence: str) -> dict[str, str]:
+    """The words for rows or fees whose first word stands in a sentence: a table of 2,000 rows makes no pattern of
+    all."""
+    found: dict[str, str] = {}
+    for word in dict.fromkeys(_FIRST_WORD.findall(sentence.casefold())):
+        for form in (word, word.removesuffix("s")):
+            found |= names.get(form, {})
+    return found
 
 
 def _words_for_rows(plan: Plan) -> dict[str, str]:
@@ -206,9 +229,12 @@ def _claims(
     year = _year_of(pattern.kind, match, sentence, groups) or plan_year
     if pattern.kind in _COMPARES and year != plan_year:
         return
-    count = 0 if groups.get("none") else _count(groups.get("count") or "", pattern.kind)
+    said = groups.get("whole") if pattern.kind is ClaimKind.COUNT and groups.get("whole") else groups.get("count")
+    count = 0 if groups.get("none") else _count(said or "", pattern.kind)
     if pattern.kind in _COUNTS and count is None:
         return
+    if groups.get("then") is not None:
+        year = int(groups.get("base") or plan_year - 1)
     way = -1 if groups.get("down") else 1
     claim = Claim(
         kind=pattern.kind,
@@ -219,12 +245,13 @@ def _claims(
         year=year,
         base=int(groups.get("base") or year - 1) if pattern.kind in _COMPARES else None,
         stated=_amount(groups.get("amount"), way),
-        rate=way * money.parse_percent(groups["percent"]) if groups.get("percent") else None,
+        rate=_rate(groups, way),
         count=count,
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
         became=next((name for name in ("up", "down", "come", "gone", "changed") if groups.get(name)), ""),
         index=int(groups["index"] or 0) if groups.get("index") else None,
         loose=bool(groups.get("loose")),
+        about=" ".join((groups.get("about") or groups.get("near") or "").casefold().split()),
         least=next((int(groups[name] or 0) for name in ("least", "level") if groups.get(name)), None),
     )
     yield claim
@@ -236,8 +263,25 @@ def _claims(
             claim.sentence,
             match[0],
             year - 1,
+            row=claim.row,
             stated=_amount(_with_unit(groups["prior"], groups.get("amount") or "")),
         )
+
+
+_PARTS = {
+    "hälften": Fraction(1, 2),
+    "en tredjedel": Fraction(1, 3),
+    "två tredjedelar": Fraction(2, 3),
+    "en fjärdedel": Fraction(1, 4),
+    "tre fjärdedelar": Fraction(3, 4),
+    "en femtedel": Fraction(1, 5),
+}
+
+
+def _rate(groups: Mapping[str, str | None], way: int) -> Fraction | None:
+    if part := groups.get("part"):
+        return _PARTS[" ".join(part.casefold().split())]
+    return way * money.parse_percent(groups["percent"] or "") if groups.get("percent") else None
 
 
 def _year_of(kind: ClaimKind, match: re.Match[str], sentence: str, groups: Mapping[str, str | None]) -> int | None:

@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
+from vpbdiff.claims import fees
 from vpbdiff.claims.patterns import (
+    ABOUT,
     AMOUNT,
     BEFORE,
     DOWN,
@@ -91,6 +93,15 @@ _IS_TO_BE = r"(?:är|blir|(?:beräknas|väntas|bedöms|budgeteras|planeras)\s+(?
 _HAS_GETS = " får | tilldelas | tillförs | har | disponerar "
 _IS = " är | blir "
 _WILL = " är | blir | bli | vara "
+_WHOLE_FRAME = (
+    r"(?:(?:nämndens|hela|den\s+totala)\s+)?"
+    r"(?:ramen|budgetramen|nettobudgeten|nettokostnaden|nettokostnaderna|budgeten)"
+)
+_PART = (
+    rf"(?:{PERCENT}|{ABOUT.replace('about', 'near')}"
+    r"(?P<part>hälften|en\s+tredjedel|två\s+tredjedelar|en\s+fjärdedel|tre\s+fjärdedelar|en\s+femtedel))"
+)
+_SHARE_ENDS = r"(?=\s*(?:[.,;]|$|och\b|(?:för|under|år)\s+20\d\d))"
 _GETS_MORE = (
     ClaimPart(
         ClaimKind.CHANGE,
@@ -211,8 +222,35 @@ _AFTER_SUBJECT = (
         Phrase(rf"{_VERB_GAP}\s+{_LEVEL}\s+{_IN_ALL}{AMOUNT}{_ALONE}", (_HAS_LEVEL, HAS_AMOUNT)),
     ),
 )
+_LARGEST = r"(?:\s+är\s+(?:nämndens|den|vår|årets)\s+(?:största|minsta)\s+\w+\s+och)?"
+"""«Förskolan är nämndens största verksamhet och får ...»."""
 _AFTER_ROW = (
     *_AFTER_SUBJECT,
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_LARGEST}{_VERB_GAP}\s+(?P<loose>får|erhåller|tilldelas|disponerar|kostar)\s+{_IN_ALL}{AMOUNT}{_ALONE}{_FOR_THE_YEAR}",
+            (" får | erhåller | tilldelas | disponerar | kostar ", HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        Phrase(rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas)\s+oförändra(?:d|t|de)(?=\W*$)", (" oförändra",)),
+    ),
+    ClaimPart(
+        ClaimKind.SHARE,
+        Phrase(
+            rf"s?\s+(?:andel|del)\s+av\s+{_WHOLE_FRAME}\s+(?:är|uppgår\s+till|utgör|blir|motsvarar)\s+{_PART}{_SHARE_ENDS}",
+            (" av ", " andel | del "),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.SHARE,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:utgör|får|tar|står\s+för|motsvarar|svarar\s+för)\s+{_PART}\s+av\s+{_WHOLE_FRAME}{_SHARE_ENDS}",
+            (" av ",),
+        ),
+    ),
     ClaimPart(
         ClaimKind.CHANGE,
         Phrase(
@@ -231,10 +269,48 @@ _AFTER_ROW = (
 )
 """«Hemtjänsten minskar med 0,2 mkr», where nothing more is said: it does so as a whole. «Tillförs sammanlagt 4,1 mkr»:
 all that a row gets more, where it says that it is all."""
+_AFTER_FEE = (
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:{DOWN}|{UP})\s+från\s+{_PRIOR}\s+till\s+{AMOUNT}",
+            (" från ", " till ", HAS_TURN, HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?P<turn>{_TURN}\s+till|är|blir|uppgår\s+till|kostar)\s+{AMOUNT}",
+            (f"{HAS_TURN}| är | blir | uppgår till | kostar ", HAS_AMOUNT),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.UNCHANGED,
+        Phrase(
+            rf"{_VERB_GAP}\s+(?:är|blir|förblir|lämnas)\s+oförändra(?:d|de|t)(?=\W*$|,|\s+(?:{SINCE})|\s+(?:under|för)\s+20\d\d)",
+            (" oförändra",),
+        ),
+    ),
+    ClaimPart(
+        ClaimKind.CHANGE,
+        Phrase(
+            rf"{_VERB_GAP}\s+{_TURN}(?=\W*$|,|\s+(?:{SINCE})\W*$|\s+(?:under|för|från)\s+(?:den\s+1\s+januari\s+)?20\d\d)",
+            (HAS_TURN,),
+        ),
+    ),
+)
+"""What may be said of one fee by name."""
 _GOING_ON = (
     ClaimPart(
         ClaimKind.LEVEL,
         Phrase(rf",?\s+(?:från\s+{_PRIOR}\s+)?till\s+{_IN_ALL}{AMOUNT}{_ALONE}", (" till ", HAS_AMOUNT)),
+    ),
+    ClaimPart(
+        ClaimKind.LEVEL,
+        Phrase(
+            rf",?\s+att\s+jämföra\s+med\s+{AMOUNT}(?P<then>)(?:\s+(?:i\s+)?{BEFORE})?",
+            (" jämföra med ", HAS_AMOUNT),
+        ),
     ),
     ClaimPart(
         ClaimKind.CHANGE,
@@ -296,7 +372,7 @@ COUNTED: Mapping[str, tuple[ClaimSubject, tuple[str, ...]]] = {
 _NUMBER = r"(?P<count>[^\W\d_]+|\d{1,4})"
 _COUNT_ENDS = (
     r"(?=\s*(?:[.,;]|och\b|samt\b|$|(?:för|under|år)\s+20\d\d|i\s+(?:planen|internkontrollplanen)\b|till\s+nämnden\b"
-    r"|med\s+(?:totalt|sammanlagt)\b))"
+    r"|med\s+(?:totalt|sammanlagt)\b|fördela(?:de|t)\s+på\b|(?:för|under)\s+(?:mandat|plan)?perioden\b))"
 )
 _NOUNS_OF_MANY = rf"{_NUMBER}\s+(?P<noun>{'|'.join(COUNTED)})"
 _THE_PLAN = r"i\s+(?:planen|verksamhetsplanen|nämndplanen|internkontrollplanen|riskanalysen)"
@@ -352,6 +428,16 @@ _NOUNS = {
     "indikator": "indikatorer",
 }
 """Words for one of what a plan counts, where they differ from those for many."""
+_DEFINITE = {
+    "riskerna": "risker",
+    "aktiviteterna": "aktiviteter",
+    "måtten": "mått",
+    "uppdragen": "uppdrag",
+    "kontrollmomenten": "kontrollmoment",
+    "målen": "mål",
+    "avgifterna": "taxor",
+    "indikatorerna": "indikatorer",
+}
 _HAS_ONE = f"{_HAS_NOUN}| {'| '.join(_NOUNS)}"
 _NO_PART = (
     r"(?!\s+(?:än|utom|inom|hos|av|på|för(?!\s+(?:20\d\d|året)\b)|i(?!\s+(?:planen|internkontrollplanen|år)\b)|med|sedan)\b"
@@ -377,7 +463,18 @@ _NONE_CHANGED = (
     r"\b(?P<none>alla|samtliga)\s+(?P<noun>avgifter|taxor)\s+(?:är|lämnas|förblir)\s+(?P<changed>oförändrade)\b"
     rf"{_NO_PART}"
 )
+_OF_ALL = (
+    rf"\bav\s+(?:de\s+|planens\s+)?(?P<whole>[^\W\d_]+|\d{{1,4}})\s+(?P<noun>{'|'.join(_DEFINITE)})(?:\s+i\s+\w*planen)?\s+"
+    rf"(?:har|får|är)\s+{_NUMBER}\s+(?:(?:fått\s+)?(?:ett\s+)?(?:(?P<up>högre|höjt)|(?P<down>lägre|sänkt))\s+"
+    r"(?:risk)?(?:värde|index|poäng|nivå)n?\b|(?P<come>ny|nya|nytt|tillkommit)\b)"
+    rf"{_NO_PART}"
+)
+"""«Av de sex riskerna har två fått ett högre riskindex»."""
 _BECOMING = (
+    Phrase(
+        _OF_ALL,
+        (" av ", "riskerna |aktiviteterna |måtten |uppdragen |kontrollmomenten |målen |avgifterna |indikatorerna "),
+    ),
     Phrase(_BECAME, (_HAS_ONE, " högre | höjt | lägre | sänkt | är ny|tillkom| utgår | utgått | bort |ändra")),
     Phrase(_NEW, (_HAS_ONE, " ny | nya | nytt ", " lagts till | läggs till |tillkom| införts | införs ")),
     Phrase(_NONE_CHANGED, (" oförändrade ", " avgifter | taxor ")),
@@ -402,10 +499,62 @@ class StatedPart(NamedTuple):
     """How much further the match stands than in the sentence, whose words were put in order for it."""
 
 
-def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
+def read(sentence: str, rows: Mapping[str, str], of_fees: Mapping[str, str]) -> Iterator[StatedPart]:
     """What the clauses of a sentence state of the plan's own figures and lists. `rows` are the words for the rows of
-    its tables, lower case, with the rows' names."""
+    its tables, lower case, with the rows' names, `of_fees` those for its fees."""
     yield from _counts(sentence)
+    clauses = _clauses(sentence)
+    for start, clause in clauses:
+        for part in (*_read(clause, rows), *_of_fees(clause, of_fees)):
+            yield part._replace(start=part.start + start, moved=part.moved - start)
+    if len(clauses) == 1 or _YEAR.search(sentence):
+        return
+    for match in _OF_WHICH.finditer(sentence):
+        if name := _row_named(match["to"], rows):
+            yield StatedPart(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
+
+
+_PARTED = lazily(r",?\s+(?:samtidigt\s+som|medan)\s+|;\s+", re.IGNORECASE)
+_VARAV = lazily(r",\s+varav\s+", re.IGNORECASE)
+_YEAR = lazily(r"\b20\d\d\b")
+_OF_WHICH = Phrase(
+    rf"\b(?:varav|och)\s+{AMOUNT}\s+(?:avser|går\s+till|till|för|är\s+för|utgörs\s+av)\s+(?P<to>[^,.;0-9]+?)(?=[,.;]|\s+och\s+\d|$)",
+    (" varav ", HAS_AMOUNT),
+)
+"""«..., varav 1,5 mkr avser lekplatser»."""
+
+
+def _clauses(sentence: str) -> list[tuple[int, str]]:
+    """The clauses that stand by themselves, each with where it begins: those that «medan» parts, where no year that one
+    of them names may be meant in the other; and what «varav» takes a part of."""
+    if found := _VARAV.search(sentence):
+        return [(0, sentence[: found.start()]), (len(sentence), "")]
+    if _YEAR.search(sentence):
+        return [(0, sentence)]
+    starts = [0, *(found.end() for found in _PARTED.finditer(sentence))]
+    ends = [*(found.start() for found in _PARTED.finditer(sentence)), len(sentence)]
+    return [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _row_named(words: str, rows: Mapping[str, str]) -> str | None:
+    """The row that words are the name of, with a word before it that says which."""
+    plain = _WHICH.sub("", words.strip().casefold())
+    return rows.get(plain) or rows.get(plain.removesuffix("s"))
+
+
+_WHICH = lazily(r"^(?:den|det|de)\s+(?:(?:centrala|gemensamma|samlade)\s+)?")
+
+
+def _of_fees(clause: str, words: Mapping[str, str]) -> Iterator[StatedPart]:
+    if _NOT_STATED.search(clause):
+        return
+    for name, start, end in fees.named(clause, words):
+        if (found := _first(_AFTER_FEE, clause, end)) is not None:
+            kind, match = found
+            yield StatedPart(kind, ClaimSubject.FEE, name, match, start, clause[start : match.end()])
+
+
+def _read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
     if _NOT_STATED.search(sentence):
         return
     yield from _of_the_frame(sentence, rows)
@@ -425,8 +574,22 @@ def read(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
 
 _OF_THE_FRAME = (
     Phrase(
+        rf"\buppgår\s+(?:\w+\s+)?till\s+{FIGURE}\s?{UNIT_WORDS}\s+och\s+(?P<to>[^,.;0-9]+?)\s+till\s+{AMOUNT}{_ALONE}",
+        (" uppgår ", " och ", " till ", HAS_AMOUNT),
+    ),
+    Phrase(
         rf"\bav\s+ramen\s+(?:går|avsätts|används|fördelas)\s+{AMOUNT}\s+till\s+(?P<to>[^,.;]+)",
         (" av ramen ", " till "),
+    ),
+    Phrase(
+        rf"^(?P<share>{_PART}\s+av\s+{_WHOLE_FRAME})\s+(?:går|avsätts|används)\s+till\s+"
+        r"(?P<to>[^,.;0-9]+?)(?=[.,;]|$)",
+        (" av ", " till ", "ram|budget|netto"),
+    ),
+    Phrase(
+        rf"^{AMOUNT}\s+(?:är|har|blir)?\s*(?P<loose>avsatta|avsatts|avsätts|budgeteras|anslås)\s+(?:för|till)\s+"
+        rf"(?P<to>[^,.;0-9]+?)(?=[.,;]|$)",
+        (" avsatta | avsatts | avsätts | budgeteras | anslås ", " för | till ", HAS_AMOUNT),
     ),
     Phrase(
         rf"^(?:för|till)\s+(?P<to>[^,.;0-9]+?)\s+(?P<loose>avsätts|budgeteras|anslås)\s+{_IN_ALL}{AMOUNT}{_FOR_THE_YEAR}",
@@ -438,8 +601,14 @@ _OF_THE_FRAME = (
 
 def _of_the_frame(sentence: str, rows: Mapping[str, str]) -> Iterator[StatedPart]:
     for match in (found for phrase in _OF_THE_FRAME for found in phrase.finditer(sentence)):
-        if name := rows.get(match["to"].strip().casefold()):
-            yield StatedPart(ClaimKind.LEVEL, ClaimSubject.ROW, name, match, match.start(), match[0])
+        kind = ClaimKind.SHARE if match.groupdict().get("share") else ClaimKind.LEVEL
+        if _INVESTED.fullmatch(match["to"].strip()) and kind is ClaimKind.LEVEL:
+            yield StatedPart(kind, ClaimSubject.INVESTMENTS, None, match, match.start(), match[0])
+        elif name := _row_named(match["to"], rows):
+            yield StatedPart(kind, ClaimSubject.ROW, name, match, match.start(), match[0])
+
+
+_INVESTED = lazily(r"(?:årets\s+|nämndens\s+)?investeringar(?:na)?", re.IGNORECASE)
 
 
 class _Plain(NamedTuple):
@@ -465,8 +634,10 @@ def _counts(sentence: str) -> Iterator[StatedPart]:
             yield StatedPart(ClaimKind.COUNT, COUNTED[_NOUNS.get(noun, noun)][0], None, match, match.start(), match[0])
     for match in (found for phrase in _BECOMING for found in phrase.finditer(sentence)):
         noun = match["noun"].casefold()
-        subject = COUNTED[_NOUNS.get(noun, noun)][0]
+        subject = COUNTED[_DEFINITE.get(noun) or _NOUNS.get(noun, noun)][0]
         groups = match.groupdict()
+        if groups.get("whole"):
+            yield StatedPart(ClaimKind.COUNT, subject, None, match, match.start(), match[0])
         turned, changed = groups.get("up") or groups.get("down"), groups.get("changed")
         if (subject is ClaimSubject.RISKS or not turned) and (subject is ClaimSubject.FEES or not changed):
             yield StatedPart(ClaimKind.COUNT_CHANGED, subject, None, match, match.start(), match[0])
@@ -516,12 +687,20 @@ _NAMED_BY = (
 
 
 _NAMED = lazily(r"(?:s\s+(?:netto)?(?:budget|ram|kostnad)|s)?\b")
-_BUDGET_FOR = lazily(r"\bbudgeten\s+för\s+$", re.IGNORECASE)
+_BUDGET_FOR = lazily(
+    r"\b(?:budgeten|anslaget|nettokostnaden)\s+(?:för|till)\s+(?:(?:den|det)\s+(?:(?:centrala|gemensamma|samlade)\s+)?)?$",
+    re.IGNORECASE,
+)
 
 
-_MONEY = lazily(rf"\b(?:{_FRAME}|{_INVESTMENTS}|budget\w*|anslag\w*|intäkterna|kostnaderna)\b", re.IGNORECASE)
+_MONEY = lazily(
+    rf"\b(?:{_FRAME}|{_INVESTMENTS}|budget\w*|anslag\w*|intäkterna|kostnaderna|får|tilldelas|avsätts|avsatta|avsatts"
+    r"|kostar|omsluter|anslås)\b",
+    re.IGNORECASE,
+)
 _STATED = lazily(
-    rf"{FIGURE}\s?(?:{UNIT_WORDS}|%|procent\b)|\boförändra[dt]|\blika\s+(?:stor|hög)|\bsamma\s", re.IGNORECASE
+    rf"{FIGURE}\s?(?:{UNIT_WORDS}|%|procent\b)|\bmiljon(?:er)?\b|\bhälften\b|\w+del(?:ar)?\s+av\b|\boförändra[dt]|\blika\s+(?:stor|hög)|\bsamma\s",
+    re.IGNORECASE,
 )
 _ANY_COUNT = lazily(
     rf"\b(?:\d{{1,4}}|(?!(?:en|ett)\b){NUMBER_WORD})\s+(?:\w+\s+)?(?:{'|'.join(COUNTED)})\b", re.IGNORECASE

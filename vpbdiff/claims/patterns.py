@@ -23,6 +23,8 @@ class ClaimKind(StrEnum):
     """The amount is so much."""
     CHANGE = "change"
     """It has changed by so much from the year before."""
+    SHARE = "share"
+    """It is so large a part of the frame."""
     RATE = "rate"
     """It has changed by so many percent from the year before."""
     PART = "part"
@@ -53,6 +55,8 @@ class ClaimSubject(StrEnum):
     ROW = "row"
     """A row of the budget by name."""
     ALL_UNITS = "all-units"
+    FEE = "fee"
+    """One fee by name."""
     FEES = "fees"
     DECLARATIONS = "declarations"
     GOALS = "goals"
@@ -111,7 +115,12 @@ class Pattern(NamedTuple):
     phrase: Phrase
 
 
-AMOUNT = rf"(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
+ABOUT = (
+    r"(?:(?P<about>drygt|strax\s+över|över|mer\s+än|knappt|närmare|nästan|strax\s+under|omkring|cirka|ca|ungefär|runt"
+    r"|högst|minst)\s+)?"
+)
+"""How near a figure is: «drygt 4 mkr»."""
+AMOUNT = rf"{ABOUT}(?P<amount>{FIGURE}\s?{UNIT_WORDS})"
 _OF_A_YEAR = r"(?:\s+(?:budget(?:ram)?|ram|nivå|belopp|anslag))?"
 BEFORE = (
     rf"(?:(?:föregående\s+års?|förra\s+årets?|fjolårets?|året\s+(?:innan|före)){_OF_A_YEAR}\b|i\s+fjol\b"
@@ -126,7 +135,7 @@ _FEW_WORDS = r"(?:\s+(?!för\b|i\b|till\b|hos\b|inte\b|ej\b)[a-zåäö]+){0,3}?\
 """Between a subject and its verb: «har», «har därför», «föreslås»; more could bring in another subject."""
 _BY = r"\s+(?:med|på|om|motsvarande)\s+"
 _OF = r"\s+(?:på|om|motsvarande|(?:uppgår|är|blir)(?:\s+till)?)\s+"
-PERCENT = r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
+PERCENT = rf"{ABOUT}" + r"(?P<percent>\d+(?:,\d+)?)\s?(?:%|procent\b)"
 _COUNT = r"\b(?P<count>[^\W\d_]+|\d{1,4})\s+"
 """A number in figures or in words. Which words are numbers is for `numerals.parse` to decide: to compile all of them
 into three patterns takes longer than to find the claims of a plan."""

@@ -21,11 +21,12 @@ from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.movement import movement
 from vpbdiff.budget.tables import UNITS, AmountColumn, BudgetRow, added_up, lone_amounts, rows_by_pointer, table_of
 from vpbdiff.detect.values import Measured, one_sided, value_facets
-from vpbdiff.language.names import binds_less, figures_differ
+from vpbdiff.language.due import is_put_off
+from vpbdiff.language.names import binds_less, figures_differ, times_differ
 from vpbdiff.language.quantities import later, rarer
 from vpbdiff.model import money
-from vpbdiff.model.changes import FIGURE, Caveat, Effect, Facet, Kind, Matching, Significance
-from vpbdiff.model.entities import Bound, Entity, Field, Role
+from vpbdiff.model.changes import FIGURE, TIME, Caveat, Effect, Facet, Kind, Matching, Significance
+from vpbdiff.model.entities import Bound, Chapter, Entity, Field, Role
 from vpbdiff.model.money import Amount, Figure, same
 from vpbdiff.model.plan import Item, Plan, Presence, Value, YearAmount, YearValue
 from vpbdiff.textdiff import Vocabulary, compare_texts
@@ -45,6 +46,8 @@ _WORDED = (Role.NAME, Role.TEXT, Role.DETAIL, Role.STATUS, Role.CATEGORY)
 """Roles whose values are words of the plan, where a slip of spelling is no change of substance."""
 _BINDS_LESS = {Bound.BY: later, Bound.OFTEN: rarer}
 """Whether the new text of a field binds to less than the old one, by what the field binds to."""
+_PROMISED = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL)
+"""Chapters of the plan whose items are known by what is to be done, and by when."""
 _ELSEWHERE = (Role.AMOUNTS, Role.CHANGE, Role.FIGURES, Role.COLUMNS)
 """Roles that are compared column by column, by the years of both plans: amounts below, figures in `cells`."""
 
@@ -83,8 +86,11 @@ def field_facets(difference: FieldDifference, vocabulary: Vocabulary, years: tup
             yield from value_facets(field.name, old, new, Measured.of(old, new, years), vocabulary)
         else:
             yield from (_facet(field, path, old.get(path), new.get(path), vocabulary) for path in found)
+            sides = old.get(field.name), new.get(field.name)
             if field.role is Role.NAME:
-                yield from _figures(field.name, old.get(field.name), new.get(field.name))
+                yield from _figures(field.name, *sides)
+            if field.name == entity.name_field and entity.chapter in _PROMISED:
+                yield from _times(field.name, *sides, years[1] - years[0])
 
 
 def _figures(name: str, old: Value | None, new: Value | None) -> Iterator[Facet]:
@@ -97,6 +103,19 @@ def _figures(name: str, old: Value | None, new: Value | None) -> Iterator[Facet]
         kind = Kind.RAISED if other.number > one.number else Kind.LOWERED
         path = f"{name}/{FIGURE}" if count == 1 else f"{name}/{FIGURE}#{count}"
         yield Facet(kind, path, one.text, other.text, weakened=bool(less), effect=effect)
+
+
+def _times(name: str, old: Value | None, new: Value | None, shift: int) -> Iterator[Facet]:
+    """The times in a name that are others, but for those that only rolled on with the plans' years."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return
+    for count, (one, other) in enumerate(times_differ(old, new), 1):
+        later, sooner = is_put_off(new, one, other, shift), is_put_off(new, other, one, -shift)
+        if not later and shift and one._replace(text="", year=one.year + shift) == other._replace(text=""):
+            continue
+        path = f"{name}/{TIME}" if count == 1 else f"{name}/{TIME}#{count}"
+        effect = Effect.WORSE if later else Effect.BETTER if sooner else None
+        yield Facet(Kind.DATED, path, one.text, other.text, weakened=later, effect=effect)
 
 
 def _leaves(entity: Entity, fields: Fields) -> dict[str, Value]:

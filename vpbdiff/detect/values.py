@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vpbdiff.base.records import dataclass
-from vpbdiff.language.direction import aim, is_harm
+from vpbdiff.language.direction import aim, is_denied, is_good, is_harm, is_rank, level
 from vpbdiff.language.quantities import quantity
 from vpbdiff.model.changes import Effect, Facet, Kind, Op, Significance, WordEdit
 from vpbdiff.model.plan import Value, YearValue
@@ -33,18 +33,22 @@ Leaves = Mapping[str, Value]
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What the values of one field belong to: the plans' years, and which way the words of the new plan want them to
-    go (`aim`: 1, -1, or 0 where they do not say). `harm` tells that nobody wishes more of what is measured."""
+    go (`aim`: 1, -1, or 0 where they do not say). `harm` tells that nobody wishes more of what is measured, `good`
+    that everybody does, `denied` that it is those for whom something is not so."""
 
     years: tuple[int, int]
     aim: int
     harm: bool
+    good: bool
+    denied: bool
 
     @classmethod
     def of(cls, old: Leaves, new: Leaves, years: tuple[int, int]) -> Measured:
         """The measure that these leaves are of."""
         texts = [str(side.get(name, "")) for side in (new, old) for name in ("title", "description")]
         stated = next((_DIRECTIONS.get(str(side.get("direction")), 0) for side in (new, old) if "direction" in side), 0)
-        return cls(years, stated or aim(*texts[:2]) or aim(*texts[2:]), is_harm(texts[0] or texts[2]))
+        name = texts[0] or texts[2]
+        return cls(years, stated or aim(*texts[:2]) or aim(*texts[2:]), is_harm(name), is_good(name), is_denied(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +195,35 @@ class _Comparer:
         facet = Facet(Kind.RAISED if up else Kind.LOWERED, path, was, now)
         if not self._is_promise:
             return facet
-        wish = aim(new.value) or self._measured.aim or (-1 if self._measured.harm else 0)
+        wish = -1 if is_rank(new.value) else aim(new.value) or self._wish
         better = up == (wish > 0)
         effect = None if not wish else Effect.BETTER if better else Effect.WORSE
-        return replace(facet, effect=effect, weakened=not better if wish else not up)
+        return replace(facet, effect=effect, weakened=not better if wish else not (up or self._measured.denied))
+
+    @property
+    def _wish(self) -> int:
+        """Which way what is measured is better: 1 more, -1 less, 0 where nothing says it."""
+        return self._measured.aim or (-1 if self._measured.harm else 0)
+
+    def _levels(self, old: str, new: str) -> Effect | None:
+        """Whether a target in words became more or less than it was: «öka» is more than «bibehålla» by itself, «öka»
+        against «minska» only of what is known to be better so."""
+        before, after = level(old), level(new)
+        if before is None or after is None or before == after:
+            return None
+        wish = self._wish or int(self._measured.good) or (before if not after else 0)
+        return (Effect.BETTER if (after - before) * wish > 0 else Effect.WORSE) if wish else None
 
     def _worded(self, path: str, old: _Leaf, new: _Leaf, was: Value, now: Value) -> Facet:
         """Two values that no figure sets apart, or an outcome."""
         kind = Kind.RESTATED if self._name == OUTCOMES else Kind.RETARGETED
         found = compare_texts(old.value, new.value, self._vocabulary)
         weight = Significance.EDITORIAL if _is_equal(old, new) else found.significance
-        weaker = self._is_promise and found.weakened and weight is Significance.MATERIAL
+        material = self._is_promise and weight is Significance.MATERIAL
+        effect = self._levels(old.value, new.value) if material else None
+        weaker = material and (effect is Effect.WORSE or (found.weakened and effect is None))
         words = found.words if isinstance(was, str) else ()
-        return Facet(kind, path, was, now, weight, found.certain or _is_equal(old, new), weaker, words)
+        return Facet(kind, path, was, now, weight, found.certain or _is_equal(old, new), weaker, words, effect)
 
     @property
     def _is_promise(self) -> bool:

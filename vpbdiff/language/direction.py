@@ -58,7 +58,8 @@ LESS_IS_BETTER = _beginning(
     genomloppstid utredningstid *svinn matavfall avfall restavfall hushållsavfall *utsläpp växthusgas koldioxid
     klimatavtryck klimatpåverkan *olyck tillbud *skador *skadade arbetsskad fallskad trycksår vårdskad *avvikelse
     *klagomål fel felanmäl felaktig *kostnad skuld *arbetslös *hemlös *vräkning avhysning *personalomsättning omsättning
-    vikarie inhyrd bemanningsföretag timanställd visstidsanställd deltidsanställd *energianvändning elanvändning
+    vikarie inhyrd bemanningsföretag timanställd timavlön visstidsanställd deltidsanställd trångbo *energianvändning
+    elanvändning
     *förbrukning vattenförlust läckage utläckage *avhopp studieavbrott *brott stöld skadegörelse klotter nedskräpning
     *våld *återfall *mobb *kränk *otrygg *missnöj barngrupp gruppstorlek klasstorlek elevgrupp brister bränder övertid
     mertid påminnelse varning avslag böter *försen vite överskrida underskott vakans ensamhet fetma rökning drog
@@ -70,7 +71,8 @@ LESS_IS_BETTER = _beginning(
 
 MORE_IS_BETTER = _beginning(
     """
-    nöjd behörig legitimerad utbildad trygg tillgänglighet måluppfyllelse måluppfyllnad meritvärde betyg gymnasiebehörig
+    nöjd behörig legitimerad utbildad trygg hållbar tillgänglighet måluppfyllelse måluppfyllnad meritvärde betyg
+    gymnasiebehörig
     godkän examen ekologisk närproducera fossilfri fossiloberoende förnybar återvinn återbruk svarsfrekvens
     svarsgrad frisknärvaro friskvård heltid heltidsanställd personalkontinuitet kontinuitet närvaro nöjdhet självförsörj
     sysselsatt sysselsättning delaktig deltag medarbetarengagemang ledarskapsindex nki nmi hme besökare besök utlån
@@ -85,7 +87,7 @@ NEUTRAL = _beginning("ram ramen ramar budget anslag besparing spara taxa avgift 
 
 GIVES = _phrases(
     r"""
-    erbju\w* / ge / ger / ges / få /
+    erbju\w* / bevilja[rs]? / ge / ger / ges / få /
     får(?! (?:inte|ej|aldrig|ha|vara|högst|max|maximalt|endast|bara|fylla|betala|vänta|lämna|stå|räkna|själv\w*)\b) /
     ordna\w* / anordna\w* / arrangera\w* / håll(?:a|as|er|s) / genomför\w* / anställ(?:a|er|s|as) /
     bygg(?:a|as|s|er) / planter\w* / starta[rs]? / öppn\w* / öppe[nt]\w* / öppettid\w* / bemann\w* /
@@ -98,7 +100,9 @@ GIVES = _phrases(
     (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
     lever(?:era|erar|eras) / inför(?:a|as|s)? /
     \w*prov(?:er|tagning\w*)? / genomgång\w* / granskning\w* / kontroll av / kontroll sker / provtagning\w* /
-    intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / finns / fri entré
+    intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / fri entré /
+    rätt till / betala[rs]? ut /
+    (?<!kommunen )(?<!staden )(?<!nämnden )(?<!dag )finns
     """
 )
 """Words of giving, doing and checking: of what they count, fewer is less."""
@@ -130,8 +134,9 @@ BEGUN = _phrases(
 
 ONCE = _phrases(
     r"""
-    klar\w* / färdig\w* / slutför\w* / inviga\w* / invigs / öppna[rs]? / digitalisera[td]\w* / byggd?\w* /
-    inflyttning\w* / driftsatt\w* / inför[dt]\w* / fossilfri\w* / klimatneutral\w* / utbyggd?t? / avvecklad?t? /
+    klar\w* / färdig\w* / slutför\w* / inviga\w* / invigs / öppna[rs]? / digitalisera\w* / bygg\w* /
+    inflyttning\w* / driftsatt\w* / inför(?:[dt]\w*|as?) / inrätta\w* / fossilfri\w* / klimatneutral\w* /
+    utbyggd?t? / avvecklad?t? /
     tas i bruk / halvera\w* / uppnå\w* / upphöra / renovera[td]\w* / utfasa\w* / utrotad?\w* / sanera[td]\w* /
     etablera[td]\w*
     """
@@ -149,13 +154,13 @@ FREE = _phrases(
     r"""
     kostnadsfri\w* / avgiftsfri\w* / gratis / (?:utan|ingen) (?:\w+ )?(?:avgift\w*|kostnad\w*|ersättning) /
     fri entré / fritt inträde / inträdesfri\w* / inte kosta\w* / (?:reser|resa|åker|åka|parkerar?) fritt /
-    är fri(?:tt)?
+    är fri(?:tt)? / \w*avgift\w* (?:\w+ )?(?:tas|tags) (?:inte|ej) ut / tar (?:inte|ej) ut (?:\w+ )?\w*avgift\w*
     """
 )
 """Nothing is paid."""
 CHARGED = _phrases(
     r"""
-    mot (?:\w+ ){0,2}?(?:\w*avgift|betalning|ersättning) / avgift\w* (?:\w+ )?(?:tas|tags) ut /
+    mot (?:\w+ ){0,2}?(?:\w*avgift|betalning|ersättning) / \w*avgift\w* (?:\w+ )?(?:tas|tags) ut /
     tar (?:\w+ )?ut (?:en )?avgift / avgiftsbel\w* / (?:till )?självkostnad\w* /
     (?:till|för) (?:ett |en )?(?:subventionera\w*|reducera\w*|rabattera\w*|ordinarie|låg\w*) (?:pris|kostnad|avgift) /
     (?:entré|inträdes|deltagar|egen|kurs|medlems|hyres|års|termins)avgift\w* /
@@ -209,7 +214,64 @@ def aim(*texts: str) -> int:
     return int(up) - int(down)
 
 
+_MEAN = r"(?:\w+ ){0,2}\w*(?:snitt|genomsnitt|genomsnittet|medel|medelvärde\w*|riket|rikets)\b"
+_LEVELS = (
+    (-1, _beginning("minska minskning minskad sänk lägre färre kortare mindre reducera halvera")),
+    (-1, lazily(rf"\bunder {_MEAN}")),
+    (1, _beginning("öka ökning ökad höj höjd högre fler större stärk förbättra utöka bättre växa")),
+    (1, lazily(rf"\böver {_MEAN}")),
+    (0, _beginning("bibehåll behåll oföränd likvärdig stabil bestå")),
+    (0, _phrases(r"samma nivå / lika (?:med|hög\w*|stor\w*|bra) / i (?:minst )?(?:nivå|paritet|linje) med")),
+)
+"""Words of a target without a figure: less, more, and as it is."""
+
+
+def level(target: str) -> int | None:
+    """What a target in words wants of what is measured: 1 more of it, -1 less, 0 as much; None where it says no such
+    thing, or several."""
+    said = target.casefold()
+    found = {where for where, words in _LEVELS if words.search(said)}
+    return found.pop() if len(found) == 1 else None
+
+
+_BEST = _phrases(r"bästa / främsta")
+_DENIED = _phrases(r"inte / ej / utan / saknar / saknas / icke")
+_CLOSE = 30
+"""Letters after a denial within which stands what is denied."""
+_LONG = lazily(r"\b(?:över|längre än|mer än) \d+ (?:dag|dygn|veck|månad|timm|minut)")
+_UNTIL = lazily(
+    r"(?:\w+ ){0,2}(?:tid|(?:antal|antalet) (?:dagar|dygn|veckor|månader|timmar|minuter))(?:en)? "
+    r"(?:\w+ ){0,3}?(?:från|till|innan|mellan)\b"
+)
+_PER_HEAD = lazily(
+    r"\b(?:barn|elever|brukare|ärenden|klienter|medarbetare|anställda|boende|deltagare) per \w*"
+    r"(?:lärare|personal|anställd|årsarbetare|handläggare|pedagog|vuxen|grupp|chef|medarbetare|sekreterare|kurator|klass)\b"
+)
+
+
 def is_harm(name: str) -> bool:
-    """Whether a measure by this name counts what nobody wishes more of."""
+    """Whether a measure by this name counts what nobody wishes more of: harm, the time that something takes («tid från
+    ansökan till beslut»), those who wait («ärenden över 120 dagar»), those whom one has to care for («elever per
+    lärare»), those for whom the good is not so («som inte klarar målen»)."""
     said = name.casefold()
+    if _LONG.search(said) or _UNTIL.match(said) or _PER_HEAD.search(said):
+        return True
+    if denial := _DENIED.search(said):
+        return bool(MORE_IS_BETTER.search(said[denial.end() : denial.end() + _CLOSE]))
     return bool(LESS_IS_BETTER.search(said)) and not MORE_IS_BETTER.search(said)
+
+
+def is_denied(name: str) -> bool:
+    """Whether a measure by this name counts those for whom something is not so: «andel barn utan plats»."""
+    return bool(_DENIED.search(name.casefold()))
+
+
+def is_good(name: str) -> bool:
+    """Whether a measure by this name counts what everybody wishes more of."""
+    said = name.casefold()
+    return bool(MORE_IS_BETTER.search(said)) and not (LESS_IS_BETTER.search(said) or is_harm(said) or is_denied(said))
+
+
+def is_rank(target: str) -> bool:
+    """Whether a target is a place among others: «bland de 10 procent bästa»."""
+    return bool(_BEST.search(target.casefold()))

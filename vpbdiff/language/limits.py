@@ -57,6 +57,9 @@ class Limit(NamedTuple):
 
 _QUANTITIES = {"båda": Fraction(2), **dict.fromkeys(("halv", "halva", "halvt"), Fraction(1, 2))}
 """Quantities in words that are no number words."""
+_PARTS = {"tredjedel": 3, "fjärdedel": 4, "femtedel": 5, "tiondel": 10}
+"""What a whole is divided into; as a limit a part is its percentage."""
+_HALF = "hälften"
 _UNITS = {
     "minut": (525_600, Fraction(1, 1440)),
     "timm": (8_760, Fraction(1, 24)),
@@ -75,27 +78,44 @@ _UNITS = {
 _EVERY = "|".join(word for word, value in ORDINALS.items() if value > 2)
 """«var tredje vecka» and further on; the second is «varannan», and «det var första året» is no frequency."""
 
-_PERIODS = {
+PERIODS = {
     "våren": 531, "vårterminen": 531, "sommaren": 831, "hösten": 1130, "höstterminen": 1231, "vintern": 1231,
     "första kvartalet": 331, "andra kvartalet": 630, "tredje kvartalet": 930, "fjärde kvartalet": 1231,
     "första halvåret": 630, "andra halvåret": 1231, "årsskiftet": 1231, "årets slut": 1231,
 }  # fmt: skip
 """Parts of the year with the month and day that they end."""
+PARTS_OF_YEAR = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
+"""Parts of the year that are numbered, with how many months each has."""
+_PART_OF_YEAR = r"(?P<part>kvartal|tertial|halvår|vecka) (?P<nth>[1-5]?\d)"
+_DAYS_A_WEEK, _DAYS_A_MONTH, _LAST_DAY = 7, 30.5, 31
+
+
+def end_of_part(part: str, number: int) -> int:
+    """The month and day, as 630, that a numbered part of the year ends, a week about then."""
+    if months := PARTS_OF_YEAR.get(part):
+        return 100 * min(months * number, 12) + _LAST_DAY
+    month, day = divmod(number * _DAYS_A_WEEK, _DAYS_A_MONTH)
+    return 100 * min(int(month) + 1, 12) + int(day) + 1
+
+
 _VAGUELY = "flera|några|många|ett par|ett antal"
 _IN_A_YEAR = "|".join(
     f"(?<={word} )"
     for word in (
         *"senast före innan till under år i våren sommaren hösten vintern årsskiftet från start".split(),  # noqa: SIM905
+        *("skolstarten", "terminsstarten"),
         *("början av", "slutet av", "utgången av"),
         *"klar klart klara färdig färdigt färdiga".split(),  # noqa: SIM905
+        *"öppnas öppnar öppna invigs inviga startar starta införs införa byggs driftsätts färdigställs antas".split(),  # noqa: SIM905
         *MONTH_NUMBERS,
     )
 )
 """What stands before the year that something is done in; «Agenda 2030» is a name."""
 
-_IN_WORDS = rf"\b(?:{NUMBER_WORD}|{'|'.join(_QUANTITIES)})\b"
+_IN_WORDS = rf"\b(?:{NUMBER_WORD}|{_HALF}|{'|'.join(_QUANTITIES)})\b"
 _NUMBER = rf"(?P<number>(?<![\w:,./-])\d{{1,15}}(?:,\d{{1,15}})?(?![\d:])|{_IN_WORDS})"
 """A number is no longer than those that a snapshot holds: no limit is, and Python reads none of thousands of digits."""
+_OF = r"(?: (?P<of>\w+))?"
 _TIME = rf"(?:arbets|var|kalender|läs|skol)?(?P<unit>{'|'.join(_UNITS)})[a-zåäö]*"
 _RECURS = (
     r"(?:per|varje|i(?= (?:veckan|månaden|kvartalet|timmen)\b)|om(?= (?:dagen|dygnet|veckan|månaden|året)\b)) " + _TIME
@@ -122,6 +142,7 @@ _FORMS = (
         (_OFTEN,),
     ),
     (LimitKind.OFTEN, rf"\b(?:varje|var) {_TIME}", ("varje |var ",)),
+    (LimitKind.OFTEN, r"\b(?P<halves>vår(?:en)? och höst(?:en)?)\b", (" och höst",)),
     (LimitKind.OFTEN, rf"\b(?P<second>varannan|vartannat) {_TIME}", ("varannan|vartannat",)),
     (LimitKind.OFTEN, rf"\b(?:var|vart) (?P<ordinal>{_EVERY}) {_TIME}", ("var |vart ", _EVERY)),
     (LimitKind.OFTEN, rf"\b(?P<adverb>{_ADVERBS})\b", (_ADVERBS,)),
@@ -135,12 +156,18 @@ _FORMS = (
     ),
     (LimitKind.BY, r"\bsenast (?:den )?\d{4} - (?P<month_number>\d\d) - (?P<day_number>\d\d)", ("senast ", " - ")),
     (LimitKind.YEAR, rf"(?:{_IN_A_YEAR})(?P<year>20\d\d)\b(?! [-/] )", ("20",)),
+    (
+        LimitKind.BY,
+        rf"\b(?:senast|före|innan) (?:under |i |till )?(?:{_PART_OF_YEAR}|(?P<period>{'|'.join(PERIODS)}))\b",
+        ("senast |före |innan ",),
+    ),
+    (LimitKind.PERIOD, rf"\b{_PART_OF_YEAR}\b", ("kvartal|tertial|halvår|vecka",)),
     (LimitKind.BY, r"\bsenast\b", ("senast",)),
     (LimitKind.DATE, rf"(?P<day>\d\d?) {_MONTH}", (_MONTHS,)),
     (LimitKind.PERIOD, rf"\b(?:i|under) {_MONTH}\b", (_MONTHS,)),
-    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(_PERIODS)})\b", ("|".join(_PERIODS),)),
-    (LimitKind.AT_MOST, rf"\b{_NOT_MORE} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "överstiga|överskrida|vara ")),
-    (LimitKind.AT_LEAST, rf"\b{_NOT_LESS} {_NUMBER} (?P<of>\w+)", ("inte |ej ", "understiga|underskrida|vara ")),
+    (LimitKind.PERIOD, rf"\b(?P<period>{'|'.join(PERIODS)})\b", ("|".join(PERIODS),)),
+    (LimitKind.AT_MOST, rf"\b{_NOT_MORE} {_NUMBER}{_OF}", ("inte |ej ", "överstiga|överskrida|vara ")),
+    (LimitKind.AT_LEAST, rf"\b{_NOT_LESS} {_NUMBER}{_OF}", ("inte |ej ", "understiga|underskrida|vara ")),
     (
         LimitKind.AT_MOST,
         rf"\b(?:ingen|inget|inga) (?!inte\b)(?:\w+ ){{1,4}}?(?:mer|längre|fler) än {_NUMBER} (?P<of>\w+)",
@@ -153,20 +180,21 @@ _FORMS = (
     ),
     (
         LimitKind.AT_LEAST,
-        rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER} (?P<of>\w+)",
+        rf"\b(?:minst|lägst|åtminstone|inte (?:mindre|färre) än) {_NUMBER}{_OF}",
         ("minst |lägst |åtminstone |mindre än |färre än ",),
     ),
-    (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER} (?P<of>\w+)", ("överstiga |överskrida ",)),
-    (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER} (?P<of>\w+)", (" över ",)),
+    (LimitKind.AT_LEAST, rf"\b(?:överstiga|överskrida) {_NUMBER}{_OF}", ("överstiga |överskrida ",)),
+    (LimitKind.AT_LEAST, rf"\b(?:vara|ligga|hållas|bli|nå) över {_NUMBER}{_OF}", (" över ",)),
     (
         LimitKind.AT_MOST,
-        rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER} (?P<of>\w+)",
+        rf"\b(?:högst|max|maximalt|som mest|upp till|inte (?:mer|fler|längre) än) {_NUMBER}{_OF}",
         ("högst |max |maximalt |mest |upp till |mer än |fler än |längre än ",),
     ),
-    (LimitKind.AT_MOST, rf"\b(?:understiga|underskrida) {_NUMBER} (?P<of>\w+)", ("understiga |underskrida ",)),
+    (LimitKind.AT_MOST, rf"\b(?:före|innan|senast) (?:klockan|kl) {_NUMBER}", ("klockan | kl ",)),
+    (LimitKind.AT_MOST, rf"\b(?:understiga|underskrida) {_NUMBER}{_OF}", ("understiga |underskrida ",)),
     (
         LimitKind.AT_MOST,
-        rf"\b{_BELOW} {_NUMBER}(?: (?P<of>\w+))?",
+        rf"\b{_BELOW} {_NUMBER}{_OF}",
         (" under | färre än | mindre än | lägre än | kortare än ",),
     ),
     (LimitKind.COUNT, rf"(?<!- )(?<!§ )(?:\b(?P<by>från|med) )?{_NUMBER}(?: (?P<of>\w+))?", ()),
@@ -182,8 +210,10 @@ _BESIDE_ONE = (
     "|mest|än|till (?:en|ett)|(?:en|ett) gång(?:er)?"
 )
 _ANY = lazily(
-    rf"\d|\b(?:(?:var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{'|'.join(_QUANTITIES)}"
-    rf"|{'|'.join(_PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
+    r"\d|\b(?:(?:vår(?:en)? och höst(?:en)?|"
+    rf"var|vart|varje|inom|senast|före|innan|samma|nästa|{_ADVERBS}|{_BESIDE_ONE}|{_HALF}"
+    rf"|{'|'.join(_QUANTITIES)}"
+    rf"|{'|'.join(PERIODS)}|i (?:{'|'.join(MONTH_NUMBERS)})|(?!(?:en|ett)\b){NUMBER_WORD})\b|varann|vartann)"
 )
 """What every limit has something of; most sentences have nothing. «en» and «ett» are in most as articles, so they are
 looked for in a limit's company alone."""
@@ -216,6 +246,8 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     if kind in _VALUES:
         return Limit(kind, _VALUES[kind](found))
     of, number = found.get("of") or "", found.get("number") or ""
+    if share := _share(number, of):
+        return Limit(kind, share, "proce", found.get("by") or "")
     if kind is LimitKind.COUNT and (number in ARTICLES or of in MONTH_NUMBERS or _is_year(number)):
         return None
     length, name = _length(of)
@@ -224,6 +256,14 @@ def _limit(kind: LimitKind, found: dict[str, str | None]) -> Limit | None:
     if to := found.get("to"):
         return Limit(kind, _value(number) / (_value(to) or 1), found.get("ratio") or "")
     return Limit(kind, _value(number) * length, name, found.get("by") or "")
+
+
+def _share(number: str, of: str) -> Fraction | None:
+    """The percentage that a part in words is: «hälften», «två tredjedelar»."""
+    if number == _HALF:
+        return Fraction(50)
+    parts = next((parts for part, parts in _PARTS.items() if of.startswith(part)), 0)
+    return 100 * _value(number) / parts if parts else None
 
 
 def _length(of: str) -> tuple[Fraction, str]:
@@ -250,6 +290,8 @@ def _unit(word: str) -> tuple[int, Fraction]:
 
 def _a_year(found: dict[str, str | None]) -> Fraction:
     times = Fraction(_unit(found.get("adverb") or found.get("unit") or "år")[0])
+    if found.get("halves"):
+        return Fraction(2)
     if found.get("second"):
         return times / 2
     if ordinal := found.get("ordinal"):
@@ -266,7 +308,9 @@ def _days(found: dict[str, str | None]) -> Fraction:
 def _day_of_year(found: dict[str, str | None]) -> Fraction:
     month, day = found.get("month"), found.get("day")
     if period := found.get("period"):
-        return Fraction(_PERIODS[period])
+        return Fraction(PERIODS[period])
+    if part := found.get("part"):
+        return Fraction(end_of_part(part, int(found["nth"] or 0)))
     if month:
         return Fraction(100 * MONTH_NUMBERS[month] + int(day or 31))
     number = found.get("month_number")

@@ -2,6 +2,7 @@
 
 «Avgift för trygghetslarm (350 kr/mån)» and «(530 kr/mån)» are one fee whose figure changed. What is compared is the
 words, whatever their order and their endings; a figure that only numbers things («etapp 2», «1990:52») is a word.
+«Klar senast den 30 juni» and «senast den 31 december» differ so in their time.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from vpbdiff.language.due import Due, dues, placed_dues
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
 from vpbdiff.language.quantities import number, unit
 from vpbdiff.language.tokens import Sort, Token, normal, tokenize
@@ -44,10 +46,12 @@ class NameFigure(NamedTuple):
 
 
 class Bare(NamedTuple):
-    """A name without its figures: its words without endings, in an order of their own, and the figures in theirs."""
+    """A name without its figures: its words without endings, in an order of their own, and the figures and the times in
+    theirs. A year alone is a word."""
 
     words: tuple[str, ...]
     figures: tuple[NameFigure, ...]
+    times: tuple[Due, ...]
 
     @property
     def tells(self) -> bool:
@@ -64,8 +68,11 @@ class Bare(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def bare(name: str) -> Bare:
     """A name without its figures."""
-    tokens = [token for token in tokenize(name) if token.counts or token.text in "%‰"]
-    words: list[str] = []
+    read = tokenize(name)
+    placed = [each for each in placed_dues(read) if not each.due.is_year]
+    timed = {place for each in placed for place in range(each.start, each.end)}
+    tokens = [t for place, t in enumerate(read) if place not in timed and (t.counts or t.text in "%‰")]
+    words = ["@"] * len(placed)
     figures: list[NameFigure] = []
     for place, token in enumerate(tokens):
         value = _counts(tokens, place)
@@ -77,7 +84,7 @@ def bare(name: str) -> Bare:
         beside = after.text if after is not None and (after.sort is not Sort.FIGURE) else ""
         figures.append(NameFigure(value, f"{token.text}{token.space}{beside}".strip(), of))
         words.append("#")
-    return Bare(tuple(sorted(words)), tuple(figures))
+    return Bare(tuple(sorted(words)), tuple(figures), tuple(each.due for each in placed))
 
 
 def _counts(tokens: list[Token], place: int) -> Fraction | None:
@@ -101,6 +108,14 @@ def figures_differ(old: str, new: str) -> list[tuple[NameFigure, NameFigure]]:
         return []
     pairs = zip(before.figures, after.figures, strict=True)
     return [(one, other) for one, other in pairs if one.number != other.number]
+
+
+def times_differ(old: str, new: str) -> list[tuple[Due, Due]]:
+    """The times that two names differ in, where each has one alone, or they differ in nothing else."""
+    before, after = dues(old), dues(new)
+    if len(before) != len(after) or (len(before) > 1 and bare(old).words != bare(new).words):
+        return []
+    return [(one, other) for one, other in zip(before, after, strict=True) if one[1:] != other[1:]]
 
 
 def binds_less(old: str, new: str) -> bool | None:

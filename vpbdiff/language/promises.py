@@ -71,6 +71,7 @@ _HEDGES = (
     r"(?:när|där|då|om) (?:det |så |detta )?(?:finns |föreligger |uppstår )?(?:behov|utrymme|möjlighet)\b",
     r"(?:när|där|då|om) behov (?:finns|uppstår|föreligger)",
     r"(?:när|där|då|om) (?:\w+ ){0,2}(?:är |bedöms |anses )?(?:möjligt|lämpligt|motiverat|rimligt|aktuellt|befogat)",
+    r"(?:när|där|då|om) (?:\w+ ){0,2}(?:är |bedöms |anses )?(?:relevant|nödvändigt|påkallat)",
     r"(?:när|där|då|om) (?:resurser\w*|ekonomin|tiden|bemanningen|läget) (?:finns|tillåter|medger|räcker)",
     r"i (?:den )?mån\b",
     r"i den (?:utsträckning|omfattning) (?:det|som) (?:är|går|finns|medges)",
@@ -86,6 +87,8 @@ _HEDGES = (
     r"(?:delvis|till viss del|på sikt|efter förmåga|i undantagsfall|ibland)",
     r"(?:cirka|ungefär|omkring (?=\d)|i genomsnitt)",
     r"ska kunna",
+    r"om (?:inte|inga|inget) (?:\w+ )?(?:skäl|hinder|annat)",
+    r"såvida inte",
 )
 AIM = lazily(rf"\b(?:{'|'.join(_AIMS)})\b")
 """What promises the effort and not the outcome."""
@@ -104,7 +107,7 @@ NOBODY = lazily(r"\b(?:ingen|inget|inga)\b")
 """Everyone, as a negation: «inget barn ska nekas plats»."""
 SOME = lazily(
     r"\b(?:flesta|många|flertalet|merparten|majoriteten|huvuddelen|vissa|några|fler|flera|enstaka|utvalda|prioriterade"
-    r"|delar av|en del)\b"
+    r"|delar av|en del|stickprov\w*|slumpvis\w*|slumpmässig\w*|urval\w*)\b"
 )
 """Fewer than all."""
 VAGUE_NUMBER = lazily(r"\b(?:flera|några|ett antal|många|ett par|enstaka|fler)\b")
@@ -120,7 +123,9 @@ REASON = lazily(r"(?:syftet|avsikten|bakgrunden|orsaken|skälet) ")
 _SUPINE = r"(?!ett |rätt |gott |sitt |annat )\w{2,}(?:at|ats|it|its|tt|tts|gjort|haft)"
 _NO_FREQUENCY = r"(?! (?:\w+e )?(?:dag|dygn|vecka|månad|kvartal|termin|år)\b)"
 """After «var», which is not only a verb: «var fjortonde dag»."""
-PAST = lazily(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var{_NO_FREQUENCY}|blev|fick|\w{{3,}}ades?)\b")
+_NO_PART = "(?<!^)" + "".join(f"(?<!{word} )" for word in "alla av den det de en ett för inom med nya till vid".split())  # noqa: SIM905
+"""Before a participle it says what something is: «planerade driftstopp aviseras», «inom lagstadgade fyra månader»."""
+PAST = lazily(rf"\b(?:har (?:\w+ ){{0,3}}?{_SUPINE}|hade|var{_NO_FREQUENCY}|blev|fick|{_NO_PART}\w{{3,}}ades?)\b")
 """Verb forms of the past."""
 
 
@@ -131,11 +136,13 @@ INFINITIVE = lazily(
 """The first word of an activity: «Erbjuda stöd till ...»; no plural or quantifier."""
 MONEY = ("krono", "mkr", "tkr", "mnkr", "miljo", "milja", "tusen")
 """How the words begin that an amount counts: money is compared as money."""
+SETS_ASIDE = lazily(r"\b(?:avsätt\w*|satsa\w*|anslå\w*|anslår|reserver\w*) (?:\w+ ){0,2}$")
+"""Before an amount they make it money that is given: «avsätter 2 mkr för klimatåtgärder»."""
 MEASURE = lazily(r"$|proce|promi|time$|gram|kilo|kg|ton|kwh|mwh|gwh|liter|grade|poäng|av$|till$|på$|och$|barn$|per$")
 """How a limit names what is no thing: the figure is a level of what the sentence measures."""
 GENITIVE = lazily(r"(?:timm|minut|dag|veck|månad)(?:ars|ers|ors)")
 """«fem dagars introduktion»: the time is an amount of something."""
-SHARE = lazily(r"\S+ procent av ")
+SHARE = lazily(r"(?:\S+ procent|hälften|\S+ \w+del(?:ar)?) av ")
 """«80 procent av bilarna ska ...»: a part that the promise reaches."""
 IN_PARTS = lazily(r"\b(?:i|om|enligt|kapitel) $")
 """Before a figure they make it no gift: «i tre steg», «i grupper om tio»."""
@@ -354,9 +361,10 @@ class Promise:
 
     def better(self, start: int, limit: Limit) -> int:
         """Which way a figure is better for those whom the promise is made to: 1 more, -1 less, 0 not known."""
-        if limit.of.endswith(" gånger"):
-            return 1
-        if limit.by == "från" or limit.of.startswith(MONEY) or self._neutral:
+        if limit.of.endswith(" gånger") or limit.of.startswith(MONEY):
+            given = limit.kind is LimitKind.COUNT and bool(SETS_ASIDE.search(self._before(start)))
+            return int(given or limit.of.endswith(" gånger"))
+        if limit.by == "från" or self._neutral:
             return 0
         counted = self.line[start : start + _NEAR].split()[1:3]
         value = self._valued(start, limit, counted)
@@ -367,16 +375,17 @@ class Promise:
             return (1 if limit.by else turn) if stated and value != -turn else 0
         if value:
             return value if limit.by != "med" and (stated or (value > 0 and self.gives)) else 0
-        return int(self._given(start, counted))
+        return int(self._given(start, limit, counted))
 
     def _turn(self, start: int) -> int:
         """Which way the last verb of direction before a figure goes: 1 up, -1 down, 0 where there is none."""
         down, up = _last(DOWN, self._before(start)), _last(UP, self._before(start))
         return 0 if down == up else 1 if up > down else -1
 
-    def _given(self, start: int, counted: list[str]) -> bool:
+    def _given(self, start: int, limit: Limit, counted: list[str]) -> bool:
         """Whether a figure counts what is given, done or checked, or the part that a promise reaches."""
-        if self.denies or IN_PARTS.search(self._before(start)) or any(map(NO_GIFT.fullmatch, counted)):
+        in_parts = limit.of != "time" and bool(IN_PARTS.search(self._before(start)))
+        if self.denies or in_parts or any(map(NO_GIFT.fullmatch, counted)):
             return False
         return self.gives or (self.binds and bool(SHARE.match(self.line)))
 

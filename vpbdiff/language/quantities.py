@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
+from vpbdiff.language.due import dues, is_later
 from vpbdiff.language.limits import LimitKind, read_limits
 from vpbdiff.language.numerals import ARTICLES, MONTH_FORMS, parse
 from vpbdiff.language.tokens import Sort, Token, normal, tokenize
@@ -139,36 +140,10 @@ def rarer(old: str, new: str) -> bool:
     return after < before if after is not None else not line or bool(_AT_NEED.search(line))
 
 
-_DAY = lazily(r"\b(\d{4}) ?- ?(\d\d)(?: ?- ?(\d\d))?\b")
-_YEAR = lazily(r"\b(?:19|20)\d\d\b")
-_PART = lazily(r"\b(?:kvartal|kv|q|tertial|t|halvår) ?(\d)\b")
-_MONTHS_OF = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
-_LAST_DAY = 31
-
-
 def later(old: str, new: str) -> bool:
     """Whether the new day, month or part of a year comes after the old one, or none is given any longer. What one of
     the texts alone gives (a year, a month) says nothing."""
-    before, after = _day(old), _day(new)
     if not new.strip():
         return bool(old.strip())
-    if before is None or after is None:
-        return False
-    if before[0] and after[0]:
-        return (after[0], after[1] or 12, after[2]) > (before[0], before[1] or 12, before[2])
-    return not (before[0] or after[0]) and after[1:] > before[1:]
-
-
-def _day(text: str) -> tuple[int, int, int] | None:
-    """The year, month and day by which a text says that something is done, the last where it names a longer time; 0 for
-    a year or a month that it does not name."""
-    line = normal(text)
-    if found := _DAY.search(line):
-        return int(found[1]), int(found[2]), int(found[3] or _LAST_DAY)
-    year = int(found[0]) if (found := _YEAR.search(line)) else 0
-    if found := _PART.search(line):
-        return year, _MONTHS_OF[re.sub(r"[ \d]", "", found[0])] * int(found[1]), _LAST_DAY
-    if found := _MONTH.search(line):
-        day = re.search(rf"\b(\d\d?) {found[0]}", line)
-        return year, MONTH_FORMS[found[0]], int(day[1]) if day else _LAST_DAY
-    return (year, 0, _LAST_DAY) if year else None
+    before, after = dues(old), dues(new)
+    return bool(before and after) and is_later(before[-1], after[-1])

@@ -342,8 +342,9 @@ def _undated(name: Bare) -> tuple[str, ...]:
     return name.undated
 
 
-def _by_figures(node: Node) -> tuple[tuple[Fraction, ...], str]:
-    return tuple(figure.number for figure in bare(node.item.name).figures), node.content
+def _by_figures(node: Node) -> tuple[tuple[Fraction, ...], list[tuple[int, int, int]], str]:
+    name = bare(node.item.name)
+    return tuple(figure.number for figure in name.figures), [due[1:] for due in name.times], node.content
 
 
 def _contradicts(pool: Pool, old: Node, new: Node) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from vpbdiff.base.cache import by_identity, once
 from vpbdiff.base.records import dataclass
+from vpbdiff.language.due import untimed
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
@@ -113,8 +114,11 @@ class Node:
 
     @once
     def name_words(self) -> frozenset[str]:
-        """The words of its name; none where a text without a name is too long to be one."""
-        found = self.title.split()
+        """The words of its name, without the time by which what it names is done; none where a text without a name is
+        too long to be one."""
+        entity = self.item.entity
+        timed = entity.has_name and not entity.is_money and entity.chapter is not Chapter.TABLES
+        found = words(untimed(self.item.name)) if timed else self.title.split()
         return frozenset(found if len(found) <= _NAME_WORDS else ())
 
     @once
@@ -179,7 +183,7 @@ class Node:
         """Other numbers in its name; not years, which roll on with the plan."""
         if not self.name_words:
             return frozenset()
-        name = _THOUSANDS.sub("", as_printed(self.item.name))
+        name = _THOUSANDS.sub("", as_printed(untimed(self.item.name)))
         return frozenset(n for n in _NUMBER.findall(name) if not _YEAR.fullmatch(n))
 
 

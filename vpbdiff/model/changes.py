@@ -202,6 +202,15 @@ FIGURE = "figure"
 """What a facet of a figure in a name has after the name's field: `title/figure`, and from the second on its number."""
 
 
+TIME = "time"
+"""The same of a time in a name: «senast den 30 juni»."""
+
+
+def is_of_time(field: str | None) -> bool:
+    """Whether a facet with this field is of a time in a name."""
+    return field is not None and field.partition("/")[2].partition("#")[0] == TIME
+
+
 def is_of_figure(field: str | None) -> bool:
     """Whether a facet with this field is of a figure in a name."""
     return field is not None and field.partition("/")[2].partition("#")[0] == FIGURE

@@ -15,7 +15,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.gate.verdict import Rule, Verdict
 from vpbdiff.language.grammar import Noun, sentence
-from vpbdiff.model.changes import Change, Facet, Kind, Significance
+from vpbdiff.model.changes import TIME, Change, Facet, Kind, Significance, is_of_time
 from vpbdiff.model.document import Span, Spans, Style, stated
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.money import NO_BREAK_SPACE
@@ -156,6 +156,8 @@ def is_cell(item: Item, facet: Facet) -> bool:
 
 def field_word(facet: Facet) -> str:
     """What a field is called, in the definite form; a cell by its column, a value with its year."""
+    if is_of_time(facet.field):
+        return phrases.the_field(TIME)
     field, _, column = str(facet.field).partition("/")
     if field in ("cells", "columns") and column:
         return cited(column) if field == "cells" else f"{phrases.the_field(field)} {cited(column)}"

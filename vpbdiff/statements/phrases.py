@@ -13,7 +13,7 @@ from typing import Protocol, TypeGuard
 from vpbdiff.base.errors import Problem
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.model import money
-from vpbdiff.model.changes import Change, Comparison, Kind, is_of_figure
+from vpbdiff.model.changes import TIME, Change, Comparison, Kind, is_of_figure, is_of_time
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
@@ -122,7 +122,7 @@ _BY_FIELD = {
     **dict.fromkeys((Kind.RAISED, Kind.LOWERED), ("targets", "baselines")),
     Kind.RETARGETED: ("baselines",),
     Kind.RESTATED: ("outcomes", "amounts"),
-    Kind.DATED: ("deadline",),
+    Kind.DATED: ("deadline", TIME),
     Kind.FIELD_CHANGED: (
         *("responsible", "frequency", "method", "reported_to", "decided_by", "given_by"),
         "data_source",
@@ -139,7 +139,8 @@ def kind_word(kind: Kind, item: Item, fields: Collection[str | None], wording: W
         return wording.say(f"change.kind.{kind}.{role}")
     if kind is Kind.RECATEGORISED:
         return recategorised(fields, wording)
-    return kind_of(kind, item.entity.name, wording, {str(field).partition("/")[0] for field in fields})
+    names = {TIME if is_of_time(field) else str(field).partition("/")[0] for field in fields}
+    return kind_of(kind, item.entity.name, wording, names)
 
 
 def kind_of(kind: Kind, entity: str, wording: Wording, fields: Collection[str] = ()) -> str:
@@ -199,6 +200,8 @@ def field_word(name: str, wording: Wording) -> str:
         return wording.say("field.figure")
     if of := of_figure(name):
         return of if of[0].isupper() else f"{wording.say(f'field.{field}')} {of}"
+    if is_of_time(name):
+        return wording.say("field.time")
     word = wording.say(f"field.{field}")
     if field in _IN_COLUMNS:
         which = [wording.say(f"diff.amount-kind.{each}") if each in _HOLDS else each for each in which]

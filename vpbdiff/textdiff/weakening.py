@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.language.direction import EXCEPT, EXCEPTED_BELOW, FINISHED, ONCE, YEARLY
+from vpbdiff.language.direction import DOWN, EXCEPT, EXCEPTED_BELOW, FINISHED, GIVES, ONCE, UP, YEARLY
 from vpbdiff.language.groups import GroupKind
 from vpbdiff.language.limits import Limit, LimitKind, looser, read_limits
-from vpbdiff.language.numerals import NUMBER_WORD
+from vpbdiff.language.numerals import NUMBER_WORD, parse
 from vpbdiff.language.promises import EVERYONE, FEW, MAY, NOBODY, VAGUE_NUMBER, Promise
 from vpbdiff.language.sentences import STEM, Sentence, differing, partners, split
 from vpbdiff.language.tokens import Token
@@ -39,6 +40,12 @@ class _Surroundings:
     def gone(self) -> Counter[Limit]:
         """The figures of the old text that are in no new sentence."""
         return _figures(self._old) - _figures(promise.sentence for promise in self._new)
+
+    def says(self, words: Iterable[str], but: Promise) -> bool:
+        """Whether any of the other new sentences has two of these words, in whatever form."""
+        stems = {word[:STEM] for word in words if len(word) > 2}
+        others = (promise.sentence.topics for promise in self._new if promise is not but)
+        return any(len(stems & topics) > 1 for topics in others)
 
     @cached_property
     def free(self) -> bool:
@@ -87,6 +94,11 @@ def _less(old: Promise, new: Promise, around: _Surroundings) -> bool:
         or _narrower(old, new)
         or _shortened(old, new)
         or _capped_now(old, new)
+        or _part_of_whole(old, new)
+        or _seldom(old, new)
+        or _harder(old, new)
+        or _cut_short(old, new, around)
+        or _as_it_is(old, new)
         or _after(old, new)
         or (old.finishes and new.begins and not FINISHED.search(new.line))
         or _excepts(old, new)
@@ -158,18 +170,22 @@ def _fewer(old: Promise, new: Promise) -> bool:
         return True
     if not old.all or new.all or NOBODY.search(new.line) or _AS_MANY.search(new.line):
         return False
-    if (old.commits or old.gives) and any(
-        found[1][:STEM] in old.sentence.topics for found in _SO_MANY_OF.finditer(new.line)
-    ):
-        return True
-    if new.some > old.some:
+    if _fewer_named(old, new) or new.some > old.some:
         return True
     if any(OSA.distance(key, each[0]) <= 1 for key in new.sentence.keys for each in old.all if len(key) > STEM):
         return False  # a slip: «smatliga»
     return (old.commits or old.gives or old.free) and any(_unqualified(each, old, new) for each in old.all)
 
 
-_SO_MANY_OF = lazily(rf"\b(?!en\b|ett\b)(?:{NUMBER_WORD}|\d+) av (?:de |våra |kommunens )?(\w{{4,}})")
+def _fewer_named(old: Promise, new: Promise) -> bool:
+    """Whether those who were «alla ...» became so many of them, or a sort of them: «avslagsbeslut» of «alla beslut»."""
+    if not old.denies and any(_of_a_sort(each, old, new) for each in old.all):
+        return True
+    counted = (found[1] for found in _SO_MANY_OF.finditer(new.line))
+    return any(word.startswith(topic) for word in counted for topic in old.sentence.topics if len(topic) > _SINGULAR)
+
+
+_SO_MANY_OF = lazily(rf"\b(?:{NUMBER_WORD}|\d+) av (?:de |våra |kommunens )?(\w{{4,}})")
 """«alla fyra träffpunkterna» became «tre av träffpunkterna»."""
 _UNLIMITED = lazily(r"\butan (?:\w+ )?(?:\w*begränsning\w*|\w*gräns\w*|(?:\w+)?tak)\b")
 """No cap: «utan tidsgräns»."""
@@ -189,6 +205,12 @@ def _unqualified(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
     return bool(new.forms.get(word[:STEM]))
 
 
+def _of_a_sort(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
+    """Whether those who were «alla ...» are a sort of them: «alla beslut» became «avslagsbeslut»."""
+    word = next(iter(old.after(quantifier)), "")
+    return len(word) > _PLURAL and any(key.find(word) >= _MEMBER for key in new.sentence.keys)
+
+
 def _narrower(old: Promise, new: Promise) -> bool:
     """Those that are named by figures, and given something, became a part of themselves; or the time did when something
     is open or done."""
@@ -197,6 +219,69 @@ def _narrower(old: Promise, new: Promise) -> bool:
     given = old.gives or old.free
     kinds = GroupKind if given else (GroupKind.HOURS, GroupKind.WEEKDAYS) if old.commits else ()
     return any(set() < new.members(kind) < old.members(kind) for kind in kinds)
+
+
+_WHOLE = re.compile(
+    r"\bhela \w{3,}|\b(?:dygnet|året) runt\b"
+    r"|\b(?:vid|inför|efter|före|i samband med) (?:varje|samtliga|alla) (?:\w+ )?\w{5,}"
+)
+"""All of a place or a time, or each occasion: «i hela kommunen», «dygnet runt», «vid varje sammanträde»."""
+_NO_LESS = re.compile(r"\b(?:hela|runt|löpande|kontinuerligt|ständigt|alltid|överallt)\b")
+
+
+def _part_of_whole(old: Promise, new: Promise) -> bool:
+    """All of a place or of a time became a part of it, or is no longer said, while the same is still promised."""
+    if not _WHOLE.search(old.line) or old.denies:
+        return False
+    if _WHOLE.search(new.line) or _NO_LESS.search(new.line) or new.all:
+        return False
+    often = any(limit.kind in (LimitKind.OFTEN, LimitKind.RATE) for limit in new.limits if limit not in old.figures)
+    return (old.commits or old.gives or old.awaited) and not often
+
+
+_MORE, _LESS = "(?:mer|längre|äldre|högre|fler) än|minst|över", "(?:mindre|kortare|yngre|lägre|färre) än|högst|under"
+_CONDITION = re.compile(
+    rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS})) (?P<number>\d+(?:,\d+)?|{NUMBER_WORD}) (?P<of>\w+)"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:som (?:har|bor|väger|tjänar|väntat) |med (?:en |ett )?\w+ |\w{4,}(?:or|ar|er|en|et|nd|st|pp|al) )$"
+)
+_NOBODY = re.compile(r"\b(?:ska|vara|är|ligger|ligga|vänta|väntar|tar|ta|till|om|varar) $")
+"""Words before a limit that is of what is done, not of those whom it is done for."""
+
+
+_AT_ANY_TIME = re.compile(r"\b(?:löpande|kontinuerligt|ständigt)\b")
+
+
+def _seldom(old: Promise, new: Promise) -> bool:
+    """What was done as it came is done so many times a year."""
+    times = [limit for limit in new.limits if limit.kind is LimitKind.OFTEN]
+    return bool(_AT_ANY_TIME.search(old.line) and times) and not _AT_ANY_TIME.search(new.line)
+
+
+def _harder(old: Promise, new: Promise) -> bool:
+    """What is given to those beyond a limit is given to fewer: «som har mer än två kilometer till skolan» became three,
+    «fakturor över 10 000 kr» 50 000. Nothing else may differ."""
+    if not old.gives or old.denies or len(old.limits) > _FIGURES:
+        return False
+    before, after = (list(_CONDITION.finditer(promise.line)) for promise in (old, new))
+    if len(before) != len(after) or _CONDITION.sub("#", old.line) != _CONDITION.sub("#", new.line):
+        return False
+    return any(
+        _value(one) != _value(other) and (_value(other) > _value(one)) is bool(one["more"])
+        for one, other in zip(before, after, strict=True)
+        if one["of"] == other["of"] and _bounds_those(old.line[: one.start()])
+    )
+
+
+def _value(found: re.Match[str]) -> Fraction:
+    number = found["number"].replace(" ", "").replace(",", ".")
+    return Fraction(number) if number[:1].isdigit() else Fraction(parse(number) or 0)
+
+
+def _bounds_those(before: str) -> bool:
+    """Whether what a limit follows are those whom or what something is done for: «elever som har», «fakturor»."""
+    return bool(_FOR_WHOM.search(before)) and not _NOBODY.search(before)
 
 
 _AND = (",", "och", "samt")
@@ -233,6 +318,43 @@ def _is_listed(keys: Sequence[str], before: Sequence[str], gone: int) -> bool:
     around = [keys[place] for place in (first - 1, last + 1) if 0 <= place < len(keys)]
     opening = next((key for key in reversed(keys[:first]) if key in _OPENS), "")
     return any(key in _AND for key in around) and not opening
+
+
+_NOT_WAITED = re.compile(
+    r"\butan (?:kö\w*|vänte\w*|väntan|dröjsmål|undantag|remiss|tidsbokning|biståndsbeslut|behovsprövning|krav på \w+)\b"
+)
+_DONE_TOO = re.compile(
+    r"(?:och|samt) (?:följ(?:a|er|s) upp|(?:åtgärda|granska|kontrollera|utvärdera|redovisa|erbjud|besvara|presentera"
+    r"|publicera|återkoppla|informera|utbilda|rapportera)(?:a|ar|as|s|r|er|eras|erar|era)?)\b"
+)
+_CUT, _BEFORE_AND = 12, 4
+"""Words of one thing more that was promised, and within which its verb stands."""
+
+
+def _cut_short(old: Promise, new: Promise, around: _Surroundings) -> bool:
+    """One of two things that were promised went, or that there is no wait for them, and nothing else differs."""
+    if _NOT_WAITED.search(old.line) and not _NOT_WAITED.search(new.line):
+        return bool(GIVES.search(old.line))
+    if not (old.commits or old.gives) or old.denies:
+        return False
+    said, left = old.sentence.keys, new.sentence.keys
+    gone = len(said) - len(left)
+    start = next((place for place, pair in enumerate(zip(said, left, strict=False)) if pair[0] != pair[1]), len(left))
+    if not 0 < gone <= _CUT or said[start + gone :] != left[start:]:
+        return False
+    cut = said[start : start + gone]
+    return bool(_DONE_TOO.search(" ".join(cut[:_BEFORE_AND]))) and not around.says(cut, new)
+
+
+_MORE_OF = re.compile(r"\b(?:utveckl(?:a|ar|as)|förstärk(?:a|er|s|as)|intensifier\w*|bygg(?:a|er|s|as) ut)\b")
+_KEEPS = re.compile(r"\b(?:bibehåll\w*|behåll\w*|upprätthåll\w*|bevara\w*|vidmakthåll\w*)")
+
+
+def _as_it_is(old: Promise, new: Promise) -> bool:
+    """What was to become more, or less, is to stay as it is."""
+    turns = [bool(verbs.search(promise.line)) for promise in (old, new) for verbs in (UP, DOWN, _MORE_OF)]
+    wished = old.commits or bool(UP.match(old.line) or DOWN.match(old.line))
+    return any(turns[:3]) and not any(turns[3:]) and wished and bool(_KEEPS.search(new.line))
 
 
 _BEFORE = re.compile(r"\b(?:före|innan|vid) (\w{5,})")
@@ -292,9 +414,20 @@ def _counts_less(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
         for other in new.like[kind, limit.of]
         if other.by == limit.by and not (other in old.figures and other != limit)
     ]
-    better = old.better(start, limit) if same else 0
+    better = old.better(start, limit) if same and not _is_sum(limit, old, new) else 0
     worse = [other for other in same if better * (other.value - limit.value) < 0 or _capped(limit, other, better)]
     return better != 0 and len(worse) == len(same)
+
+
+def _is_sum(limit: Limit, old: Promise, new: Promise) -> bool:
+    """Whether a figure only adds up others that stay: «fyra tillfällen, två på våren och två på hösten»."""
+    counts = [each.value for promise in (old, new) for each in promise.limits if each.kind is LimitKind.COUNT]
+    parts = [value for value in counts if value != limit.value]
+    return len(parts) >= _PARTS and sum(parts) == 2 * limit.value
+
+
+_PARTS = 4
+"""Figures that two parts of a sum are in two sentences."""
 
 
 def _capped(limit: Limit, other: Limit, better: int) -> bool:
@@ -344,7 +477,8 @@ def _figure_lost(start: int, limit: Limit, old: Promise, new: Promise) -> bool:
         return not counts or any(other.kind is LimitKind.AT_MOST or other.value < limit.value for other in counts)
     if limit.kind is LimitKind.AT_MOST:
         return not any(other.of == limit.of for other in new.limits) and not _UNLIMITED.search(new.line)
-    return not new.timed and not new.at_once and not _after(new, old)
+    as_it_comes = limit.kind is LimitKind.OFTEN and bool(_AT_ANY_TIME.search(new.line))
+    return not new.timed and not new.at_once and not _after(new, old) and not as_it_comes
 
 
 def _one_left(start: int, limit: Limit, old: Promise, new: Promise) -> bool:

@@ -112,6 +112,10 @@ _CHECKS = {
         sv="texten säger «{phrase}», alltså {printed}, men beloppen ger {computed} ({place}). Kontrollera båda.",
         en="the text says «{phrase}», that is {printed}, but the amounts give {computed} ({place}). Check both.",
     ),
+    "money.claim-share.error": Message(
+        sv="texten säger «{phrase}», alltså {printed}, men beloppen ger {computed} ({place}). Kontrollera båda.",
+        en="the text says «{phrase}», that is {printed}, but the amounts give {computed} ({place}). Check both.",
+    ),
     "money.claim-count-changed.error": Message(
         sv="texten säger «{phrase}», alltså {printed}, men jämfört med planen för året före är det {computed}. "
         "Kontrollera båda.",
@@ -359,6 +363,11 @@ _CLAIMS = {
     ),
     "budget.claim.rate-contradicted": Message(
         sv="Beloppen ger en annan förändring.", en="The amounts give another change."
+    ),
+    "budget.claim.share-contradicted": Message(sv="Beloppen ger en annan andel.", en="The amounts give another share."),
+    "budget.claim.nearly": Message(
+        sv="Beloppet ligger så nära att det kan sägas så eller inte.",
+        en="The amount is so near that it may be said or not.",
     ),
     "budget.claim.part-contradicted": Message(
         sv="Ramförändringen är tryckt med ett annat belopp.", en="The step of the frame is printed with another amount."

@@ -56,6 +56,7 @@ _KINDS = {
     },
     "change.kind.dated": Message(sv="nytt datum eller nummer", en="a new date or number"),
     "change.kind.dated.deadline": Message(sv="nytt slutdatum", en="a new deadline"),
+    "change.kind.dated.time": Message(sv="ny tidpunkt", en="another time"),
     "change.kind.field_changed": Message(sv="ändrade uppgifter", en="changed details"),
     "change.kind.field_changed.responsible": Message(sv="ny ansvarig", en="another responsible"),
     "change.kind.field_changed.frequency": Message(sv="ändrad frekvens", en="a changed frequency"),

@@ -177,6 +177,8 @@ _FIELDS = {
     **{f"field.{name}": words.word for name, words in FIELDS.items()},
     **{f"field.{name}.the": words.the for name, words in FIELDS.items()},
     "field.figure": Message(sv="siffran i namnet", en="figure in the name"),
+    "field.time": Message(sv="tidpunkt", en="time"),
+    "field.time.the": Message(sv="tidpunkten", en="the time"),
     "field.unread": Message(sv="inte läst", en="not read"),
 }
 
