@@ -314,6 +314,27 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "old-edited": RuleWords(
+        title=Message(sv="Ändringar i den plan som jämförs från", en="Changes in the plan that is compared with"),
+        help=Message(
+            sv="Ange skälen för ändringarna i den gamla planen, eller ändra tillbaka den.",
+            en="Give the reasons for what changed in the old plan, or change it back.",
+        ),
+        faults={
+            "": Message(
+                sv="Den gamla planen är en annan än i {revision}, och alla ändringar har inte skäl (saknas: {n}). "
+                "De visas med «{command}».",
+                en="The old plan is another than in {revision}, and not all changes have reasons (missing: {n}). "
+                "They are shown by «{command}».",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="Den gamla planen är ändrad", en="The old plan was changed"),
+                Message(sv="{n} gamla planer är ändrade", en="{n} old plans were changed"),
+            )
+        },
+    ),
     "nothing-compared": RuleWords(
         title=Message(sv="Ingenting att jämföra", en="Nothing to compare"),
         help=Message(
