@@ -119,7 +119,7 @@ def _says_changed(entry: Entry, said: list[str]) -> bool:
 def _is_dated(entry: Entry) -> bool:
     """Whether a body, a date or a reference is given by which what is meant can be found."""
     decision = entry.decision
-    return bool(decision.body or decision.date or decision.reference or _DATE.search(entry.reason))
+    return decision.is_of_body or decision.is_reference or bool(_DATE.search(entry.reason))
 
 
 _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (

@@ -9,6 +9,7 @@ import json
 import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -94,6 +95,7 @@ class Case:
             final=self.decided is not None and self.decided.policy.is_final,
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
+            today=date.today().isoformat(),  # noqa: DTZ011 - the day where the person sits
         )
         if self.reported is not None:
             verdict = of_report(verdict, self.reported, self.policy)

@@ -191,9 +191,9 @@ RULES: dict[str, RuleWords] = {
                 sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
                 en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
-            "-beyond": Message(
-                sv="Beslutet är daterat {decided}, efter de år som planen gäller. Ange ett som är fattat.",
-                en="The decision is dated {decided}, after the years that the plan is for.",
+            "-not-made": Message(
+                sv="Beslutet är daterat {decided} och är inte fattat än. Ange ett som är fattat.",
+                en="The decision is dated {decided}, and is not made yet. Give one that is.",
             ),
         },
         groups={
