@@ -324,7 +324,7 @@ class TestSeveral:
 
     def test_a_second_reason_is_told(self) -> None:
         reasons = explained(compare(self.OLD, self.NEW))
-        more = Explanations((*reasons.entries, replace(reasons.entries[0], reason="Ett annat skäl till samma sak.")))
+        more = Explanations((*reasons.entries, replace(reasons.entries[0], reason="Lokalen i centrum är uppsagd.")))
         found = verdict(self.OLD, self.NEW, more)
         assert found.passed
         assert [(each.rule, each.place.pointer) for each in found.findings] == [(Rule.DUPLICATE, "/entries/2")]

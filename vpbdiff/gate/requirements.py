@@ -116,7 +116,7 @@ class Needs:
         return self._policy.money.reached(after.kr - before.kr, before.kr)
 
     def _is_pinned(self, change: Change) -> bool:
-        """Whether a word alone, of a person or of an id, may hide something: not where it is the same but for its form."""
+        """Whether a person's word or an id alone may hide something: not where it is the same but for its form."""
         pointers = [f"old:{item.pointer}" for item in change.old] + [f"new:{item.pointer}" for item in change.new]
         return any(pointer in self._pinned for pointer in pointers) and any(map(counts, change.facets))
 
