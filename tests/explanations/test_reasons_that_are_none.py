@@ -193,6 +193,20 @@ REFUSED = [
     Row("Målvärdet har höjts till en rimligare nivå.", Fault.ONLY_CHANGED),
     Row("Risken är sänkt eftersom riskvärdet har minskat.", Fault.ONLY_CHANGED),
     Row("Budgeten ökar eftersom kostnaden ökar.", Fault.ONLY_CHANGED),
+    # the item's own text with a word changed, or its name with a year
+    Row("Alla bör få ett besök inom 7 dygn.", Fault.COPY),
+    Row("Alla ska få ett besök.", Fault.COPY),
+    Row(f"{NAME} 2025", Fault.COPY),
+    # that it had to, was planned, is small, or stands in the minutes
+    Row("Ändras för att det behöver ändras.", Fault.ONLY_CHANGED),
+    Row("Det var dags för ändring.", Fault.ONLY_CHANGED),
+    Row("Som väntat.", Fault.SAYS_NOTHING),
+    Row("Känt sedan tidigare.", Fault.SAYS_NOTHING),
+    Row("Ordföranden har godkänt.", Fault.SAYS_NOTHING),
+    Row("Mindre ändring.", Fault.NOT_EDITORIAL),
+    Row("Samma innebörd.", Fault.NOT_EDITORIAL),
+    Row("Se protokollet från nämndens möte.", Fault.SAYS_NOTHING),
+    Row("See minutes.", Fault.SAYS_NOTHING),
 ]
 
 
@@ -311,8 +325,6 @@ HONEST = [
     "Planen gäller ett nytt år.",
     "Årlig uppräkning.",
     "Redan infört.",
-    "Behövs inte längre.",
-    "Inte längre aktuellt.",
     "Avgiften följer prisbasbeloppet.",
     "Texten hade ett skrivfel.",
     "Ny chef, ny ansvarsfördelning.",
@@ -425,6 +437,20 @@ THIN = [
     "För en bättre verksamhet",
     "Löpande utvecklingsarbete",
     "New priorities",
+    # that it is not needed, and not why
+    "Behövs inte längre.",
+    "Inte längre aktuellt.",
+    "Aktiviteten behövs inte längre.",
+    "Behovet finns inte längre.",
+    "No longer needed.",
+    # whom it came from, or what it goes by, and not what that says
+    "Önskemål från verksamheten.",
+    "Efter diskussion i ledningsgruppen.",
+    "Enligt lag.",
+    "Enligt direktiv från KF.",
+    "För att nå målen.",
+    "Målet var för högt.",
+    "Ny ledning.",
 ]
 
 

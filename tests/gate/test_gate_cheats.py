@@ -50,6 +50,8 @@ def test_a_reason_may_be_written_for_the_meeting_that_decides() -> None:
     raw = replace(NEW, metadata=replace(NEW.metadata, fields={**NEW.metadata.fields, "meeting_date": "2025-01-15"}))
     assert verdict(OLD, raw, decided("2025-01-15")).passed
     assert not verdict(OLD, raw, decided("2025-01-16")).passed
+    late = replace(NEW, metadata=replace(NEW.metadata, fields={**NEW.metadata.fields, "meeting_date": "2027-01-15"}))
+    assert not verdict(OLD, late, decided("2026-01-15")).passed  # no meeting after the plan's year decides on it
 
 
 def test_honest_reasons_pass() -> None:
@@ -146,6 +148,31 @@ STOPPED = [
     Row(
         "a decision of a far year, by a reason of a later day",
         altered(ALL, lambda each: replace(each, decision=replace(each.decision, date="2099-01-15"), date="2099-02-01")),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a decision of next year, by a reason of a later day",
+        altered(ALL, lambda each: replace(each, decision=replace(each.decision, date="2026-01-15"), date="2026-02-01")),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a diarienummer of a year to come",
+        altered(ALL, lambda each: replace(each, decision=Decision(reference="ON/2031:5"))),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a diarienummer that is a year alone",
+        altered(ALL, lambda each: replace(each, decision=Decision("Omsorgsnämnden", reference="ON/2024"))),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a diarienummer that is a figure alone",
+        altered(ALL, lambda each: replace(each, decision=Decision(reference="1"))),
+        Rule.NO_DECISION,
+    ),
+    Row(
+        "a body that says that there is none",
+        altered(ALL, lambda each: replace(each, decision=Decision("Okänd", "2024-12-09", "§ 98"))),
         Rule.NO_DECISION,
     ),
     Row(

@@ -65,6 +65,17 @@ class TestPins:
         found = verdict(old, new, pinned(Explanations(), *SAME_RISK))
         assert Need.DECISION in {each.need for each in errors(found)}
 
+    def test_a_dropped_risk_whose_id_an_unlike_one_has_still_needs_a_decision(self) -> None:
+        old, new = (plan(year, **control(each | {"id": "r1"})) for year, each in ((2024, MEDICINE), (2025, KEYS)))
+        comparison = compare(old, new)
+        assert {Kind.RENAMED} <= set(comparison.changes[0].kinds), "the id makes one of the two"
+        found = verdict(old, new, without_decision(explained(comparison)))
+        assert Rule.NO_DECISION in rules(errors(found))
+        known = MEDICINE | {"id": "r1", "description": "Läkemedel ges av personal utan delegering."}
+        old, renamed = plan(2024, **control(known)), plan(2025, **control(known | {"process": "Delegerade uppgifter"}))
+        found = verdict(old, renamed, without_decision(explained(compare(old, renamed))))
+        assert found.passed, "another name of the same text is no other risk"
+
     def test_a_risk_that_is_said_to_be_part_of_a_lower_one_needs_a_decision(self) -> None:
         old = plan(2024, **control(MEDICINE, {**KEYS, "index": 4}))
         new = plan(2025, **control({**KEYS, "index": 4}))
@@ -313,7 +324,7 @@ class TestSeveral:
 
     def test_a_second_reason_is_told(self) -> None:
         reasons = explained(compare(self.OLD, self.NEW))
-        more = Explanations((*reasons.entries, replace(reasons.entries[0], reason="Ett annat skäl till samma sak.")))
+        more = Explanations((*reasons.entries, replace(reasons.entries[0], reason="Lokalen i centrum är uppsagd.")))
         found = verdict(self.OLD, self.NEW, more)
         assert found.passed
         assert [(each.rule, each.place.pointer) for each in found.findings] == [(Rule.DUPLICATE, "/entries/2")]

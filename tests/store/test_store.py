@@ -318,9 +318,10 @@ class TestFinding:
         assert store.find(spec) == store.Snapshot(Path(spec))
         assert refused(spec).key == "file.missing"
 
-    def test_a_file_goes_before_a_year(self) -> None:
+    def test_a_file_that_is_called_as_a_year_takes_no_plans_place(self) -> None:
         Path("2022").write_text("{}", encoding="utf-8")
-        assert found("2022") == "2022"
+        assert refused("2022").key == "find.file-or-plan"
+        assert found("./2022") == "2022"
 
     @pytest.mark.parametrize("spec", ["2021", "2025", "2024.slutlig", "ekvik/omsorgsnamnden/1999"])
     def test_a_year_that_is_not_there_lists_what_is(self, spec: str) -> None:

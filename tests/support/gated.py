@@ -19,6 +19,8 @@ from vpbdiff.policy import Policy, policy
 REASON = "Nämnden har beslutat om en annan inriktning."
 DECISION = Decision("Omsorgsnämnden", "2024-12-09", "§ 98", "ON/2024:12")
 DEFAULT = policy("", None)
+TODAY = "2025-06-30"
+"""The day that the gate is asked: after what is decided in the tests' plans."""
 NONE = Explanations()
 
 
@@ -43,7 +45,7 @@ def verdict(
 ) -> Verdict:
     """What the gate says of two plans."""
     pins = tuple(each.pin for each in explanations.pins)
-    return judge(compared(old, new, pins), explanations, asked, history=history)
+    return judge(compared(old, new, pins), explanations, asked, history=history, today=TODAY)
 
 
 def errors(found: Verdict) -> tuple[Finding, ...]:

@@ -68,6 +68,15 @@ def tracked(folder: PurePath) -> frozenset[str]:
     return frozenset(os.fsdecode(name) for name in process.stdout.split(b"\0") if name)
 
 
+def has(revision: str, path: PurePath) -> bool:
+    """Whether a revision has a file at this path from the top of the repository; no where there is no git."""
+    try:
+        process = run("cat-file", "-e", "--end-of-options", f"{revision}:{path.as_posix()}")
+    except VpbdiffError:
+        return False
+    return process.returncode == 0
+
+
 def blobs(revision: str, paths: list[str]) -> dict[str, bytes]:
     """The files of a revision at these paths, from the top of the repository, or under those that end in a slash; what
     is not there is left out. Raises `VpbdiffError` where git can't read one that is."""

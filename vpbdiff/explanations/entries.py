@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component
+from vpbdiff.language.non_reasons import says_nothing
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Json
@@ -54,14 +56,44 @@ class Decision:
 
     @property
     def is_reference(self) -> bool:
-        """Whether the decision can be found by it: by a date or a diarienummer with a digit, or by a paragraph of a
-        body that is named. Who decided is not enough, and no more is a paragraph of nobody's."""
-        found = (self.date, self.reference, self.section if self.body else None)
-        return any(character.isdigit() and character != "0" for part in found for character in part or "")
+        """Whether the decision can be found by it: by a date or a diarienummer, or by a paragraph of a body that is
+        named. Who decided is not enough, and no more is a paragraph of nobody's, a year without a number, or what a
+        body is called that says that there is none."""
+        if self.body and not self.is_of_body:
+            return False
+        found = (self.date, self.section if self.body else None)
+        dated = any(character.isdigit() and character != "0" for part in found for character in part or "")
+        return dated or _is_number(self.reference or "")
+
+    @property
+    def is_of_body(self) -> bool:
+        """Whether it says who decided, and not that nobody did."""
+        return bool(self.body) and not says_nothing(_WORD.findall((self.body or "").casefold()))
+
+    @property
+    def year(self) -> str:
+        """The year of which it is: that of its date, else that of its diarienummer; empty where neither has one."""
+        return (self.date or "")[:4] or min(_YEAR.findall(self.reference or ""), default="")
 
     @property
     def _parts(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.body, self.date, self.section, self.reference)))
+
+
+_WORD = lazily(r"[^\W\d_]+")
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGITS = lazily(r"\d+")
+_PLAIN = 3
+"""Digits of a number by which alone a matter is found; a shorter one has letters or a year beside it."""
+
+
+def _is_number(reference: str) -> bool:
+    """Whether a diarienummer has a number of its own beside its year: «ON/2024:12», not «ON/2024» or «1»."""
+    own = [each for each in _DIGITS.findall(reference) if each.strip("0")]
+    years = _YEAR.findall(reference)
+    if years:
+        own.remove(years[0])
+    return any(years or len(each) >= _PLAIN or _WORD.search(reference) for each in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +147,18 @@ class Entry:
         """What it is about: the items, in their order."""
         return tuple(each.item for each in self.items)
 
-    def has_decision(self, meeting: str = "", end: str = "") -> bool:
+    def has_decision(self, meeting: str = "", today: str = "") -> bool:
         """Whether a decision can be found by it that nobody has to foresee."""
-        return self.decision.is_reference and not (self.is_ahead(meeting) or self.is_beyond(end))
+        return self.decision.is_reference and not self.is_ahead(meeting, today)
 
-    def is_ahead(self, meeting: str = "") -> bool:
-        """Whether its decision is dated after the day that it was written and after the `meeting` that decides on the
-        plan, for which it may have been written: nobody could know of it."""
-        return bool(self.date and self.decision.date and self.decision.date > max(self.date, meeting))
-
-    def is_beyond(self, end: str) -> bool:
-        """Whether its decision is dated after the `end` of the years that the plan is for: whoever wrote it, and
-        whenever the plan says that it is decided, nothing of these years is decided then."""
-        return bool(end and self.decision.date and self.decision.date > end)
+    def is_ahead(self, meeting: str = "", today: str = "") -> bool:
+        """Whether its decision is dated after the day that it was written, or after `today`, and after the `meeting`
+        that decides on the plan, for which it may have been written: nobody could know of it. Of a diarienummer alone
+        the year tells."""
+        days = [day for day in (self.date, today) if day]
+        known = max(min(days, default="9999"), meeting)
+        decided = self.decision.date or self.decision.year
+        return decided > known[: len(decided)]
 
     @property
     def is_of_policy(self) -> bool:

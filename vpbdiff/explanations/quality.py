@@ -119,7 +119,7 @@ def _says_changed(entry: Entry, said: list[str]) -> bool:
 def _is_dated(entry: Entry) -> bool:
     """Whether a body, a date or a reference is given by which what is meant can be found."""
     decision = entry.decision
-    return bool(decision.body or decision.date or decision.reference or _DATE.search(entry.reason))
+    return decision.is_of_body or decision.is_reference or bool(_DATE.search(entry.reason))
 
 
 _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
@@ -128,6 +128,7 @@ _VOID: tuple[tuple[Fault, Callable[[Entry, list[str]], bool]], ...] = (
     (Fault.COPY, _restates),
     (Fault.ONLY_CHANGED, lambda entry, said: entry.kind not in OF_FORM and _says_changed(entry, said)),
     (Fault.ONLY_DECIDED, lambda entry, said: not _is_dated(entry) and non_reasons.says_decided(said)),
+    (Fault.COPY, lambda entry, said: _is_nearly_copied(entry)),
 )
 """What words may say that is no reason, in the order in which it is looked for."""
 
@@ -176,6 +177,22 @@ def _is_of(words: list[str], text: str) -> bool:
     """Whether a text is of these words and no others; a long text is left at the first that is another."""
     found = (match[0] for match in _WORD.finditer(_compared(text)))
     return all(one == other for one, other in zip_longest(words, found))
+
+
+def _is_nearly_copied(entry: Entry) -> bool:
+    """Whether a reason is a text of what it is given for, or a part of one, with a word of its own at the most, or a
+    name with a year."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only where a reason is judged
+
+    words = [word for word in _words(entry.reason) if not non_reasons.YEAR.fullmatch(word)]
+    texts = map(_words, _texts(entry))
+    return any(
+        words == text or (len(words) >= _LONG and LCSseq.similarity(words, text) >= len(words) - 1) for text in texts
+    )
+
+
+_LONG = 5
+"""Words of a reason of which all but one are an item's text; in a shorter one that word may say why."""
 
 
 def _compared(text: str) -> str:

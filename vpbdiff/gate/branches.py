@@ -30,18 +30,23 @@ def branched(old: Snapshot, new: Snapshot) -> Snapshot | None:
         raise failure("git.shallow", Location(old.shown), revision=old.revision)
     if base is None:
         return None
-    there = git.run("cat-file", "-e", f"{base}:{old.path.as_posix()}").returncode == 0
-    return replace(old, revision=base) if there else None
+    return replace(old, revision=base) if git.has(base, old.path) else None
 
 
-def same_series(words: Sequence[str], places: Sequence[Snapshot], revision: str) -> None:
-    """Raise `VpbdiffError` where a bare year («2025») names a plan of another series here than in the revision that
-    judges: the default in the settings was changed, and with it what is judged."""
+def same_plans(words: Sequence[str], places: Sequence[Snapshot], revision: str) -> None:
+    """Raise `VpbdiffError` where a word names another plan here than in the revision that judges: a bare year («2025»)
+    one of another series, since the default in the settings was changed, or a year what only a later plan tells of it,
+    since its own plan was taken away."""
     for word, place in zip(words, places, strict=True):
-        if place.revision is None and place.read is None and Name.of(word) is not None:
-            usual = settings_for(in_revision(place, revision)).get("series")
-            if usual is not None and place.series is not None and composed(str(usual)) != place.series:
-                raise failure("check.other-series", word=word, revision=revision, was=usual, now=place.series)
+        name = Name.of(word.rpartition("/")[2])
+        if place.revision is not None or place.read is not None or name is None:
+            continue
+        usual = settings_for(in_revision(place, revision)).get("series") if "/" not in word else None
+        if usual is not None and place.series is not None and composed(str(usual)) != place.series:
+            raise failure("check.other-series", word=word, revision=revision, was=usual, now=place.series)
+        own = replace(place, path=place.path.with_name(f"{name.year}.json"))
+        if name == Name(name.year) and place.path != own.path and git.has(revision, in_revision(own, revision).path):
+            raise failure("check.gone", Location(own.shown), revision=revision, path=own.shown)
 
 
 def binding(old: Snapshot, new: Snapshot, asked: Policy) -> Policy:

@@ -6,19 +6,22 @@ Every command and the review open a pair here, so that they cannot disagree. A c
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from vpbdiff import store
+from vpbdiff.base import git
 from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import in_order
 from vpbdiff.follow.series import reports_beside
-from vpbdiff.gate.branches import binding, branched, same_series
+from vpbdiff.gate.branches import binding, branched, same_plans
 from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
 from vpbdiff.gate.report_findings import of_report
@@ -92,12 +95,29 @@ class Case:
             final=self.decided is not None and self.decided.policy.is_final,
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
+            today=date.today().isoformat(),  # noqa: DTZ011 - the day where the person sits
         )
         if self.reported is not None:
-            return of_report(verdict, self.reported, self.policy)
-        return replace(
-            verdict, findings=(*self._not_found(), *verdict.findings), loosened=(*self._unlisted, *verdict.loosened)
-        )
+            verdict = of_report(verdict, self.reported, self.policy)
+        found = (*self._old_edited(), *self._not_found(), *verdict.findings)
+        return replace(verdict, findings=found, loosened=(*self._unlisted, *verdict.loosened))
+
+    def _old_edited(self) -> Iterator[Finding]:
+        """That the old plan of the working copy is another than in the revision `against`, without the reasons that
+        `check REV:OLD OLD` asks for: a branch could else write into last year's plan what this year's has. What nobody
+        could read there says nothing of the branch."""
+        if self.against is None or self.old.revision is not None or self.old.read is not None or self.is_history:
+            return
+        decided_plan = in_revision(self.old, self.against)
+        if not git.has(self.against, decided_plan.path) or decided_plan.text() == self.old.text():
+            return
+        words = decided_plan.shown, self.old.shown
+        edited = open_case(*words, lambda *_: (decided_plan, self.old)).verdict
+        errors = [each for each in edited.findings if each.level is Level.ERROR and each.rule is not Rule.UNREAD]
+        if errors:
+            command = f"vpbdiff check {shlex.join(words)}"
+            told = {"revision": self.against, "n": int(edited.lacking), "command": command}
+            yield Finding(Rule.OLD_EDITED, Level.ERROR, Pointer(PlanFile.OLD), params=told)
 
     def _not_found(self) -> Iterator[Finding]:
         """What was not found in a document read on the fly: whether the plan has it nobody knows, and none passes."""
@@ -177,7 +197,7 @@ def open_case(
     """
     named = find(old, new)
     if judge := named[0].revision or against:
-        same_series((old, new), named, judge)
+        same_plans((old, new), named, judge)
     base = None if directly else branched(*named)
     places = (base or named[0], named[1])
     plans = store.load(places[0]), store.load(places[1])

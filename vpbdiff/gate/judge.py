@@ -42,25 +42,27 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     final: bool = False,
     refitted: Sequence[Entry] = (),
     followed: Sequence[Following] = (),
+    today: str = "",
 ) -> Verdict:
     """The verdict on a comparison, which must have been made with the explanations' pins.
 
     `history` says that the explanations are those of all revisions of one plan; `loosened` which settings of the
     policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
     `refitted` which reasons had their texts edited since that revision and nothing else. `followed` is the old plan
-    followed up by each report on its year; without any, nothing is said of follow-up.
+    followed up by each report on its year; without any, nothing is said of follow-up. `today` is the day (YYYY-MM-DD)
+    after which no decision is made yet; without it that is not asked.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = coverage_of(comparison, Explanations(own), history=history)
     money = crossing(comparison, standing)
-    judged = _GateJudge(comparison, explanations, policy, standing, money, followed)
+    judged = _GateJudge(comparison, explanations, policy, standing, money, followed, today)
     found = tuple(judged.findings())
     return Verdict(
         comparison,
         standing,
         (
             *found,
-            *_loosened_findings(loosened, explanations, comparison.new.metadata.text("meeting_date"), final=final),
+            *_loosened_findings(loosened, explanations, _meeting(comparison), today, final=final),
         ),
         judged.needs,
         (
@@ -73,8 +75,10 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     )
 
 
-_YEARS_AHEAD = 3
-"""Years that a plan looks beyond its own («2025 med plan för 2026–2028»): what is decided later is nothing of it."""
+def _meeting(comparison: Comparison) -> str:
+    """The day of the meeting that decides on the new plan; none that is after its year, whatever the plan says."""
+    return min(comparison.new.metadata.text("meeting_date"), f"{comparison.new.year}-12-31")
+
 
 _LEVELS = (Level.NOTE, Level.WARNING, Level.ERROR)
 
@@ -90,6 +94,7 @@ class _GateJudge:
         standing: Coverage,
         money: BridgeCoverage,
         followed: Sequence[Following],
+        today: str,
     ) -> None:
         self._followed = followed
         self._comparison = comparison
@@ -102,8 +107,7 @@ class _GateJudge:
         self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
         self._told: set[str] = set()
         self._thin: list[Entry] = []
-        self._meeting = comparison.new.metadata.text("meeting_date")
-        self._end = f"{comparison.new.year + _YEARS_AHEAD}-12-31"
+        self._meeting, self._today = _meeting(comparison), today
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -248,15 +252,12 @@ class _GateJudge:
             entry, wrong = faults[0]
             yield Finding(Rule.NO_REASON, Level.ERROR, place, each, need, entry, params={"fault": wrong})
         elif need is Need.DECISION and not any(
-            entry.has_decision(self._meeting, self._end) or entry.baseline for entry in sound
+            entry.has_decision(self._meeting, self._today) or entry.baseline for entry in sound
         ):
-            ahead = next((entry for entry in sound if entry.is_ahead(self._meeting)), None)
-            beyond = next((entry for entry in sound if entry.is_beyond(self._end)), None)
+            ahead = next((entry for entry in sound if entry.is_ahead(self._meeting, self._today)), None)
             params = self._why(each.subject, need)
             if ahead is not None:
-                params = {"why": "ahead", "decided": ahead.decision.date, "written": ahead.date}
-            elif beyond is not None:
-                ahead, params = beyond, {"why": "beyond", "decided": beyond.decision.date}
+                params = self._ahead(ahead)
             yield Finding(Rule.NO_DECISION, Level.ERROR, place, each, need, ahead or sound[0], params=params)
         elif all(map(is_thin, sound)) and sound[0] not in self._thin:
             self._thin.append(sound[0])
@@ -266,6 +267,13 @@ class _GateJudge:
             if wrong is not None:
                 params = {"fault": wrong}
                 yield Finding(Rule.NO_REASON, self._policy.duplicate, place, each, need, entry, params=params)
+
+    def _ahead(self, entry: Entry) -> dict[str, object]:
+        """What is said of a decision that nobody could know of."""
+        decided = entry.decision.date or entry.decision.year
+        if entry.date is None or entry.date >= decided:
+            return {"why": "not-made", "decided": decided}
+        return {"why": "ahead", "decided": decided, "written": entry.date}
 
     def _bridge(self) -> Iterator[Finding]:
         for entry, problem in self._money.refused:
@@ -354,14 +362,14 @@ def _row_place(row: RowChange | None) -> Pointer:
 
 
 def _loosened_findings(
-    loosened: Sequence[Setting], explanations: Explanations, meeting: str, *, final: bool
+    loosened: Sequence[Setting], explanations: Explanations, meeting: str, today: str, *, final: bool
 ) -> Iterator[Finding]:
     """A loosened setting is a change like another: it needs a reason with a decision, found by its name."""
     of_settings = [entry for entry in explanations.entries if entry.is_of_policy]
     for setting in loosened:
         told = [entry for entry in of_settings if _says(entry, setting)]
         if final or not any(
-            entry.has_decision(meeting) and not entry.baseline and fault(entry) is None for entry in told
+            entry.has_decision(meeting, today) and not entry.baseline and fault(entry) is None for entry in told
         ):
             params = {"setting": setting.name, "was": setting.was, "now": setting.now} | (
                 {"final": True} if final else {}

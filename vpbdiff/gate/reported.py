@@ -20,7 +20,7 @@ from vpbdiff.follow.following import planned
 from vpbdiff.follow.pairing import name_key
 from vpbdiff.follow.series import belongs, decided_after, earlier_than
 from vpbdiff.follow.verdict import target_of
-from vpbdiff.gate.branches import binding, same_series
+from vpbdiff.gate.branches import binding, same_plans
 from vpbdiff.gate.case import Case
 from vpbdiff.gate.decided_steps import decided_by, decided_steps
 from vpbdiff.gate.exemptions import decided
@@ -40,7 +40,7 @@ def open_reported(plan: str, report: str, against: str | None = None) -> Case:
     for a report on another plan."""
     old = store.find(plan)
     if judge := old.revision or against:
-        same_series((plan,), (old,), judge)
+        same_plans((plan,), (old,), judge)
     home = Path(old.path).parent if old.revision is None else series_folder(old.series)
     new = loading.named(report, home) or Snapshot(Path(report))
     read_plan, read_report = store.load(old), loading.load(new)

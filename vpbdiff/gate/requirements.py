@@ -13,7 +13,9 @@ from vpbdiff.follow import Following
 from vpbdiff.follow.eased import Eased, eased
 from vpbdiff.language.acts import acts, figures
 from vpbdiff.language.non_reasons import YEAR
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Rung, Significance
+from vpbdiff.language.tokens import normal
+from vpbdiff.matching.matter import same_matter
+from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Rung, Significance
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
 from vpbdiff.policy.rules import Need, Policy
@@ -29,7 +31,7 @@ class Needs:
         self._pinned = {
             pointer
             for pair in comparison.matching.pairs
-            if pair.rung is Rung.PINNED and pair.new.entity.protected
+            if pair.new.entity.protected and _is_said(pair)
             for pointer in (f"old:{pair.old.pointer}", f"new:{pair.new.pointer}")
         }
 
@@ -114,9 +116,23 @@ class Needs:
         return self._policy.money.reached(after.kr - before.kr, before.kr)
 
     def _is_pinned(self, change: Change) -> bool:
-        """Whether a person's word alone may hide something here: not where it is the same but for its form."""
+        """Whether a person's word or an id alone may hide something: not where it is the same but for its form."""
         pointers = [f"old:{item.pointer}" for item in change.old] + [f"new:{item.pointer}" for item in change.new]
         return any(pointer in self._pinned for pointer in pointers) and any(map(counts, change.facets))
+
+
+def _is_said(pair: Pair) -> bool:
+    """Whether nothing but a word says that two items are one: a pin, or an id on what has another name and other text.
+    A new risk with the id of one that was dropped would else need no decision."""
+    if pair.rung is not Rung.SAME_ID:
+        return pair.rung is Rung.PINNED
+    old, new = ({value for value in item.fields.values() if isinstance(value, str)} for item in (pair.old, pair.new))
+    texts = (value for value in old & new if len(value.split()) > _FEW)
+    return not any(texts) and not same_matter(normal(pair.old.name), normal(pair.new.name))
+
+
+_FEW = 2
+"""Words that two items may share in a field («Ekonomi», «Varje månad») and be two."""
 
 
 def says_act(change: Change, verbs: tuple[str, ...]) -> bool:

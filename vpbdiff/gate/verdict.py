@@ -33,6 +33,8 @@ class Rule(StrEnum):
     """A component that can't be laid on these budgets."""
     POLICY = "policy-loosened"
     """The policy itself asks less than it did."""
+    OLD_EDITED = "old-edited"
+    """The plan that is compared with was changed since the revision that judges, and changes of it lack reasons."""
     NOTHING_COMPARED = "nothing-compared"
     """The two plans have nothing in common that could be compared."""
     NOT_FOUND = "not-found"

@@ -28,8 +28,8 @@ FILLERS = words(
 
 ABSENT = words(
     """
-    saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet aning kommentar angiven
-    angivet anges ges nej tom tomt
+    saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet minns aning kommentar
+    kommentarer angiven angivet anges ges nej tom tomt
     särskilt speciellt tillägga synpunkter anmärkning anmärkningar invändning invändningar information
     none nothing missing unknown reason reasons given explanation comment applicable
     """
@@ -103,7 +103,7 @@ FITTED = lazily(
     r"|tidsenlig\w*|föråldra\w*|förny\w*|översyn(?:en)?|genomgång(?:en)?|setts|sett|ses|över|gåtts|gått|igenom"
     r"|planarbete\w*|planprocess\w*|revidering\w*|kvalitetssäkr\w*|samband|led|inarbeta\w*|inför"
     r"|ersätt(?:er|s|a|as)|ersatts?|gamla?|gammal|gallra\w*|gallring\w*|rensa\w*|korta(?:d|t|s|ts)|skärp\w*|mot"
-    r"|konkretiser\w*|omvärdera\w*|precisera\w*|precisering\w*|uppåt|nedåt|efter|utifrån|ingår|ting|saker|hänt|tyck(?:er|te|s)|årligen|varje|samtliga|lyfts?|räknats?|hänsyn"
+    r"|behöv\w*|måste|dags|nödvändig\w*|bedöms|bedömts?|lämpligt|reality|konkretiser\w*|omvärdera\w*|precisera\w*|precisering\w*|uppåt|nedåt|efter|utifrån|ingår|ting|saker|hänt|tyck(?:er|te|s)|årligen|varje|samtliga|lyfts?|räknats?|hänsyn"
     r"|sätt(?:et)?|uttryck\w*"
 )
 """That it was made to fit, better or up to date, in whatever words: so is every change meant."""
@@ -136,14 +136,14 @@ DECIDED = words(
     muntlig muntligt muntligen
     förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet process processen enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
-    politik politiken politiskt politisk enligt enlighet följd följer grund pga
+    politik politiken politiskt politisk per enligt enlighet följd följer grund pga
     politisk decision decided according politically
     """
 )
 """That it was decided: no reason where nobody says by whom or when."""
 
 DECIDES = words(
-    "beslut beslutet beslutas beslutad beslutade beslutat besluten bestämt bestämts bestämde bestämdes "
+    "beslut beslutet beslutas beslutad beslutade beslutat beslutar besluten bestämt bestämts bestämde bestämdes "
     "bestämmer vill ville vilja önskat önskar begärt"
 )
 """What is said of those below."""
@@ -151,17 +151,22 @@ DECIDES = words(
 DECIDERS = words(
     """
     nämnden nämndens politikerna politikernas ledningen ledningens ledningsgruppen förvaltningen förvaltningens chefen
-    chefens chef
+    chefens chef ordförande ordföranden ordförandens
     """
 )
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
 
 EDITORIAL = lazily(
-    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|tydlighet\w*|harmoniser\w*|moderniser\w*|editorial|wording|typo"
+    r"redaktionell\w*|språklig\w*|stavning\w*|kosmetisk\w*|ordval\w*|förtydlig\w*|tydliggj\w*|tydliggör\w*|tydligare|tydlighets?\w*|skull|harmoniser\w*|moderniser\w*|editorial|wording|typo"
 )
 """That only the form changed."""
 
-SLIGHT = words("ökad mindre små smärre enklare formell formella sak språk språket översyn minor slight")
+SLIGHT = words(
+    """
+    ökad mindre små smärre enklare formell formella sak språk språket översyn liten litet marginell marginellt obetydlig
+    obetydligt större skillnad skillnader innebörd innebörden betydelse betyder minor slight
+    """
+)
 """What may stand beside that."""
 
 FORM_ONLY = lazily(
@@ -187,6 +192,10 @@ THIN = lazily(
     r"|(?:planerings)?förutsättning\w*|\w*utveckling(?:en|s)?|utvecklingsarbete\w*|översyn(?:en)?|genomgång(?:en)?"
     r"|omvärld\w*|förbättring\w*|kvalitet(?:en|sarbete\w*)?|kvalitetsskäl|strategisk\w*|ekonomisk\w*"
     r"|organisatorisk\w*|politisk\w*|budget(?:en)?|ekonomin?|pga|beror|överväg\w*|inriktning(?:en)?|dialog(?:en)?|samråd|diskussion\w*|diskuter\w*|möte(?:t|n)?|verksamhetsskäl"
+    r"|förvaltningens|önskemål(?:et|en)?|ledningsgrupp\w*|bedöm(?:t|ts|s|er)|resurs(?:er|erna)?|administrativ\w*|samhället|styr|ledning"
+    r"|öka|höja|stärka|säkra|nå|uppnå|gynnar?|gagnar?|gagn|bästa|orealistisk\w*|nivå(?:n)?|högt|lågt|satt|möjlig\w*"
+    r"|period(?:en)?|mandatperiod(?:en)?|chef(?:en)?|rutin(?:er|en|erna)?|grund|hantera[rs]?|inte|ej|längre|behövs|behövdes"
+    r"|går|needed|longer|anymore|necessary"
     r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
     r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|naturlig|arbete(?:t|ts)?|levande|internt?|verkligheten|realistisk\w*|ambitionsnivå\w*|del|efter|utifrån|inom|bättre|tillsammans"
     r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
@@ -218,8 +227,8 @@ JUDGED = words(
     """
     klart klar klara fixat fixad gjort åtgärdat åtgärdad godkänt godkänd stämmer ser bra behöver behövs passar bättre
     korrekt rätt avsiktlig avsiktligt medveten medvetet avsedd avsett accepterad accepterat granskad granskat
-    kontrollerad kontrollerat avstämd avstämt relevant aktuellt aktuell tillämpligt tillämplig
-    överens
+    kontrollerad kontrollerat avstämd avstämt relevant aktuellt aktuell tillämpligt tillämplig känd känt väntad väntat
+    planerad planerat planenlig planenligt förväntad förväntat överens
     done fixed approved fine
     """
 )
@@ -230,7 +239,8 @@ ELSEWHERE = words(
     bilaga bilagan bilagor protokoll protokollet excel mejl mejlet mail mailet nästa dokument fil filen akt akten
     diariet ärendet handläggaren handläggarens ekonomen controllern sekreteraren chefen kontakta hos muntlig
     muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
-    tjänsteskrivelse tjänsteskrivelsen skrivelsen bifogas bifogad bifogat separat diarieförs
+    tjänsteskrivelse tjänsteskrivelsen skrivelsen bifogas bifogad bifogat separat diarieförs ställe stället minutes
+    protocol email attachment appendix
     """
 )
 """Where a reason may stand, with nothing by which it can be found."""
@@ -318,13 +328,13 @@ _SEEN = words(
 
 def says_done(said: Sequence[str]) -> bool:
     """Whether words say no more than that it is done, right, or not asked for."""
-    rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | OF_TEXT | DECIDERS]
+    rest = [word for word in said if word not in FILLERS | TALK | ABSENT | LATER | SAME | OF_TEXT | DECIDERS]
     return bool(rest) and all(word in JUDGED for word in rest)
 
 
 def says_elsewhere(said: Sequence[str]) -> bool:
     """Whether words say no more than that it stands somewhere else."""
-    rest = _rest(said)
+    rest = [word for word in _rest(said) if word in ELSEWHERE or word not in DECIDERS | OF_REASONS]
     return bool(rest) and all(word in ELSEWHERE for word in rest)
 
 
@@ -388,12 +398,24 @@ def says_decided(said: Sequence[str]) -> bool:
 
 def says_little(said: Sequence[str]) -> bool:
     """Whether words name a sort of reason that fits any change, and nothing of this one."""
-    rest = [word for word in said if word not in _SLIGHT_BESIDE and not YEAR.fullmatch(word)]
-    told = [word for word in rest if not (CHANGED.fullmatch(word) or FITTED.fullmatch(word))]
-    return bool(told) and all(THIN.fullmatch(word) for word in told)
+    beside = _SLIGHT_BESIDE | _STANDS if any(word.startswith("behov") for word in said) else _SLIGHT_BESIDE
+    rest = [word for word in said if word not in beside and not YEAR.fullmatch(word)]
+    told = [word for word in rest if THIN.fullmatch(word) or not (CHANGED.fullmatch(word) or FITTED.fullmatch(word))]
+    general = _RULES | {"enligt"} if "enligt" in said and not _RULES.isdisjoint(said) else ()
+    return bool(told) and all(THIN.fullmatch(word) or word in general for word in told)
 
 
-_SLIGHT_BESIDE = (FILLERS | THINGS | REASONS | OF_REASONS | words("år året")) - words("finns fanns hittas hittats")
+_RULES = words(
+    """
+    lag lagen lagkrav lagstiftning lagstiftningen direktiv direktivet direktiven anvisning anvisningar
+    anvisningarna instruktion instruktioner uppdrag uppdraget tjänsteskrivelse tjänsteskrivelsen riktlinje riktlinjer
+    riktlinjerna policy policyn kf ks kommunfullmäktige kommunstyrelsen fullmäktige
+    """
+)
+"""What a text may go by that says no more than «enligt» beside it: which law it is, or what it says, is the reason."""
+
+_STANDS = words("finns fanns hittas hittats")
+_SLIGHT_BESIDE = (FILLERS | THINGS | REASONS | OF_REASONS | words("år året")) - _STANDS
 
 
 def says_editorial(said: Sequence[str]) -> bool:
@@ -402,4 +424,4 @@ def says_editorial(said: Sequence[str]) -> bool:
         return True
     beside = SLIGHT | _BECOMES
     rest = [word for word in _rest(said) if word not in beside and not CHANGED.fullmatch(word)]
-    return bool(rest) and all(EDITORIAL.fullmatch(word) for word in rest)
+    return bool(rest or SLIGHT.intersection(said)) and all(EDITORIAL.fullmatch(word) for word in rest)

@@ -166,7 +166,7 @@ class Session:
         entry = replace(self._hand.entry((), given), items=(entry_for(setting),))
         if wrong := fault(entry):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
-        if not entry.has_decision():
+        if not entry.has_decision(today=self._hand.today):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_DECISION)
 
         def made() -> Plan:

@@ -27,15 +27,18 @@ def find(spec: str) -> Snapshot:
     """The place that `spec` names, seen from the current folder; reading it finds out whether a file is there.
 
     Raises `VpbdiffError` for a year or a series that is not there, for a bare year where there are several series and
-    no default, and for a document.
+    no default, for a file called as a plan in git or a year's is, and for a document.
     """
+    is_file = os.path.isfile(spec)  # noqa: PTH113 - as below
+    if is_file and _is_of_another(spec):
+        raise failure("find.file-or-plan", Location(spec), file=f"./{spec}")
     if ":" in spec and not _DRIVE.match(spec) and not _is_there(spec):
         return _named(in_git(spec), spec)
     if is_document(spec):
         raise document_named(spec)
     series, _, stem = spec.rpartition("/")
     name = Name.of(stem)
-    if name is None or spec.endswith(".json") or os.path.isfile(spec):  # noqa: PTH113 - as below
+    if name is None or spec.endswith(".json") or is_file:
         return _named(Snapshot(Path(spec)), spec)
     return _in_series(series or None, stem, name)
 
@@ -43,6 +46,22 @@ def find(spec: str) -> Snapshot:
 def _is_there(spec: str) -> bool:
     """Whether there is a file or folder; none is called what no file can be called."""
     return os.path.exists(spec)  # noqa: PTH110 - `Path.exists` raises for a name that is too long
+
+
+def _is_of_another(spec: str) -> bool:
+    """Whether a word that is a file's name is that of a plan too, in git (`REV:PATH`) or by its year: the file would
+    take the plan's place, and a branch could bring the plan that it is compared with."""
+    if ":" in spec and not _DRIVE.match(spec):
+        place = in_git(spec)
+        return git.has(str(place.revision), place.path)
+    series, _, stem = spec.rpartition("/")
+    name = Name.of(stem)
+    if name is None:
+        return False
+    try:
+        return _in_series(series or None, stem, name).path != Path(spec)
+    except VpbdiffError:
+        return False
 
 
 def _named(place: Snapshot, spec: str) -> Snapshot:
@@ -64,7 +83,7 @@ def is_document(spec: str) -> bool:
     as JSON does."""
     path = Path(spec)
     try:
-        if path.suffix.casefold() == ".json" or not path.is_file():
+        if path.suffix.casefold() == ".json" or not path.is_file() or _is_of_another(spec):
             return False
         head = files.head(path, _HEAD).lstrip(_LEADING)
     except (OSError, VpbdiffError):  # a name too long for a file, or one that can't be read, which reading it tells

@@ -33,6 +33,7 @@ COMPARISON, EXPLANATIONS, POLICY = "comparison", "explanations", "policy"
 
 _WEIGHTS = {
     Rule.POLICY: 0,
+    Rule.OLD_EDITED: 0,
     Rule.NOTHING_COMPARED: 0,
     Rule.NOT_FOUND: 0,
     Rule.UNREAD: 0,

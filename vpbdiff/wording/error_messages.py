@@ -276,6 +276,10 @@ _FILES: dict[str, Message] = {
         sv="programmet git finns inte på datorn, så «{spec}» går inte att läsa. Installera git, eller ange en fil.",
         en="the program git is not on this computer, so «{spec}» can't be read. Install git, or name a file.",
     ),
+    "find.file-or-plan": Message(
+        sv="både en fil här och en plan heter så. Skriv «{file}» om filen avses; annars byt namn på filen.",
+        en="both a file here and a plan are called so. Write «{file}» for the file; else rename it.",
+    ),
     "find.not-in-git": Message(
         sv="git hittar ingen sådan fil. Git svarar: «{reason}». Kontrollera versionen och sökvägen.",
         en="git finds no such file. Git answers: «{reason}». Check the revision and the path.",

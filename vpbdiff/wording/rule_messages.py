@@ -191,9 +191,9 @@ RULES: dict[str, RuleWords] = {
                 sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
                 en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
-            "-beyond": Message(
-                sv="Beslutet är daterat {decided}, efter de år som planen gäller. Ange ett som är fattat.",
-                en="The decision is dated {decided}, after the years that the plan is for.",
+            "-not-made": Message(
+                sv="Beslutet är daterat {decided} och är inte fattat än. Ange ett som är fattat.",
+                en="The decision is dated {decided}, and is not made yet. Give one that is.",
             ),
         },
         groups={
@@ -311,6 +311,27 @@ RULES: dict[str, RuleWords] = {
             "": (
                 Message(sv="1 krav är sänkt", en="1 requirement is lowered"),
                 Message(sv="{n} krav är sänkta", en="{n} requirements are lowered"),
+            )
+        },
+    ),
+    "old-edited": RuleWords(
+        title=Message(sv="Ändringar i den plan som jämförs från", en="Changes in the plan that is compared with"),
+        help=Message(
+            sv="Ange skälen för ändringarna i den gamla planen, eller ändra tillbaka den.",
+            en="Give the reasons for what changed in the old plan, or change it back.",
+        ),
+        faults={
+            "": Message(
+                sv="Den gamla planen är en annan än i {revision}, och alla ändringar har inte skäl (saknas: {n}). "
+                "De visas med «{command}».",
+                en="The old plan is another than in {revision}, and not all changes have reasons (missing: {n}). "
+                "They are shown by «{command}».",
+            )
+        },
+        groups={
+            "": (
+                Message(sv="Den gamla planen är ändrad", en="The old plan was changed"),
+                Message(sv="{n} gamla planer är ändrade", en="{n} old plans were changed"),
             )
         },
     ),
