@@ -49,6 +49,6 @@ def _control(control: str, told: dict[str, str], rest: str, line: int) -> Json:
         made["observation"] = observation
     if action := told.get("action", ""):
         made["action"] = action
-    if found := _OF.search(observation):
+    if (found := _OF.search(observation)) and made["result"]["reading"] != "no_deviation":
         made |= {"checked": found["checked"], "deviating": found["deviating"]}
     return made | {"source": {"line": line}}

@@ -49,6 +49,11 @@ class FollowedUp:
     earlier_forecasts: tuple[tuple[str, int], ...] = ()
     """Of a budget row, forecasts that were made earlier: the day, and kronor as signed."""
 
+    @property
+    def figures_beside(self) -> str:
+        """Its note where that has figures, of which one may be what is asked for; empty where it has none."""
+        return self.note if any(map(str.isdigit, self.note)) else ""
+
 
 NOTHING_SAID = FollowedUp()
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, Relation, RelationKind
-from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of, values
 from vpbdiff.model import money
 from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import YearValue
 from vpbdiff.reports import FollowedUp, Report, ReportJudgement
 from vpbdiff.statements import phrases
 from vpbdiff.statements.followed_report import day
@@ -82,12 +83,25 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iter
         yield wording.say("follow.interim", day=iso, value=found.value, target=found.target)
     elif found.why is not None:
         yield wording.say("follow.cannot-tell", why=_why(item, found, said, following.report, wording))
+    groups = {
+        each.group: each.value for each in values(item.report[0], "outcomes") if each.group and _is_now(each, following)
+    }
+    if groups and found.why is not Why.PARTS_DISAGREE:
+        parts = [wording.say("follow.parts", group=group, value=value) for group, value in groups.items()]
+        yield wording.say("follow.groups", parts=phrases.enumeration(parts, wording))
     forecasts = [each.value for each in said.forecasts if each.year == following.report.year and not each.group]
     if forecasts and forecasts[0].strip() not in {"–", "-", "—"}:
         yield wording.say("follow.report-forecast", value=forecasts[0])
 
 
+def _is_now(value: YearValue, following: Following) -> bool:
+    """Whether a value is of the report's own year, and of no earlier part of it."""
+    return value.year == following.report.year and value.through in {"", following.report.through}
+
+
 def _not_met(found: TargetVerdict, wording: Wording) -> str:
+    if found.difference == 0:
+        return wording.say("follow.not_met.limit", value=found.value, target=found.target)
     if found.difference is None:
         return wording.say("follow.not_met.words", value=found.value, target=found.target)
     side = "lower" if found.difference < 0 else "higher"
@@ -116,6 +130,8 @@ def _why(  # noqa: PLR0911 - one for each reason
             return wording.say("follow.why.no_target")
         case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
             return wording.say("follow.why.not_measured", text=said.not_measured.rstrip("."))
+        case Why.NO_OUTCOME if said.figures_beside:
+            return wording.say("follow.why.no_outcome-which")
         case Why.DEFINITION if item.of(RelationKind.DEFINITION_CHANGED) is None:
             return wording.say("follow.why.definition-unit", **told)
         case Why.PARTS_DISAGREE:
@@ -203,11 +219,12 @@ _COUNTED = ("measures", "met", "not_met", "cannot_tell")
 def _beside_figures(numbers: dict[str, int], printed: str, wording: Wording) -> str:
     """The report's assessment of a goal beside how many of the plan's measures of it meet their targets."""
     words = {name: _measures(number, wording) for name, number in numbers.items()}
-    parts = [wording.say(f"follow.beside.{name}", n=words[name]) for name in _COUNTED[1:] if numbers[name]]
+    parts = [wording.say(f"follow.beside.{name}", n=words[name]) for name in _COUNTED[1:-1] if numbers[name]]
     told = {"printed": printed, "parts": phrases.enumeration(parts, wording)}
     if numbers["measures"] == 1:
         return wording.say("follow.assessment_differs.one", printed=printed, parts=_alone(numbers, wording))
-    return wording.say("follow.assessment_differs.many", n=words["measures"], **told)
+    unknown = wording.say("follow.beside.cannot_tell", n=words["cannot_tell"]) if numbers["cannot_tell"] else ""
+    return " ".join(filter(None, (wording.say("follow.assessment_differs.many", n=words["measures"], **told), unknown)))
 
 
 def _alone(numbers: dict[str, int], wording: Wording) -> str:
