@@ -7,7 +7,7 @@ never derived from one another. What the report does not speak of is not followe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -480,7 +480,7 @@ _COUNTED = re.compile(
     rf"(?<![\d,.-])(?:(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?)?(?P<figure>{_NUMBER})\s+(?P<noun>[a-zåäö]{{4,}})",
     re.IGNORECASE,
 )
-_STEM = 5
+STEM = 5
 
 
 def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
@@ -491,14 +491,18 @@ def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
 
 def counted_otherwise(text: str, said: Sequence[FollowedUp]) -> Iterator[str]:
     """The sentences of a text that count what a report counts, and give another figure."""
-    theirs = {noun: figures for each in said for noun, figures in _figures(each.text).items()}
+    yield from otherwise(text, {noun: figures for each in said for noun, figures in figures_of(each.text).items()})
+
+
+def otherwise(text: str, theirs: Mapping[str, set[str]]) -> Iterator[str]:
+    """The sentences of a text that give another figure of something than these, by the beginning of its word."""
     for sentence in split_text(text) if theirs else ():
-        mine = _figures(sentence)
+        mine = figures_of(sentence)
         if any(noun in theirs and figures.isdisjoint(theirs[noun]) for noun, figures in mine.items()):
             yield sentence
 
 
-def _figures(text: str) -> dict[str, set[str]]:
+def figures_of(text: str) -> dict[str, set[str]]:
     """The figures of a text by the beginning of the word that they count; of «fem av sju» the rest too."""
     found: dict[str, set[str]] = {}
     for match in _COUNTED.finditer(text):
@@ -506,7 +510,7 @@ def _figures(text: str) -> dict[str, set[str]]:
         if len(figures) > 1 and all(each.isdigit() for each in figures):
             figures.append(str(int(figures[0]) - int(figures[1])))
         if match["figure"].casefold() not in ARTICLES:
-            found.setdefault(match["noun"].casefold()[:_STEM], set()).update(figures)
+            found.setdefault(match["noun"].casefold()[:STEM], set()).update(figures)
     return found
 
 

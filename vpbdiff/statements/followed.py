@@ -27,11 +27,12 @@ def verdict_word(item: FollowedItem, wording: Wording) -> str:
     return wording.say(f"follow.verdict.{held}")
 
 
-def sentences(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
-    """All that is said of an item, a sentence each: coverage, verdict, the report's words, and what does not agree."""
+def sentences(item: FollowedItem, following: Following, wording: Wording, *, dated: bool = True) -> Iterator[str]:
+    """All that is said of an item, a sentence each: coverage, verdict, the report's words, and what does not agree.
+    `dated` is False where the report's day stands before them."""
     yield from _coverage(item, following, wording)
     if item.is_measured and item.report:
-        yield from _verdict(item, following, wording)
+        yield from _verdict(item, following, wording, dated=dated)
     for said in item.said if len(item.said) == 1 else ():
         yield from _words(item, said, following.report, wording)
     if len(item.report) > 1:
@@ -69,7 +70,7 @@ def _earlier(item: FollowedItem, wording: Wording) -> Iterator[str]:
             yield wording.say("follow.earlier-word", day=day(iso, wording), printed=printed.rstrip("."))
 
 
-def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
+def _verdict(item: FollowedItem, following: Following, wording: Wording, *, dated: bool) -> Iterator[str]:
     found = item.verdict
     if found is None:
         return
@@ -79,8 +80,9 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iter
     elif found.outcome is Outcome.NOT_MET:
         yield _not_met(found, wording)
     elif found.why is Why.INTERIM:
-        iso = day(following.report.through, wording)
-        yield wording.say("follow.interim", day=iso, value=found.value, target=found.target)
+        told = {"value": found.value, "target": found.target}
+        on = {"day": day(following.report.through, wording)} if dated else {}
+        yield wording.say("follow.interim" if dated else "follow.interim-undated", **on, **told)
     elif found.why is not None:
         yield wording.say("follow.cannot-tell", why=_why(item, found, said, following.report, wording))
     groups = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -77,7 +78,7 @@ def forecasts_restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
 
 
 def _of_step(step: ReportStep, row: MoneyRow, wording: Wording) -> dict[str, str]:
-    printed = step.printed or kronor(Fraction(abs(step.kr)), row)
+    printed = re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", step.printed or kronor(Fraction(abs(step.kr)), row))
     return {"printed": printed, "decision": decided(step, wording)}
 
 

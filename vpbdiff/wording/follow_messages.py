@@ -126,7 +126,7 @@ _PAGE = {
     "follow.planned": Message(sv="Planen", en="Plan"),
     "follow.budget": Message(sv="Rapportens budget", en="Report's budget"),
     "follow.forecast": Message(sv="Prognos", en="Forecast"),
-    "follow.against-budget": Message(sv="Mot den", en="Against it"),
+    "follow.against-budget": Message(sv="Mot rapportens", en="Against the report's"),
     "follow.against-plan": Message(sv="Mot planen", en="Against plan"),
     "follow.higher": Message(sv="{amount} högre", en="{amount} above"),
     "follow.lower": Message(sv="{amount} lägre", en="{amount} below"),
@@ -236,6 +236,10 @@ _VERDICTS = {
     "follow.interim": Message(
         sv="Per den {day}: {value}. Målvärdet {target} avser hela året.",
         en="As of {day}: {value}. The target of {target} is for the year.",
+    ),
+    "follow.interim-undated": Message(
+        sv="Utfall {value}. Målvärdet {target} avser hela året.",
+        en="Outcome {value}. The target of {target} is for the year.",
     ),
     "follow.report-forecast": Message(
         sv="Prognosen för året är {value}, enligt rapporten.",
