@@ -155,6 +155,12 @@ def test_a_table_over_a_page_break_is_one(held: list[tuple[int, tuple[str, ...]]
     assert [cells[0] for cells, _ in table.rows] == ["Stab", "Kök"]  # type: ignore[union-attr]
 
 
+def test_a_row_that_a_page_break_parts_is_one() -> None:
+    held = [(1, MONEY), (1, ("Stab", "1,0", "1,1")), (1, ("Kök", "2,0", "")), (2, ("och matsal", "", "2,2"))]
+    (table,) = rows_of(rows(*held, apart=frozenset({0, 3})), "Ekonomi", HEADS)
+    assert [cells for cells, _ in table.rows][1:] == [("Kök och matsal", "2,0", "2,2")]  # type: ignore[union-attr]
+
+
 def test_a_table_that_a_sum_has_ended_is_no_part_of_the_next_page() -> None:
     held = [(1, MONEY), (1, ("Summa", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))]
     assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", HEADS)) == 2

@@ -130,7 +130,11 @@ def rows_of(blocks: Sequence[Block], heading: str, known: ReportHeads) -> list[B
         if block is not None and run and _is_over_page(run, block) and block.flat in [each.flat for each in run[:2]]:
             continue  # the heads, printed anew on the next page
         if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block, known)):
-            run.append(block)
+            if run and _is_broken_row(run[-1], block):
+                cells = zip(run[-1].cells, block.cells, strict=True)
+                run[-1] = replace(run[-1], cells=tuple(" ".join(filter(None, each)) for each in cells))
+            else:
+                run.append(block)
             continue
         if block is not None and len(run) == 1 and _is_first_row(run[0], block, known):
             run.append(replace(block, kind=BlockKind.ROW, cells=(block.text,), apart=False))
@@ -150,6 +154,13 @@ def _is_first_row(heads: Block, block: Block, known: ReportHeads) -> bool:
     """Whether a line of a sheet is the row right under a table's heads, with its other cells empty."""
     under = block.sheet is not None and block.sheet == heads.sheet and block.row == (heads.row or 0) + 1
     return under and block.kind is BlockKind.TEXT and known.names_items(heads.flat[0])
+
+
+def _is_broken_row(last: Block, block: Block) -> bool:
+    """Whether a row is the rest of the one above, which a page break parts: it goes on in the middle of a sentence."""
+    parted = block.page is not None and last.page is not None and block.page > last.page
+    goes_on = block.flat[0][:1].islower() and last.flat[0][:1].isupper() and not GROUP_ROW.match(block.flat[0].strip())
+    return parted and len(block.cells) == len(last.cells) and goes_on
 
 
 _TOTAL = re.compile(r"(?:summa|total|netto|resultat)", re.IGNORECASE)
