@@ -250,6 +250,8 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
      "går inte att avgöra", "når målvärdet"),
     ("a limit that is met exactly", "", f"{AIM}Mått\tUtfall\nKö till förskolan\t30,0 dagar\n", "Kö till",
      "avrundat", "0 högre"),
+    ("a report of which no table was known", "", "## Året\n\nVad\tHur\nLovskola\tBra\n\nTack för i år.\n", "Starta",
+     "det som lästes", "följs inte upp i rapporten"),
     ("another name and the same target", "", f"{AIM}Mått\tMål\tUtfall\nPersonalens sjukfrånvaro\t6 %\t5 %\n", "Sjuk",
      "mäter något annat än planen", "når målvärdet"),
 ]  # fmt: skip

@@ -334,7 +334,7 @@ class _Follower:
             words = filter(None, (_word_of(item.entity.name, row, report) for row in paired.report)) if paired else ()
             if text := " / ".join(words):
                 told.append((report.through, text))
-            elif paired is not None or report.items.unread or names.holds(item):
+            elif paired is not None or report.is_read_in_part or names.holds(item):
                 named = True
             elif item.entity.name in due(report) and not self._is_later(item.entity.name, report):
                 silent.append((report.through, ""))

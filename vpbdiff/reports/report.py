@@ -128,6 +128,14 @@ class Report:
         return self.items.metadata.text("meeting_date")
 
     @property
+    def is_read_in_part(self) -> bool:
+        """Whether what is not found in it may be there all the same: it has what no reader could take in, or tables of
+        which none was known."""
+        lists = (self.items.listing(path) for path in ("goals", "measures", "activities", "assignments"))
+        tables = any(item.entity.name == "table" for item in self.items.items())
+        return bool(self.items.unread) or (tables and not any(len(each) for each in lists))
+
+    @property
     def is_whole_year(self) -> bool:
         """Whether it is about all of the year."""
         return self.through == f"{self.year}-12-31"

@@ -47,7 +47,7 @@ def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Ite
     match item.coverage:
         case FollowCoverage.NOT_FOLLOWED_UP:
             before = item.before[-1] if item.before else None
-            if following.report.items.unread:
+            if following.report.is_read_in_part:
                 yield wording.say("follow.not_followed_up-read")
             elif before is not None and not before[1]:
                 yield wording.say("follow.not_followed_up-before", day=day(before[0], wording))
