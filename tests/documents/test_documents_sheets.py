@@ -323,6 +323,28 @@ def test_headings_in_bold_by_the_styles_of_an_open_document(tmp_path: Path) -> N
     ]
 
 
+SHOWN = [
+    ("142,300", 142300, "142 300"),
+    ("86.1 %", 0.861, "86,1 %"),
+    ("-1,234.5", -1234.5, "-1 234,5"),
+    ("142,300", 142.3, "142,300"),
+    ("1,5", 1.5, "1,5"),
+    ("20 400", 20400.4, "20 400"),
+    ("kl. 7.30", 0.3125, "kl. 7.30"),
+]
+
+
+def test_figures_that_an_open_document_shows_as_english_does(tmp_path: Path) -> None:
+    rows = (
+        f"<table:table-row>{made.ods_cell('x')}{made.ods_cell(text, value)}</table:table-row>"
+        for text, value, _ in SHOWN
+    )
+    found = reader.read(
+        made.ods(tmp_path / "plan.ods", f'<table:table table:name="A">{"".join(rows)}</table:table>', "")
+    )
+    assert [block.cells[1] for block in found.blocks if block.cells] == [each for *_, each in SHOWN]
+
+
 def test_headings_and_errors_in_a_workbook_from_before_2007(tmp_path: Path) -> None:
     def font(height: int, weight: int) -> bytes:
         return made.record(0x31, struct.pack("<4H", height, 0, 0x7FFF, weight) + bytes(8) + b"\x01\x00A")

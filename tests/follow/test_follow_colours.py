@@ -1,5 +1,5 @@
-"""Assessments as the fill of a cell: read as the colour's word, and by the report's own legend, in Word, Excel
-and PDF."""
+"""Assessments as the fill of a cell: read as the colour's word, and by the report's own legend, in Word, Excel, saved
+pages and PDF."""
 
 from __future__ import annotations
 
@@ -75,6 +75,27 @@ def workbook(path: Path) -> None:
     book.close()
 
 
+def page(path: Path) -> None:
+    """A saved page: the legend's fills by class, as Excel saves them, the others each in its own way."""
+
+    def table(rows: list[tuple[tuple[str, ...], tuple[str, ...]]], look: str) -> str:
+        cells = (
+            "".join(
+                f"<td {look.format(fill) if fill else ''}>{text}</td>" for text, fill in zip(texts, fills, strict=True)
+            )
+            for texts, fills in rows
+        )
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+    sheet = "".join(f".x{fill} {{mso-pattern:black none; background:#{fill};}}" for fill in LEGEND)
+    legend = [(("Färg", "Betydelse"), ("", "")), *((("", text), (fill, "")) for fill, text in LEGEND.items())]
+    ways = ("style='width:9px;background-color: #{}'", 'bgcolor="#{}"')
+    rows = [(HEAD, ("",) * 4), *((cells, fills) for cells, fills, _ in ROWS)]
+    body = "<h1>Delårsrapport januari–augusti 2025</h1><h2>Så läses färgerna</h2>" + table(legend, 'class="a x{}"')
+    body += "<h2>Mått</h2>" + table(rows[:4], ways[0]) + "<p>Fler mått.</p>" + table([rows[0], *rows[4:]], ways[1])
+    path.write_text(f"<html><head><style>{sheet}</style></head><body>{body}</body></html>", encoding="utf-8")
+
+
 def pdf(path: Path) -> None:
     from reportlab.lib.colors import HexColor  # noqa: PLC0415
     from reportlab.lib.styles import getSampleStyleSheet  # noqa: PLC0415
@@ -105,6 +126,7 @@ def pdf(path: Path) -> None:
     [
         pytest.param(word, "report.docx", id="Word"),
         pytest.param(workbook, "report.xlsx", id="Excel"),
+        pytest.param(page, "report.html", id="a saved page"),
         pytest.param(pdf, "report.pdf", id="PDF", marks=pytest.mark.soak),
     ],
 )

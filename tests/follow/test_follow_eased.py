@@ -12,6 +12,7 @@ from tests.support.gated import entry, errors
 from tests.support.plans import activity, goal, plan, risk, risks
 from tests.support.repository import Repository, check
 from vpbdiff import reports
+from vpbdiff.base.errors import Level
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Explanations
 from vpbdiff.explanations.subjects import subjects
@@ -123,6 +124,24 @@ def test_what_is_eased_takes_a_decision() -> None:
     bare = Explanations((type(reason)(reason.items, reason.reason, decision=Decision()),))
     (found,) = errors(judged(after, told, record=bare))
     assert (found.rule, found.params["status"], found.params["day"]) == (Rule.NO_DECISION, "74 %", "2025-08-31")
+
+
+FIGURES = [
+    ("another outcome than a known report's", "Utfallet blev 85 procent i augusti.", "74 %"),
+    ("the report's own", "Utfallet blev 74 procent i augusti.", None),
+    ("what it is held to", "Utfallet var under 90 procent.", None),
+    ("what is aimed at", "Målet sänks till 80 procent.", None),
+    ("that of another year", "Utfallet var 61 procent 2023.", None),
+]
+
+
+@pytest.mark.parametrize(("said", "outcome"), [pytest.param(*row[1:], id=row[0]) for row in FIGURES])
+def test_a_figure_of_a_reason_is_held_against_the_outcome(said: str, outcome: str | None) -> None:
+    after, told = new(target="minst 80 %"), report(BEFORE, outcome="74 %")
+    (about,) = (each for each in subjects(compare(old(), after)) if each.entity == "measure")
+    verdict = judged(after, told, record=Explanations((entry(about, reason=said),)))
+    found = [each for each in verdict.findings if each.rule is Rule.FIGURE_DISAGREES]
+    assert [(each.level, each.params["said"]) for each in found] == ([(Level.WARNING, outcome)] if outcome else [])
 
 
 def test_the_reports_are_those_of_the_revision_that_judges(

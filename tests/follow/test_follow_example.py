@@ -166,7 +166,7 @@ ROWS: list[tuple[int, str, str, str, list[str], list[str]]] = [
         GOAL_1,
         [
             "bedömer målet som «Nått»",
-            "når ett inte målvärdet och går det för ett inte att avgöra",
+            "når ett inte målvärdet. För ett går det inte att avgöra.",
             "31 augusti 2025: «Gul»",
         ],
         ["fel", "försäm"],

@@ -155,6 +155,12 @@ def test_a_table_over_a_page_break_is_one(held: list[tuple[int, tuple[str, ...]]
     assert [cells[0] for cells, _ in table.rows] == ["Stab", "Kök"]  # type: ignore[union-attr]
 
 
+def test_a_row_that_a_page_break_parts_is_one() -> None:
+    held = [(1, MONEY), (1, ("Stab", "1,0", "1,1")), (1, ("Kök", "2,0", "")), (2, ("och matsal", "", "2,2"))]
+    (table,) = rows_of(rows(*held, apart=frozenset({0, 3})), "Ekonomi", HEADS)
+    assert [cells for cells, _ in table.rows][1:] == [("Kök och matsal", "2,0", "2,2")]  # type: ignore[union-attr]
+
+
 def test_a_table_that_a_sum_has_ended_is_no_part_of_the_next_page() -> None:
     held = [(1, MONEY), (1, ("Summa", "1,0", "1,1")), (2, MONEY), (2, ("Kök", "2,0", "2,2"))]
     assert len(rows_of(rows(*held, apart=frozenset({0, 2})), "Ekonomi", HEADS)) == 2
@@ -211,3 +217,53 @@ class TestFieldsBelowAGoal:
 def test_a_chapter_on_goals_is_no_goal(tmp_path: Path) -> None:
     found = of("## Mål och mått\n\n### Mått\n\nMått\tUtfall 2025\nSjukfrånvaro\t5,9 %\n", tmp_path)
     assert not [each for each in found.items if each.entity == "goal" and each.plan is None]
+
+
+AIM = "## Alla elever ska nå målen i skolan\n\n"
+LEGEND = "## Teckenförklaring\n\n✔\tGenomförd\n●\tPågår enligt plan\n\n## Aktiviteter\n\nAktivitet\tLäge\n"
+CODES = "## Koder\n\nKod\tBetydelse\nA\tKlar\nD\tAvbruten\n\n## Aktiviteter\n\nAktivitet\tKod\tText\n"
+WORDED: list[tuple[str, str, str, str, str, str]] = [
+    ("a mark by the legend", "", LEGEND + "Starta en lovskola\t●\n", "Starta",
+     "«● (Pågår enligt plan)»", "utan status"),
+    ("a letter by the legend", "", CODES + "Starta en lovskola\tD\tNej\n", "Starta",
+     "«D (Avbruten)»", "utan status"),
+    ("a legend in a line", "", f"G = klar, P = pågår.\n\n{AIM}Aktivitet\tStatus\nStarta en lovskola\tP\n", "Starta",
+     "«P (pågår)»", "utan status"),
+    ("tasks under another head", "", f"{AIM}Målet är uppfyllt.\n\nSådant vi lovade\tLäge\nStarta en lovskola\tKlar\n",
+     "Starta", "«Klar»", "gick inte att läsa"),
+    ("a goal assessed in a sentence", "", f"{AIM}Målet bedöms delvis uppfyllas.\n", "Alla",
+     "bedömning: «Målet bedöms delvis uppfyllas»", "utan bedömning"),
+    ("a goal under a condition", "", f"{AIM}Målet nås inte om fler slutar.\n\nMått\tUtfall\nSjukfrånvaro\t5 %\n",
+     "Alla", "utan bedömning", "«Målet"),
+    ("quarters are no year", "", f"{AIM}Mått\tKv 1\tKv 2\tKv 3\tKv 4\nSjukfrånvaro\t7 %\t6 %\t4 %\t5 %\n", "Sjuk",
+     "det framgår inte vilken av rapportens siffror", "når målvärdet"),
+    ("nor are outcomes of quarters", "", f"{AIM}Mått\tUtfall kv 3\tUtfall kv 4\nSjukfrånvaro\t4 %\t5 %\n", "Sjuk",
+     "det framgår inte vilken av rapportens siffror", "når målvärdet"),
+    ("a year beside the target", "", f"{AIM}Mått\tMål\t2024\t2025\nSjukfrånvaro\t6 %\t7 %\t5 %\n", "Sjuk",
+     "Utfallet 5 % når målvärdet", "framgår inte"),
+    ("years and no target", "", f"{AIM}Mått\t2024\t2025\nSjukfrånvaro\t7 %\t5 %\n", "Sjuk", "framgår inte", "når mål"),
+    ("a month alone", "Delårsrapport per 31 augusti 2025", f"{AIM}Mått\tKv 1\tAug\nSjukfrånvaro\t7 %\t5 %\n", "Sjuk",
+     "Per den 31 augusti 2025: 5 %.", "framgår inte"),
+    ("groups in columns", "", f"{AIM}Mått\tUtfall\tKvinnor\tMän\nSjukfrånvaro\t5 %\t6 %\t4 %\n", "Sjuk",
+     "Utfallet 5 % når målvärdet högst 6 %. Rapporten anger också kvinnor 6 % och män 4 %.", "Not i"),
+    ("groups that deny the whole", "", f"{AIM}Mått\tUtfall\tKvinnor\tMän\nSjukfrånvaro\t5 %\t2 %\t3 %\n", "Sjuk",
+     "går inte att avgöra", "når målvärdet"),
+    ("a limit that is met exactly", "", f"{AIM}Mått\tUtfall\nKö till förskolan\t30,0 dagar\n", "Kö till",
+     "avrundat", "0 högre"),
+    ("a report of which no table was known", "", "## Året\n\nVad\tHur\nLovskola\tBra\n\nTack för i år.\n", "Starta",
+     "det som lästes", "följs inte upp i rapporten"),
+    ("another name and the same target", "", f"{AIM}Mått\tMål\tUtfall\nPersonalens sjukfrånvaro\t6 %\t5 %\n", "Sjuk",
+     "mäter något annat än planen", "når målvärdet"),
+]  # fmt: skip
+"""What a report's layout is of, its title, its text, an item, what is told of it, and what may not be."""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "told"), [(*each[1:4], each[4:]) for each in WORDED], ids=[each[0] for each in WORDED]
+)
+def test_what_a_report_of_another_layout_says_is_told_as_it_is(
+    title: str, text: str, name: str, told: tuple[str, str], tmp_path: Path
+) -> None:
+    found = of(text, tmp_path, title or "Uppföljning helår 2025")
+    said = " ".join(followed.sentences(item(found, name), found, Wording("sv")))
+    assert told[0] in said and told[1] not in said, said

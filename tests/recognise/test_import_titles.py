@@ -171,6 +171,7 @@ REPORTS = [
     ("a compound", "Verksamhetsplan 2026 halvårsuppföljning", ""),
     ("in the definite form", "Verksamhetsplan 2026, tertialrapporten", ""),
     ("a part of the year first", "Tertial 2 2026 verksamhetsplan", ""),
+    ("by what it says of itself", "Verksamhetsplan 2026", "Den här rapporten avser läget per den 31 augusti.\n\n"),
     ("plan and account in one", "Verksamhetsplan och verksamhetsberättelse 2026", ""),
 ]  # fmt: skip
 

@@ -100,7 +100,7 @@ class OdsDetails:
         place = row, column
         notes: list[tuple[str, str]] = []
         paragraphs = [self._text(child, notes) for child in cell if local_name(child) == "p"]
-        text = "\n".join(paragraphs)
+        text = _in_swedish("\n".join(paragraphs), _get(cell, "value"))
         across = _whole(cell, "number-columns-spanned")
         down = _whole(cell, "number-rows-spanned")
         if across > 1 or down > 1:
@@ -182,6 +182,25 @@ class OdsDetails:
     def _digest(self, *parts: str) -> str:
         content = next((self._archive.read(part) for part in parts if part in self._members), parts[0].encode())
         return sha256(content).hexdigest()
+
+
+_ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?=\D*$)")
+
+
+def _in_swedish(text: str, value: str) -> str:
+    """A figure that its file shows as English does, by the cell's own value, with a decimal comma: «142,300» as
+    «142 300»; any other text as it is."""
+    found = _ENGLISH.search(text) if value and ("," in text or "." in text) else None
+    if found is None:
+        return text
+    try:
+        meant = float(value)
+    except ValueError:
+        return text
+    shown = float(found[0].replace(",", "").replace("−", "-")) / (100 if text.rstrip().endswith("%") else 1)
+    if abs(shown - meant) > abs(meant) / 100:
+        return text
+    return text.replace(found[0], found[0].replace(",", " ").replace(".", ","))
 
 
 def _get(element: Any, name: str) -> str:

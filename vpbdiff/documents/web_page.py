@@ -32,6 +32,8 @@ MAX_BYTES = 20 * files.MEGABYTE
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CLASS = re.compile(r"\.(?P<name>[\w-]{1,60})\s*\{(?P<look>[^{}]{0,2000})\}")
+_FILL = re.compile(r"background(?:-color)?\s*:\s*#(?P<fill>[0-9a-f]{6})\b", re.IGNORECASE)
 _SKIPPED = frozenset({"script", "style", "template", "head", "link", "meta"})
 _AROUND = frozenset({"nav", "footer", "button"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
@@ -126,6 +128,8 @@ class _PageReader:
         self._found: list[pictures.PictureFound] = []
         self._in_cell = in_cell
         self._open = _Paragraph(in_cell=in_cell)
+        self._looks: dict[str, str] = {}
+        """What the page's own style sheet says of each class."""
 
     def document(self, name: str) -> SourceDocument:
         """The document as read."""
@@ -138,6 +142,8 @@ class _PageReader:
     def page(self, root: Element) -> None:
         """Take in a page; where it says which is its main part, the rest stands around that."""
         self._marks += (Block(BlockKind.TEXT, each.text(), self._next()) for each in root.walk() if each.tag == "title")
+        sheets = (each.text() for each in root.walk() if each.tag == "style")
+        self._looks = {found["name"]: found["look"] for text in sheets for found in _CLASS.finditer(text)}
         main = next((each for each in root.walk() if each.tag == "main" or each.attributes.get("role") == "main"), None)
         self._flow(root, main)
         self._flush()
@@ -255,13 +261,15 @@ class _PageReader:
         for stray in _strays(element):
             self._flow(Element("p", children=[stray]), None)
             self._flush()
-        grid = [[self._cell(cell) if cell else "" for cell in row] for row in _grid(rows)]
+        drawn = list(_grid(rows))
+        grid = [[self._cell(cell) if cell else "" for cell in row] for row in drawn]
         columns = [place for place in range(max(map(len, grid), default=0)) if any(row[place] for row in grid)]
         first = True
-        for row in grid:
+        for row, elements in zip(grid, drawn, strict=True):
             cells = [row[place] for place in columns]
+            fills = tuple(self._fill(elements[place]) for place in columns)
             if len(cells) > 1 and any(cells):
-                self._keep(table_row(cells, self._next(), apart=first))
+                self._keep(table_row(cells, self._next(), apart=first, fills=fills if any(fills) else ()))
             elif any(cells):
                 text = in_words(" ".join(cells[0].split("\n")))
                 self._keep(Block(BlockKind.TEXT, text, self._next(), apart=first, ruled=first))
@@ -277,6 +285,15 @@ class _PageReader:
             self._line += 1
             self._found.append(pictures.PictureFound(each.kind, Place(self._line), each.digest, each.share))
         return marks.cell([" ".join(filter(None, (block.text.replace("\t", " "),))) for block in inner._blocks])
+
+    def _fill(self, cell: Element | None) -> str:
+        """The colour that a cell is filled with, as six hexadecimal digits; empty for none that the page says."""
+        if cell is None:
+            return ""
+        said = [self._looks.get(name, "") for name in cell.attributes.get("class", "").split()]
+        said += [f"background:{cell.attributes.get('bgcolor', '')}", cell.attributes.get("style", "")]
+        found = [match["fill"].upper() for text in said for match in _FILL.finditer(text)]
+        return found[-1] if found else ""
 
     def _keep(self, block: Block) -> None:
         self._blocks.append(block)

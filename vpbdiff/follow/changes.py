@@ -84,6 +84,6 @@ def _told(each: FollowedItem, said: FollowedUp) -> tuple[str, str]:
     """The printed word and the text of a row on an item; of a measure its outcome."""
     if each.is_measured:
         value = each.verdict.value if each.verdict is not None else ""
-        return ("" if is_missing(value) else value, said.not_measured)
+        return ("", said.not_measured or said.figures_beside) if is_missing(value) else (value, said.not_measured)
     judgement = getattr(said, each.judged_by)
     return (judgement.printed if judgement is not None else "", said.text)

@@ -7,8 +7,9 @@ never derived from one another. What the report does not speak of is not followe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured, money, prose
@@ -54,7 +55,7 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
     decided the next year's plan, empty where there is none: it tells whether the report was known then.
     """
     pairing = pair(plan, report)
-    before = [(each, pair(plan, each)) for each in earlier]
+    before = [EarlierReport(each, pair(plan, each), NamesInText(each)) for each in earlier]
     rows = tuple(money.rows(plan, report, pairing, earlier))
     items = list(_Follower(plan, report, pairing, before).items())
     meeting = report.meeting
@@ -84,13 +85,13 @@ def _of_report(
     report: Report,
     items: Sequence[FollowedItem],
     rows: Sequence[MoneyRow],
-    before: Sequence[tuple[Report, Pairing]],
+    before: Sequence[EarlierReport],
 ) -> Iterator[Relation]:
     """What is told of the report as a whole."""
     yield from prose.other_days(plan, report)
     yield from prose.counts(report)
     yield from prose.on_all(report, items)
-    held = [(each, tuple(money.rows(plan, each, pairing, ()))) for each, pairing in before]
+    held = [(each, tuple(money.rows(plan, each, pairing, ()))) for each, pairing, _ in before]
     yield from prose.as_forecast(report, rows, held)
     yield from _sums(report, rows)
 
@@ -122,18 +123,47 @@ def planned(plan: Plan) -> Iterator[tuple[Item, Item | None]]:
         yield from ((child, risk) for child in risk.children() if child.entity.name == CHECK)
 
 
+class NamesInText:
+    """The names that stand in a report's prose and in its tables of no known kind."""
+
+    def __init__(self, report: Report) -> None:
+        self.said_of = [content_words(part) for text in _texts(report) for part in split_text(text)]
+        self.texts = [f" {name_key(text)} " for text in _texts(report)]
+
+    def holds(self, item: Item) -> bool:
+        """Whether the report names an item anywhere, in prose or in a table of no known kind: by its name, or in a
+        sentence with every word of what is to be done. A name of one word is one where nothing else stands with it,
+        or where it opens a line."""
+        wanted = f" {name_key(item.name)} "
+        is_word = len(wanted.split()) == 1
+        if any(text.startswith((wanted, f"{wanted[:-1]}:")) if is_word else wanted in text for text in self.texts):
+            return True
+        words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
+        if len(words) > 1 and any(words <= held for held in self.said_of):
+            return True
+        objects = content_words(item.name.partition(" ")[2]) if item.entity.name == "activity" else frozenset[str]()
+        return len(objects) >= _OBJECTS and any(_inflected(objects, held) for held in self.said_of)
+
+
+class EarlierReport(NamedTuple):
+    """An earlier report of the year, with what its items are in the plan."""
+
+    report: Report
+    pairing: Pairing
+    names: NamesInText
+
+
 class _Follower:
     """Follows the items of one plan in one report."""
 
-    def __init__(self, plan: Plan, report: Report, pairing: Pairing, before: Sequence[tuple[Report, Pairing]]) -> None:
+    def __init__(self, plan: Plan, report: Report, pairing: Pairing, before: Sequence[EarlierReport]) -> None:
         self.plan = plan
         self.report = report
         self.pairing = pairing
         self.before = before
         self.due = due(report)
         self.deferred = {entity: each.printed for each in report.deferred for entity in _DEFERRED.get(each.what, ())}
-        self.said_of = [content_words(part) for text in _texts(report) for part in split_text(text)]
-        self.texts = [f" {name_key(text)} " for text in _texts(report)]
+        self.names = NamesInText(report)
         self.proposed = {old.pointer: new for old, new in pairing.proposed}
 
     def items(self) -> Iterator[FollowedItem]:
@@ -183,7 +213,7 @@ class _Follower:
     def _followed(self, item: Item, owner: Item | None, twins: dict[str, Item]) -> FollowedItem:
         entity = item.entity.name
         paired = self._paired(item, twins)
-        before = tuple(self._before(item))
+        before = self._before(item)
         if paired is None:
             return self._absent(item, owner, before, twins)
         said = tuple(self.report.of(each) for each in paired.report)
@@ -217,7 +247,7 @@ class _Follower:
         if entity in self.deferred:
             return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
         quoted = _sentences_on(item.name, self.report) if entity == MEASURED else []
-        if not quoted and self._names_it(item):
+        if not quoted and self.names.holds(item):
             return replace(made, coverage=FollowCoverage.NOT_READ)
         if entity not in self.due:
             return replace(made, coverage=FollowCoverage.NOT_DUE)
@@ -231,20 +261,6 @@ class _Follower:
                 verdict=TargetVerdict(Outcome.CANNOT_TELL, why, target.value if target else ""),
             )
         return made
-
-    def _names_it(self, item: Item) -> bool:
-        """Whether the report names an item anywhere, in prose or in a table of no known kind: by its name, or in a
-        sentence with every word of what is to be done. A name of one word is one where nothing else stands with it,
-        or where it opens a line."""
-        wanted = f" {name_key(item.name)} "
-        is_word = len(wanted.split()) == 1
-        if any(text.startswith((wanted, f"{wanted[:-1]}:")) if is_word else wanted in text for text in self.texts):
-            return True
-        words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
-        if len(words) > 1 and any(words <= held for held in self.said_of):
-            return True
-        objects = content_words(item.name.partition(" ")[2]) if item.entity.name == "activity" else frozenset[str]()
-        return len(objects) >= _OBJECTS and any(_inflected(objects, held) for held in self.said_of)
 
     def _only(self, item: Item) -> FollowedItem:
         said = (self.report.of(item),)
@@ -308,14 +324,22 @@ class _Follower:
                 yield Relation(RelationKind.BASELINE_RESTATED, facts)
                 return
 
-    def _before(self, item: Item) -> Iterator[tuple[str, str]]:
-        for report, pairing in self.before:
+    def _before(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """What earlier reports say of an item: its words with their day; no words where none of them speaks of it and
+        one was to. A report that names it and says nothing that could be read proves nothing."""
+        told: list[tuple[str, str]] = []
+        silent: list[tuple[str, str]] = []
+        named = False
+        for report, pairing, names in self.before:
             paired = pairing.paired.get(item.pointer)
-            expected = item.entity.name in due(report) and not self._is_later(item.entity.name, report)
-            if paired is None and not expected:
-                continue
-            texts = [_word_of(item.entity.name, row, report) for row in paired.report] if paired else []
-            yield report.through, " / ".join(filter(None, texts)) if texts else ""
+            words = filter(None, (_word_of(item.entity.name, row, report) for row in paired.report)) if paired else ()
+            if text := " / ".join(words):
+                told.append((report.through, text))
+            elif paired is not None or report.is_read_in_part or names.holds(item):
+                named = True
+            elif item.entity.name in due(report) and not self._is_later(item.entity.name, report):
+                silent.append((report.through, ""))
+        return tuple(sorted([*told, *(() if named else silent)]))
 
     @staticmethod
     def _is_later(entity: str, report: Report) -> bool:
@@ -325,7 +349,7 @@ class _Follower:
     def _reversed(self, item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
         """That something was done by an earlier report and is not by this one."""
         now = [each.status for each in said if each.status is not None and each.status.reading]
-        for report, pairing in self.before:
+        for report, pairing, _ in self.before:
             paired = pairing.paired.get(item.pointer)
             then = [report.of(row).status for row in paired.report] if paired else []
             first, last = (then[0], now[0]) if len(then) == len(now) == 1 else (None, None)
@@ -457,7 +481,7 @@ _COUNTED = lazily(
     rf"(?<![\d,.-])(?:(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?)?(?P<figure>{_NUMBER})\s+(?P<noun>[a-zåäö]{{4,}})",
     re.IGNORECASE,
 )
-_STEM = 5
+STEM = 5
 
 
 def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
@@ -468,14 +492,18 @@ def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
 
 def counted_otherwise(text: str, said: Sequence[FollowedUp]) -> Iterator[str]:
     """The sentences of a text that count what a report counts, and give another figure."""
-    theirs = {noun: figures for each in said for noun, figures in _figures(each.text).items()}
+    yield from otherwise(text, {noun: figures for each in said for noun, figures in figures_of(each.text).items()})
+
+
+def otherwise(text: str, theirs: Mapping[str, set[str]]) -> Iterator[str]:
+    """The sentences of a text that give another figure of something than these, by the beginning of its word."""
     for sentence in split_text(text) if theirs else ():
-        mine = _figures(sentence)
+        mine = figures_of(sentence)
         if any(noun in theirs and figures.isdisjoint(theirs[noun]) for noun, figures in mine.items()):
             yield sentence
 
 
-def _figures(text: str) -> dict[str, set[str]]:
+def figures_of(text: str) -> dict[str, set[str]]:
     """The figures of a text by the beginning of the word that they count; of «fem av sju» the rest too."""
     found: dict[str, set[str]] = {}
     for match in _COUNTED.finditer(text):
@@ -483,7 +511,7 @@ def _figures(text: str) -> dict[str, set[str]]:
         if len(figures) > 1 and all(each.isdigit() for each in figures):
             figures.append(str(int(figures[0]) - int(figures[1])))
         if match["figure"].casefold() not in ARTICLES:
-            found.setdefault(match["noun"].casefold()[:_STEM], set()).update(figures)
+            found.setdefault(match["noun"].casefold()[:STEM], set()).update(figures)
     return found
 
 

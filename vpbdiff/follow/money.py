@@ -25,11 +25,22 @@ PATHS = ("operating_budget/lines", "operating_budget/units", "investment_budget/
 def rows(plan: Plan, report: Report, pairing: Pairing, earlier: Sequence[Report]) -> Iterator[MoneyRow]:
     """The rows of the report's budget tables, each with the plan's budget where the plan has the row."""
     planned = {item.pointer: paired.plan for paired in pairing.paired.values() for item in paired.report}
+    whole = _whole(plan)
     for path in PATHS:
         listing = report.items.listing(path)
         signs = (_negative(plan.listing(path)), _negative(listing))
         for item in listing:
-            yield _row(item, planned.get(item.pointer), path, signs, report, earlier, listing.unit or "mkr")
+            own, mine = planned.get(item.pointer), signs[0]
+            if own is None and whole is not None and path in PATHS[:2] and item.text("role") in SUMS:
+                own, mine = whole, _negative(plan.listing(whole.pointer.strip("/").rpartition("/")[0]))
+            yield _row(item, own, path, (mine, signs[1]), report, earlier, listing.unit or "mkr")
+
+
+def _whole(plan: Plan) -> Item | None:
+    """The row of a plan's operating budget that sums it up; None where its rows that do are of different amounts."""
+    rows = [item for path in PATHS[:2] for item in plan.listing(path) if item.text("role") in SUMS]
+    found = {abs(budget.amount.kr) for item in rows if (budget := _budget(_amounts(item), plan.year)) is not None}
+    return rows[0] if len(found) == 1 else None
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what a row is read from

@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
-from vpbdiff.follow.measured import UNIT_OF_NAME
+from vpbdiff.follow.measured import UNIT_OF_NAME, is_missing, of_measure
+from vpbdiff.follow.verdict import target_of
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching import match
 from vpbdiff.model.changes import Rung
@@ -95,6 +96,7 @@ def pair(plan: Plan, report: Report) -> Pairing:
         found.setdefault(each.old.pointer, []).append((each.new, _same(each.old, each.new, each.rung)))
     _split(plan, report, found, free_old, free_new)
     proposed += _from_prose(found, free_old, free_new)
+    _by_target(report.year, found, free_old, free_new)
     items = {each.pointer: each for each in _followed(plan)}
     paired = {
         pointer: Paired(items[pointer], tuple(item for item, _ in rows), all(same for _, same in rows))
@@ -177,6 +179,36 @@ def _split(
                 free_new.pop(each.pointer, None)
 
 
+def _by_target(
+    year: int, found: dict[str, list[tuple[Item, bool]]], free_old: dict[str, Item], free_new: dict[str, Item]
+) -> None:
+    """Measures left on both sides with one target and words of one stem: perhaps one measure under two names, on which
+    there is no verdict. Nothing where several fit."""
+    mine, theirs = ([each for each in held.values() if each.entity.name == "measure"] for held in (free_old, free_new))
+    fits = [(old, new) for old in mine for new in theirs if _one_target(old, new, year) and _one_stem(old, new)]
+    for old, new in fits:
+        if sum(old in pair for pair in fits) == sum(new in pair for pair in fits) == 1:
+            found[old.pointer] = [(new, False)]
+            del free_old[old.pointer], free_new[new.pointer]
+
+
+def _one_target(old: Item, new: Item, year: int) -> bool:
+    mine, theirs = (target_of(each, year) for each in (old, new))
+    if mine is None or theirs is None or is_missing(mine.value):
+        return False
+    first, second = of_measure(mine.value, old.name), of_measure(theirs.value, new.name)
+    return first is not None and second is not None and (first.number, first.unit) == (second.number, second.unit)
+
+
+def _one_stem(old: Item, new: Item) -> bool:
+    """Whether half of the words of both names begin alike, «Antal» and «Andel» left out."""
+    mine, theirs = (content_words(each.name) - _COUNTING for each in (old, new))
+    alike = [word for word in mine if any(each[:_STEM] == word[:_STEM] for each in theirs)]
+    return bool(alike) and 2 * len(alike) >= max(len(mine), len(theirs))
+
+
+_STEM = 6
+_COUNTING = frozenset(("antal", "andel", "antalet", "andelen"))
 _OPENING = frozenset(("uppdraget", "uppdrag"))
 
 

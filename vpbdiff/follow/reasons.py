@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.base.records import dataclass
-from vpbdiff.follow.following import counted_otherwise, follow
+from vpbdiff.follow.following import STEM, counted_otherwise, follow, otherwise
+from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.pairing import content_words
-from vpbdiff.follow.relation import FollowCoverage, Following
+from vpbdiff.follow.relation import MEASURED, FollowCoverage, Following
 from vpbdiff.follow.series import belongs
+from vpbdiff.follow.verdict import values
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.reports import Report
@@ -97,6 +99,8 @@ class CountedOtherwise:
 def counted(reason: str, item: Item, found: Sequence[Following]) -> CountedOtherwise | None:
     """A figure of a reason that the newest report that counts the same of an item gives otherwise; those that were
     known at the decision first."""
+    if item.entity.name == MEASURED:
+        return _of_outcome(reason, item, found)
     newest = found[::-1]
     known_first = [each for known in (True, False) for each in newest if (each.known_before is True) is known]
     for following in known_first:
@@ -107,6 +111,33 @@ def counted(reason: str, item: Item, found: Sequence[Following]) -> CountedOther
                 known = following.known_before is True
                 return CountedOtherwise(sentence.rstrip("."), said, following.report.through, known)
     return None
+
+
+def _of_outcome(reason: str, item: Item, found: Sequence[Following]) -> CountedOtherwise | None:
+    """A figure that a reason gives as how a measure went, and no report gives of it nor the plan as how it was."""
+    told = [
+        (each.verdict.value, following)
+        for following in found
+        for each in following.items
+        if each.is_about(item) and each.certain and each.verdict is not None and not is_missing(each.verdict.value)
+    ]
+    claims = [_ASIDE.sub(" ", each) for each in split_text(reason) if _WENT.search(each) and not _YEAR.search(each)]
+    before = [value.value for field in ("baselines", "outcomes") for value in values(item, field)]
+    known = {figure for text in (*before, *(text for text, _ in told)) for figure in _NUMBER.findall(text)}
+    nouns = {word[:STEM] for word in (*content_words(item.name), "procent")}
+    for claim in claims if told else ():
+        if next(otherwise(claim, dict.fromkeys(nouns, known)), None) is not None:
+            value, following = next(((v, f) for v, f in reversed(told) if f.known_before is True), told[-1])
+            return CountedOtherwise(reason.rstrip("."), value, following.report.through, following.known_before is True)
+    return None
+
+
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WENT = re.compile(r"\b(?:hade|var|blev|uppgick|uppgår|utfallet|resultatet|nådde|uppmättes)\b", re.IGNORECASE)
+"""How a sentence says how something went."""
+_ASIDE = re.compile(r"\b(?:under|över|än|mot|till|från|med|minst|högst|mål\w*)\s+\d+(?:,\d+)?\s*\w*", re.IGNORECASE)
+"""Figures that a result is held to, or that it changes by."""
 
 
 def finished_word(reason: str) -> str:

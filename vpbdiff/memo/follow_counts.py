@@ -120,7 +120,12 @@ class FollowedCounts:
 
 
 def _status(said: FollowedUp) -> tuple[str | None, str]:
-    return (said.status.reading, said.status.printed.strip()) if said.status is not None else (None, "")
+    """What a status means and its words; what is broken off and not ended is in its own words alone."""
+    if said.status is None:
+        return None, ""
+    printed = said.status.printed.strip()
+    is_other = said.status.reading == "stopped" and not printed.casefold().startswith("avslut")
+    return (None if is_other else said.status.reading), printed
 
 
 def _subject(count: int, of: int, noun: Noun, *, whole: bool) -> str:

@@ -11,7 +11,7 @@ from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.model.document import Span, Style, stated
 from vpbdiff.model.plan import YearValue
-from vpbdiff.reports import Report
+from vpbdiff.reports import FollowedUp, Report
 from vpbdiff.statements import phrases
 from vpbdiff.statements.memo_words import cited, day_in_words, sentence_cited
 
@@ -72,12 +72,8 @@ def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_res
             yield f"{subject} {came}."
         case None:
             yield f"{subject} {came} mot målvärdet {target}."
-        case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
-            yield f"{subject} är inte mätt enligt rapporten ({cited(said.not_measured)})."
-            yield goal
         case Why.NO_OUTCOME | Why.OTHER_YEAR:
-            other = "bara utfall för ett annat år" if why is Why.OTHER_YEAR else "inget utfall"
-            yield f"Rapporten anger {other} för {_inline(item.name)}."
+            yield _no_outcome(item, why, said)
             yield goal
         case Why.INTERIM:
             yield f"{subject} {came}."
@@ -99,6 +95,17 @@ def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_res
         case _:
             yield f"{subject} anges till {value}."
             yield goal
+
+
+def _no_outcome(item: FollowedItem, why: Why, said: FollowedUp) -> str:
+    """Why a report has no outcome of a measure for its year."""
+    if said.not_measured:
+        return f"{_subject(item.name)} är inte mätt enligt rapporten ({cited(said.not_measured)})."
+    if why is Why.NO_OUTCOME and said.figures_beside:
+        which = f"vilken av rapportens siffror som är utfallet för {_inline(item.name)}"
+        return f"Det framgår inte {which} ({cited(said.figures_beside)})."
+    other = "bara utfall för ett annat år" if why is Why.OTHER_YEAR else "inget utfall"
+    return f"Rapporten anger {other} för {_inline(item.name)}."
 
 
 def _theirs(target: YearValue | None) -> str:

@@ -198,7 +198,7 @@ class _FollowPage:
     def _left_out(self) -> Iterator[Block]:
         """What is due and not in the newest report, by whether an earlier one spoke of it; controls by their risk."""
         absent = [each for each in self.newest.items if each.coverage is FollowCoverage.NOT_FOLLOWED_UP]
-        within = "det som lästes av " if self.report.items.unread else ""
+        within = "det som lästes av " if self.report.is_read_in_part else ""
         never = [each for each in absent if each.before and not any(text for _, text in each.before)]
         earlier = [each for each in absent if any(text for _, text in each.before)]
         alone = [each for each in absent if not each.before]

@@ -68,6 +68,11 @@ _BEFORE = re.compile(
 )
 """What may stand before the words of a title: years, whose it is, an annex's number."""
 
+_OF_ITSELF = re.compile(r"(?:^|[.!]\s+)(?:(?:den här|denna)\s+)?(?:rapporten|delårsrapporten) avser\b", re.IGNORECASE)
+"""How a document says in its first lines that it is a report, whatever its title says."""
+_COVER = 12
+"""Lines below a title that may say so."""
+
 _MOST_BEFORE = 4
 """Most such parts before a title's words: municipality, committee, year, annex."""
 
@@ -114,6 +119,8 @@ def title_of(blocks: Sequence[Block], place: int, profile: Profile, *, dated_onl
     kind = _kind(words, bare, profile)
     if kind is None:
         return None
+    if any(_OF_ITSELF.search(each.text) for each in blocks[place + 1 : place + _COVER]):
+        kind = TitleKind.REPORT
     found = YEAR.search(bare)
     year = found[1] if found else _year_below(blocks, place, profile)
     if year is None and kind is not TitleKind.REPORT and dated_only:

@@ -15,7 +15,7 @@ from vpbdiff.base.records import dataclass
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import MONTH_FORMS
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.reports.words import FIGURES, HEADS
+from vpbdiff.reports.words import FIGURES, GROUPS, HEADS
 
 _NAMES = "|".join(sorted(MONTH_FORMS, key=len, reverse=True))
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -28,6 +28,8 @@ _PART = re.compile(
     r"|\b(?P<ordinal>första|andra) (?P<of>tertialet|kvartalet|halvåret)"
 )
 _PERIOD = re.compile(r"\b(?:period(?:en|ens)?|ack(?:umulerat|umulerad)?|hittills)\b\.?")
+_SO_FAR = re.compile(r"\b(?:per|t\.?o\.?m|till och med|ack\w*)\b")
+_GROUP = re.compile(rf"\b(?:varav )?(?P<group>{GROUPS})\b")
 _WHOLE = re.compile(r"\b(?:helår(?:et|s)?|året|år)\b")
 _MONTHS_OF = {"t": 4, "tertial": 4, "kv": 3, "q": 3, "kvartal": 3, "halvår": 6, "delår": 4}
 _OF_TIME = {"result": "outcome", "goal": "target"}
@@ -47,6 +49,11 @@ class ReportColumn:
     is_period: bool = False
     basis: str = ""
     unit: str = ""
+    group: str = ""
+    is_part: bool = False
+    """Whether the day ends a part of the year that is named alone, as a quarter: up to it, or of it."""
+    is_bare: bool = False
+    """Whether there is nothing in it but a year, a part of one, or a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,20 @@ class ReportHeads:
         """Whether a first column with this head names items, which may have nothing else."""
         return self.read((text,))[0].kind in _NAMING
 
+    def joined(self, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+        """Two rows of heads as one: what stands above a group of columns holds for each of them, said after its own
+        words or, where only that is known, before them («Budget Reviderad»)."""
+        width = max(len(upper), len(lower))
+        above, below = ([*row, *[""] * (width - len(row))] for row in (upper, lower))
+        last = ""
+        made = []
+        for place, (one, other) in enumerate(zip(above, below, strict=True)):
+            last = one.strip() or (last if place else "")
+            after, before = (" ".join(filter(None, parts)) for parts in ((other.strip(), last), (last, other.strip())))
+            kinds = [head(text, self.year, self.through).kind for text in (after, before)]
+            made.append(before if kinds[1] and not kinds[0] else after)
+        return made
+
     def _named(self, text: str) -> str:
         """What a first column names by the plan's own words for it; empty where they do not know it."""
         known = ((kind, self.profile.columns(table)) for table, kind in _LISTS)
@@ -99,6 +120,9 @@ def head(text: str, year: int, through: str) -> ReportColumn:
     found = _YEAR.search(ISO.sub(" ", bare))
     own = int(found[1]) if found else None
     day, rest = day_of(bare, own or year)
+    is_part = bool(day) and not (ISO.search(bare) or _UP_TO.search(bare) or _DAY.search(bare) or _SO_FAR.search(bare))
+    group = found_group["group"] if (found_group := _GROUP.search(rest)) else ""
+    rest = _GROUP.sub(" ", rest)
     is_period = bool(_PERIOD.search(rest))
     basis = next((value for word, value in _BASIS.items() if word in rest), "")
     rest = _PERIOD.sub(" ", _WHOLE.sub(" ", _YEAR.sub(" ", rest)))
@@ -108,7 +132,8 @@ def head(text: str, year: int, through: str) -> ReportColumn:
         kind = _OF_TIME[kind]
     if is_period and not day:
         day = through
-    return ReportColumn(kind, text, own, day, is_period, basis, unit)
+    is_bare = not rest and bool(own or day or group)
+    return ReportColumn(kind, text, own, day, is_period, basis, unit, group, is_part, is_bare)
 
 
 def day_of(text: str, year: int) -> tuple[str, str]:
@@ -139,15 +164,3 @@ def _end_of_part(found: re.Match[str], year: int) -> str:
 def last_day(year: int, month: int) -> str:
     """The last day of a month, as YYYY-MM-DD."""
     return f"{year}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
-
-
-def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Two rows of heads as one: what stands above a group of columns holds for each of them."""
-    width = max(len(upper), len(lower))
-    above, below = ([*row, *[""] * (width - len(row))] for row in (upper, lower))
-    last = ""
-    made = []
-    for place, (one, other) in enumerate(zip(above, below, strict=True)):
-        last = one.strip() or (last if place else "")
-        made.append(" ".join(part for part in (other.strip(), last) if part))
-    return made

@@ -13,7 +13,7 @@ from typing import Any
 from vpbdiff.reports import money
 from vpbdiff.reports.scales import Scales, key
 from vpbdiff.reports.tables import ReportTable
-from vpbdiff.reports.words import RESULTS, STATUS, meant
+from vpbdiff.reports.words import RESULTS, TASK_WORDS, meant
 
 Json = dict[str, Any]
 
@@ -42,6 +42,7 @@ class ReportItems:
         """Put a table's rows into the list of its kind; False where it is of none, or is the legend, which stays to be
         read as it stands."""
         owner = self.raw if goal is None else goal
+        table = self._with_status(table, goal)
         first = table.kinds[0] if table.kinds else ""
         if first == "measure" or (not first and self._is_of_measures(table, goal)):
             return self._measures(table, owner)
@@ -62,6 +63,20 @@ class ReportItems:
         if money.is_budget(table.heads, table.unit):
             return self._budget(table)
         return False
+
+    def _with_status(self, table: ReportTable, goal: Json | None) -> ReportTable:
+        """A table with the column of marks that the legend explains as what it is; and one of no known kind that gives
+        the status of what is done towards a goal, or stands under a heading for such, as one of that."""
+        heads = list(table.heads)
+        if not {"status", "assessment"}.intersection(table.kinds) and "meaning" not in table.kinds:
+            for place, each in enumerate(heads[1:], 1):
+                if not each.kind and self.scales.explains(cells[place] for cells, _ in table.rows):
+                    kind = "status" if heads[0].kind in {"", "activity", "assignment"} else "assessment"
+                    heads[place] = replace(each, kind=kind)
+        if heads and not heads[0].kind and "status" in {each.kind for each in heads}:
+            of_heading = next((kind for kind, words in TASK_WORDS if words.search(table.heading)), "")
+            heads[0] = replace(heads[0], kind=of_heading or ("activity" if goal is not None else ""))
+        return replace(table, heads=tuple(heads)) if heads != list(table.heads) else table
 
     @staticmethod
     def _is_of_measures(table: ReportTable, goal: Json | None) -> bool:
@@ -108,12 +123,13 @@ class ReportItems:
     def _activity(self, table: ReportTable, cells: Sequence[str], line: int) -> Json:
         told = table.told(cells)
         made: Json = {"title": told[table.kinds[0]] or "–"}
-        status = told.get("status", "").strip()
-        if "status" in table.kinds:
-            made["status"] = {"printed": status, "reading": meant(status, STATUS)}
+        judged = "status" if "status" in table.kinds else "assessment"
+        status = told.get(judged, "").strip()
+        if judged in table.kinds:
+            made["status"] = self.scales.status(status)
         kinds = ("text", "result", "outcome", "observation", "action")
         texts = [told.get(kind, "") for kind in kinds]
-        texts.append(table.rest(cells, (table.kinds[0], "status", *kinds)))
+        texts.append(table.rest(cells, (table.kinds[0], judged, *kinds)))
         if text := " ".join(filter(None, texts)):
             made["result"] = text
         return made | {"source": {"line": line}}
@@ -225,6 +241,6 @@ def _control(control: str, told: dict[str, str], rest: str, line: int) -> Json:
         made["observation"] = observation
     if action := told.get("action", ""):
         made["action"] = action
-    if found := _OF.search(observation):
+    if (found := _OF.search(observation)) and made["result"]["reading"] != "no_deviation":
         made |= {"checked": found["checked"], "deviating": found["deviating"]}
     return made | {"source": {"line": line}}

@@ -7,7 +7,7 @@ plans takes one for a plan. A report that can't be read is an error, never no re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -107,8 +107,10 @@ def is_report(word: str) -> bool:
 def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
     """The report that a valid file's JSON holds. `path` and `series` are its place and no content."""
     said: dict[str, FollowedUp] = {}
+    steps = [step for scale in raw.get("scales", ()) for step in scale["steps"]]
+    meanings = {step["printed"].casefold(): step["meaning"] for step in steps if "meaning" in step}
     for pointer, each in _items(raw):
-        if (found := _followed_up(each)) != FollowedUp():
+        if (found := _followed_up(each, meanings)) != FollowedUp():
             said[pointer] = found
     return Report(
         kind=raw["kind"],
@@ -160,12 +162,13 @@ def _listed(owner: Json, key: str, above: str) -> Iterator[tuple[str, Json]]:
             yield from _listed(each, below, pointer)
 
 
-def _followed_up(raw: Json) -> FollowedUp:
+def _followed_up(raw: Json, meanings: Mapping[str, str]) -> FollowedUp:
+    """What a report says of an item; `meanings` is what its legend says of its marks."""
     result = raw.get("result")
     return FollowedUp(
-        assessment=_judgement(raw.get("assessment")),
-        status=_judgement(raw.get("status")),
-        result=_judgement(result) if isinstance(result, dict) else None,
+        assessment=_judgement(raw.get("assessment"), meanings),
+        status=_judgement(raw.get("status"), meanings),
+        result=_judgement(result, meanings) if isinstance(result, dict) else None,
         text=raw.get("observation", result if isinstance(result, str) else ""),
         note=raw.get("note", ""),
         not_measured=raw.get("not_measured", ""),
@@ -183,8 +186,17 @@ def _followed_up(raw: Json) -> FollowedUp:
     )
 
 
-def _judgement(raw: Json | None) -> ReportJudgement | None:
-    return None if raw is None else ReportJudgement(raw["printed"], raw["reading"])
+def _judgement(raw: Json | None, meanings: Mapping[str, str]) -> ReportJudgement | None:
+    """A judgement in the report's words: a mark or a letter with what the legend says of it."""
+    if raw is None:
+        return None
+    printed = raw["printed"]
+    meaning = meanings.get(printed.strip().casefold(), "") if sum(map(str.isalpha, printed)) < _WORD else ""
+    return ReportJudgement(f"{printed.strip()} ({meaning})" if meaning else printed, raw["reading"])
+
+
+_WORD = 3
+"""Letters of the shortest word that says itself what it means."""
 
 
 def _step(raw: Json) -> ReportStep:

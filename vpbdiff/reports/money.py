@@ -125,12 +125,20 @@ _DECIDED = re.compile(
     rf"{_BODY}(?:\s+(?:beslutade|flyttade|har beslutat|tilldelade))?{_DATE}"
     rf"|beslutade\s+{_BODY.replace('body', 'other')}"
 )
-_ADDED = re.compile(r"tilläggsbudget|tilläggsanslag|utökad ram|ramförstärkning", re.IGNORECASE)
+_ADDED = re.compile(
+    r"tilläggs(?:budget|anslag)|tillägg på|tillskott|utöka[dt]\w* (?:ram|budget|anslag|kommunbidrag)|ramförstärkning"
+    r"|förstärk\w*|tillfö(?:r|rs|rdes|rt|ra)\b",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(r"ombudgeter|överför\w* från (?:19|20)\d\d", re.IGNORECASE)
 _KRONOR = (
     r"(?<![\d,])(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)\s*(?P<unit>mkr|mnkr|tkr|miljoner kronor|tusen kronor)"
 )
-_TO = re.compile(rf"{_KRONOR}\s+till\s+(?P<line>[a-zåäö][\wåäö ]*?)(?=,|\s+och\s+\d|\.|$)", re.IGNORECASE)
+_TO = re.compile(
+    rf"{_KRONOR}\s+till\s+(?P<line>[a-zåäö][\wåäö ]*?)"
+    r"(?=,|\s+och\s+\d|\s+(?:för|på grund|med anledning|till följd|under|enligt|avseende|som|vilket)\b|\.|$)",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"(?:\w+ och )?\w*nämnd|styrelse|förvaltning", re.IGNORECASE)
 """Who is given money where it is not for one row of the budget."""
 _MOVED = re.compile(

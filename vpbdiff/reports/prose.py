@@ -14,7 +14,7 @@ from vpbdiff.model.figures import DASHES
 from vpbdiff.reports import money
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.tables import ReportTable
-from vpbdiff.reports.words import STATUS, meant
+from vpbdiff.reports.words import STATUS, TASK_WORDS, meant
 
 Json = dict[str, Any]
 
@@ -41,7 +41,7 @@ _OF_ASSIGNMENT = re.compile(
     r"^(?P<title>Uppdraget (?:om|att|gällande|kring) .+?) (?:är|har) (?P<status>(?:delvis |inte |ej )?\w+)(?:\.|,| )",
 )
 
-_LISTS = (("activities", re.compile(r"aktivitet|insats", re.IGNORECASE)), ("assignments", re.compile(r"uppdrag", re.I)))
+_LISTS = {"activity": "activities", "assignment": "assignments"}
 _STATE = re.compile(r"(?P<title>[^:()]{8,}?)\s*(?:: |\s[–-]\s|\()(?P<state>[^:()]{3,40}?)\)?\.?")
 
 
@@ -112,7 +112,7 @@ class ReportProse:
 def _list_of(block: Block, heading: str, *, is_goal: bool) -> str:
     """The list that a line's item would be of: by the heading it stands under, or under a goal as a point of a list;
     empty for none."""
-    of_heading = next((name for name, words in _LISTS if words.search(heading)), "")
+    of_heading = next((_LISTS[kind] for kind, words in TASK_WORDS if words.search(heading)), "")
     if is_goal:
         return "activities" if block.kind is BlockKind.BULLET else ""
     return of_heading if block.kind in {BlockKind.BULLET, BlockKind.TEXT} else ""

@@ -6,6 +6,7 @@ stands, as prose or as a table with its columns and rows: a wrong reading is wor
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from vpbdiff.base.errors import Location, failure
 from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
+from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.extent import Parts
 from vpbdiff.recognise.metadata import metadata
@@ -26,7 +28,7 @@ from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
 from vpbdiff.reports.outline import GOAL_WORDS, HeadingNode, is_aim, outline
 from vpbdiff.reports.prose import ReportProse
-from vpbdiff.reports.scales import Scales
+from vpbdiff.reports.scales import Scales, assessed_line, key
 from vpbdiff.reports.tables import ReportTable, rows_of
 
 Json = dict[str, Any]
@@ -145,8 +147,12 @@ class _Reader:
         parts = Parts(self.title, self.cover, (), self.document.blocks[self.body :], range(0))
         given = {key: self.profile.data["plan"][key] for key in ("municipality", "committee")}
         told = metadata(parts, given, ledger, self.document.page_marks)
+        if "meeting_date" not in told and (day := self._meeting()):
+            told["meeting_date"] = day
         self.raw |= {"documents": [self.document.name], "metadata": told}
         roots = outline(self.document.blocks[self.body :], self.title.text, self.heads)
+        for block in self.cover:
+            self.scales.explain(block, "")
         for node in roots:
             self._explained(node)
         if self.scales.told:
@@ -166,6 +172,12 @@ class _Reader:
             self.notes.append((note.line, note.key, {"text": note.text, "number": note.number}))
         return ReportReading(self.raw, lines, tuple(sorted(self.kept)), tuple(self.notes))
 
+    def _meeting(self) -> str:
+        """The day of the meeting that a sentence before the first heading gives; empty where none does."""
+        opening = itertools.takewhile(lambda block: block.kind is BlockKind.TEXT, self.document.blocks[self.body :])
+        found = (_MEETING.search(block.text) for block in opening)
+        return next((day[1] for day in found if day is not None), "")
+
     def _content(self, node: HeadingNode) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
         return rows_of(node.blocks, node.title, self.heads)
@@ -173,7 +185,7 @@ class _Reader:
     def _explained(self, node: HeadingNode) -> None:
         """Take in the scales that the report explains, wherever they stand."""
         for part in self._content(node):
-            self.scales.explain(part)
+            self.scales.explain(part, node.title)
         for child in node.children:
             self._explained(child)
 
@@ -228,13 +240,20 @@ class _Reader:
         return made
 
     def _is_assessment(self, block: Block, goal: Json | None) -> bool:
-        """Whether a line under a goal is its assessment, which the goal holds."""
-        return goal is not None and "assessment" in goal and self.scales.step(block) is not None
+        """Whether a line under a goal is its assessment alone, which the goal holds."""
+        if goal is None or "assessment" not in goal or (step := self.scales.step(block)) is None:
+            return False
+        return (
+            key(goal["assessment"]["printed"]) == key(step)
+            and key(block.text).endswith(key(step))
+            and (assessed_line(block.text) or key(block.text) == key(step))
+        )
 
 
 _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
 _LONG = 90
+_MEETING = re.compile(rf"\bsammanträde\w*\s+(?:den\s+)?({ISO_DAY})")
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
 
 

@@ -49,6 +49,11 @@ class FollowedUp:
     earlier_forecasts: tuple[tuple[str, int], ...] = ()
     """Of a budget row, forecasts that were made earlier: the day, and kronor as signed."""
 
+    @property
+    def figures_beside(self) -> str:
+        """Its note where that has figures, of which one may be what is asked for; empty where it has none."""
+        return self.note if any(map(str.isdigit, self.note)) else ""
+
 
 NOTHING_SAID = FollowedUp()
 
@@ -121,6 +126,14 @@ class Report:
     def meeting(self) -> str:
         """The day of the meeting that it was laid before; empty where it does not say."""
         return self.items.metadata.text("meeting_date")
+
+    @property
+    def is_read_in_part(self) -> bool:
+        """Whether what is not found in it may be there all the same: it has what no reader could take in, or tables of
+        which none was known."""
+        lists = (self.items.listing(path) for path in ("goals", "measures", "activities", "assignments"))
+        tables = any(item.entity.name == "table" for item in self.items.items())
+        return bool(self.items.unread) or (tables and not any(len(each) for each in lists))
 
     @property
     def is_whole_year(self) -> bool:

@@ -14,7 +14,7 @@ from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import Unit
-from vpbdiff.reports.heads import ReportColumn, ReportHeads, joined
+from vpbdiff.reports.heads import ReportColumn, ReportHeads
 from vpbdiff.reports.words import GROUP_ROW
 
 Json = dict[str, Any]
@@ -44,6 +44,8 @@ class ReportTable:
         years: the last that is no later than the report, else the first."""
         found: dict[str, tuple[str, int]] = {}
         for place, each in enumerate(self.heads):
+            if each.group:
+                continue
             year = self.through[:4]
             day = each.through or (f"{each.year}-12-31" if each.year and str(each.year) != year else self.through)
             day = day if day <= self.through else ""
@@ -82,6 +84,8 @@ class ReportTable:
                     value["year"] = each.year
                 if each.through and kind == "outcome":
                     value["through"] = each.through
+                if each.group:
+                    value["group"] = each.group
                 made.append(value)
         return made
 
@@ -90,7 +94,7 @@ class ReportTable:
         kinds of which one column is read, `often` those of which every one is."""
         found = []
         for place, (each, cell) in enumerate(zip(self.heads, cells, strict=False)):
-            taken = each.kind in often or (each.kind in once and self._own[each.kind] == place)
+            taken = each.kind in often or (each.kind in once and self._own.get(each.kind) == place)
             if cell.strip() and not taken:
                 found.append(f"{each.text.strip()}: {cell.strip()}" if each.text.strip() else cell.strip())
         return "; ".join(found)
@@ -122,22 +126,28 @@ def rows_of(blocks: Sequence[Block], heading: str, known: ReportHeads) -> list[B
     """The blocks in their order, runs of rows put together as tables; `known` reads their heads."""
     made: list[Block | ReportTable] = []
     run: list[Block] = []
+    above: list[str] = [heading]
     for block in [*blocks, None]:
         if block is not None and run and _is_over_page(run, block) and block.flat in [each.flat for each in run[:2]]:
             continue  # the heads, printed anew on the next page
         if block is not None and block.kind is BlockKind.ROW and not (run and _begins_anew(run, block, known)):
-            run.append(block)
+            if run and _is_broken_row(run[-1], block):
+                cells = zip(run[-1].cells, block.cells, strict=True)
+                run[-1] = replace(run[-1], cells=tuple(" ".join(filter(None, each)) for each in cells))
+            else:
+                run.append(block)
             continue
         if block is not None and len(run) == 1 and _is_first_row(run[0], block, known):
             run.append(replace(block, kind=BlockKind.ROW, cells=(block.text,), apart=False))
             continue
         if run:
-            made += _record(run, known) or [_table(run, heading, known)]
+            made += _record(run, known) or [_table(run, heading, known, above)]
             run = []
         if block is not None and block.kind is BlockKind.ROW:
             run.append(block)
         elif block is not None:
             made.append(block)
+            above.append(block.text)
     return made
 
 
@@ -145,6 +155,13 @@ def _is_first_row(heads: Block, block: Block, known: ReportHeads) -> bool:
     """Whether a line of a sheet is the row right under a table's heads, with its other cells empty."""
     under = block.sheet is not None and block.sheet == heads.sheet and block.row == (heads.row or 0) + 1
     return under and block.kind is BlockKind.TEXT and known.names_items(heads.flat[0])
+
+
+def _is_broken_row(last: Block, block: Block) -> bool:
+    """Whether a row is the rest of the one above, which a page break parts: it goes on in the middle of a sentence."""
+    parted = block.page is not None and last.page is not None and block.page > last.page
+    goes_on = block.flat[0][:1].islower() and last.flat[0][:1].isupper() and not GROUP_ROW.match(block.flat[0].strip())
+    return parted and len(block.cells) == len(last.cells) and goes_on
 
 
 _TOTAL = re.compile(r"(?:summa|total|netto|resultat)", re.IGNORECASE)
@@ -184,18 +201,18 @@ def _is_heads(cells: Sequence[str], known: ReportHeads) -> bool:
     return len([cell for cell in filled if _HEAD_WORDS.match(cell) or known.is_head(cell)]) > 1 and not figures
 
 
-def _table(run: Sequence[Block], heading: str, known: ReportHeads) -> ReportTable:
+def _table(run: Sequence[Block], heading: str, known: ReportHeads, above: Sequence[str]) -> ReportTable:
+    """A run of rows as a table; `above` are the heading and the texts before it."""
     texts = list(run[0].flat)
     body = run[1:]
     if body and _is_second_heads(body[0].flat, run[0].flat, known):
-        texts = joined(texts, body[0].flat)
+        texts = known.joined(texts, body[0].flat)
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
     heads = known.read((*texts, *[""] * (most - len(texts))))
-    if {"measure", "outcome"} & {each.kind for each in heads}:  # «Mål» beside a measure is its target
-        first, *others = heads
-        heads = (first, *(replace(each, kind="target") if each.kind == "goal" else each for each in others))
-    unit = _unit(texts, heads, heading)
+    if {"measure", "outcome"} & {each.kind for each in heads}:
+        heads = _of_measures(heads, known)
+    unit = _unit(texts, heads, above)
     width = len(heads)
     shown = ((coloured(each, heads), each) for each in body)
     rows = tuple(
@@ -204,6 +221,34 @@ def _table(run: Sequence[Block], heading: str, known: ReportHeads) -> ReportTabl
         if not all(cell.strip() in NOTHING for cell in cells)
     )
     return ReportTable(heads, rows, run[0].line, heading, unit, known.through)
+
+
+def _of_measures(heads: tuple[ReportColumn, ...], known: ReportHeads) -> tuple[ReportColumn, ...]:
+    """The heads of a table of measures: «Mål» is the target, and a year, the report's own day or a group alone is of
+    an outcome. Where the year is told in parts, no part is the outcome of it."""
+    first, *others = heads
+    others = [replace(each, kind="target") if each.kind == "goal" else each for each in others]
+    is_year = known.through.endswith("-12-31")
+    parts = [each for each in others if each.is_part and each.kind in {"", "outcome"}]
+    parts = [each for each in parts if each.year in {None, known.year}]
+    of_year = {each.year or known.year for each in others if each.kind == "outcome" and not each.group}
+    beside_target = any(each.kind == "target" for each in others)
+    made: list[ReportColumn] = []
+    last = ReportColumn("", "")
+    for each in others:
+        now = each
+        if is_year and len(parts) > 1 and each in parts:
+            now = replace(each, kind="")
+        elif each.is_bare and not each.kind:
+            if each.group and not (each.year or each.through) and last.kind == "outcome":
+                now = replace(last, text=each.text, group=each.group)
+            elif each.through == known.through and not is_year and known.year not in of_year:
+                now = replace(each, kind="outcome")
+            elif each.year and not each.through and each.year <= known.year and beside_target:
+                now = each if each.year in of_year else replace(each, kind="outcome")
+        made.append(now)
+        last = now if not now.group else last
+    return (first, *made)
 
 
 def _record(run: Sequence[Block], known: ReportHeads) -> list[Block]:
@@ -232,19 +277,37 @@ def _is_second_heads(cells: Sequence[str], upper: Sequence[str], known: ReportHe
     filled = [cell.strip() for cell in cells[1:] if cell.strip()]
     if not filled or (cells[0].strip() and upper[0].strip() and cells[0].strip() != upper[0].strip()):
         return False
-    return len(filled) > 1 and all(_HEAD_WORDS.match(cell) or known.read((cell,))[0].kind for cell in filled)
+    if any(_FIGURE.match(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in filled):
+        return False
+    both = known.read(known.joined(upper, cells))[1:]
+    return len(filled) > 1 and (
+        all(_HEAD_WORDS.match(cell) or known.read((cell,))[0].kind for cell in filled)
+        or all(each.kind for each in both)
+    )
 
 
-def _unit(texts: Sequence[str], heads: Sequence[ReportColumn], heading: str) -> str:
-    """The unit of a table's money, in the document's word: alone in its first head, in another head, or in the heading
-    above it."""
+_OF_TABLE = re.compile(r"(?:belopp|siffror|tabell|uppgifter)\w*\b[^.\d]*\bi\s+(?P<unit>[^.,)]+)", re.IGNORECASE)
+"""How a sentence above a table says what its figures are counted in."""
+
+
+def _unit(texts: Sequence[str], heads: Sequence[ReportColumn], above: Sequence[str]) -> str:
+    """The unit of a table's money, in the document's word: alone in its first head, in another head, or in what stands
+    above it: in a sentence on the amounts, or in the heading."""
     if Unit.of(texts[0]):
         return texts[0].strip().casefold()
     own = next((each.unit for each in heads if Unit.of(each.unit)), "")
     if own:
         return own
-    found = re.search(r"(?<!\w)(mkr|mnkr|tkr)(?!\w)", heading.casefold())
-    return found[1] if found else ""
+    for text in reversed(above[1:]):
+        said = _OF_TABLE.search(text)
+        plain = (said["unit"] if said else text).strip(" ().:").casefold()
+        if Unit.of(plain):
+            return _UNITS.get(plain, plain)
+    found = re.search(rf"(?<!\w)(mkr|mnkr|tkr|{'|'.join(_UNITS)})(?!\w)", above[0].casefold())
+    return _UNITS.get(found[1], found[1]) if found else ""
+
+
+_UNITS = {"miljoner kronor": "mkr", "tusen kronor": "tkr", "tusentals kronor": "tkr"}
 
 
 _ASSESSED = frozenset(("assessment", "status"))

@@ -17,7 +17,7 @@ STATUS: Mapping[str, str] = {
     **dict.fromkeys(("ej genomförd", "inte genomförd", "ej genomfört", "inte genomfört", "ej klar"), "not_done"),
     **dict.fromkeys(("flyttas till", "senareläggs", "senarelagd", "skjuts upp", "uppskjuten"), "postponed"),
     **dict.fromkeys(
-        ("avslutas", "avslutad", "avförs", "avförd", "utgår", "utgått", "inställd", "inställt", "avbruten", "avbryts"),
+        ("avslutas", "avförs", "avförd", "utgår", "utgått", "inställd", "inställt", "avbruten", "avbryts"),
         "stopped",
     ),
     **dict.fromkeys(("övergår i ordinarie", "ingår i ordinarie", "ordinarie verksamhet"), "ordinary"),
@@ -53,13 +53,14 @@ HEADS: Mapping[str, str] = {
     **dict.fromkeys(("riskindex", "riskvärde", "riskpoäng", "index"), "index"),
     **dict.fromkeys(("kontrollmoment", "kontroll", "kontrollaktivitet", "kontrollpunkt"), "control"),
     **dict.fromkeys(("ny bedömning", "restrisk", "nytt riskindex", "ny riskbedömning", "nytt index"), "index_after"),
-    **dict.fromkeys(("status", "läge", "genomförande", "lägesstatus"), "status"),
+    **dict.fromkeys(("status", "läge", "genomförande", "lägesstatus", "återrapportering"), "status"),
     **dict.fromkeys(("kommentar", "kommentarer", "beskrivning", "analys", "vad har gjorts", "läget i korthet"), "text"),
     **dict.fromkeys(("iakttagelse", "iakttagelser", "observation"), "observation"),
     **dict.fromkeys(("åtgärd", "åtgärder", "vidtagna åtgärder"), "action"),
     **dict.fromkeys(("resultat",), "result"),
     **dict.fromkeys(("trend", "utveckling", "riktning"), "trend"),
-    **dict.fromkeys(("bedömning", "måluppfyllelse", "målbedömning", "uppfyllelse", "färg", "symbol"), "assessment"),
+    **dict.fromkeys(("bedömning", "måluppfyllelse", "målbedömning", "uppfyllelse"), "assessment"),
+    **dict.fromkeys(("färg", "symbol", "kod", "tecken", "steg"), "assessment"),
     **dict.fromkeys(("betydelse", "förklaring", "innebörd"), "meaning"),
 }  # fmt: skip
 """What a column holds by its whole head, years and periods taken off."""
@@ -74,9 +75,15 @@ FIGURES: tuple[tuple[str, str], ...] = (
 )
 """What a column of figures holds, by what is left of its head when year and period are taken off."""
 
+TASK_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("activity", re.compile(r"aktivitet|insats", re.IGNORECASE)),
+    ("assignment", re.compile(r"uppdrag", re.IGNORECASE)),
+)
+"""What a heading says of the tasks below it."""
 INVESTMENTS = re.compile(r"\b(?:re)?invest\w*|\binventarier\b", re.IGNORECASE)
+GROUPS = "kvinnor|män|flickor|pojkar"
 GROUP_ROW = re.compile(
-    r"^[–—-]?\s*(?:varav\s+)?(?P<group>kvinnor|män|flickor|pojkar|varav\s+.+)$|^[–—-]?\s*varav\s+(?P<of>.+)$",
+    rf"^[–—-]?\s*(?:varav\s+)?(?P<group>{GROUPS}|varav\s+.+)$|^[–—-]?\s*varav\s+(?P<of>.+)$",
     re.IGNORECASE,
 )
 

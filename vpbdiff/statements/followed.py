@@ -6,14 +6,16 @@ money: how the budget changed, forecasts stated anew, and what is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow, Relation, RelationKind
-from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, target_of, values
 from vpbdiff.model import money
 from vpbdiff.model.figures import DASHES
 from vpbdiff.model.money import Unit
+from vpbdiff.model.plan import YearValue
 from vpbdiff.reports import FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.statements import phrases
 from vpbdiff.statements.followed_report import day
@@ -28,11 +30,12 @@ def verdict_word(item: FollowedItem, wording: Wording) -> str:
     return wording.say(f"follow.verdict.{held}")
 
 
-def sentences(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
-    """All that is said of an item, a sentence each: coverage, verdict, the report's words, and what does not agree."""
+def sentences(item: FollowedItem, following: Following, wording: Wording, *, dated: bool = True) -> Iterator[str]:
+    """All that is said of an item, a sentence each: coverage, verdict, the report's words, and what does not agree.
+    `dated` is False where the report's day stands before them."""
     yield from _coverage(item, following, wording)
     if item.is_measured and item.report:
-        yield from _verdict(item, following, wording)
+        yield from _verdict(item, following, wording, dated=dated)
     for said in item.said if len(item.said) == 1 else ():
         yield from _words(item, said, following.report, wording)
     if len(item.report) > 1:
@@ -47,7 +50,7 @@ def _coverage(item: FollowedItem, following: Following, wording: Wording) -> Ite
     match item.coverage:
         case FollowCoverage.NOT_FOLLOWED_UP:
             before = item.before[-1] if item.before else None
-            if following.report.items.unread:
+            if following.report.is_read_in_part:
                 yield wording.say("follow.not_followed_up-read")
             elif before is not None and not before[1]:
                 yield wording.say("follow.not_followed_up-before", day=day(before[0], wording))
@@ -70,7 +73,7 @@ def _earlier(item: FollowedItem, wording: Wording) -> Iterator[str]:
             yield wording.say("follow.earlier-word", day=day(iso, wording), printed=printed.rstrip("."))
 
 
-def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iterator[str]:
+def _verdict(item: FollowedItem, following: Following, wording: Wording, *, dated: bool) -> Iterator[str]:
     found = item.verdict
     if found is None:
         return
@@ -80,16 +83,30 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording) -> Iter
     elif found.outcome is Outcome.NOT_MET:
         yield _not_met(found, wording)
     elif found.why is Why.INTERIM:
-        iso = day(following.report.through, wording)
-        yield wording.say("follow.interim", day=iso, value=found.value, target=found.target)
+        told = {"value": found.value, "target": found.target}
+        on = {"day": day(following.report.through, wording)} if dated else {}
+        yield wording.say("follow.interim" if dated else "follow.interim-undated", **on, **told)
     elif found.why is not None:
         yield wording.say("follow.cannot-tell", why=_why(item, found, said, following.report, wording))
+    groups = {
+        each.group: each.value for each in values(item.report[0], "outcomes") if each.group and _is_now(each, following)
+    }
+    if groups and found.why is not Why.PARTS_DISAGREE:
+        parts = [wording.say("follow.parts", group=group, value=value) for group, value in groups.items()]
+        yield wording.say("follow.groups", parts=phrases.enumeration(parts, wording))
     forecasts = [each.value for each in said.forecasts if each.year == following.report.year and not each.group]
     if forecasts and forecasts[0].strip() not in DASHES:
         yield wording.say("follow.report-forecast", value=forecasts[0])
 
 
+def _is_now(value: YearValue, following: Following) -> bool:
+    """Whether a value is of the report's own year, and of no earlier part of it."""
+    return value.year == following.report.year and value.through in {"", following.report.through}
+
+
 def _not_met(found: TargetVerdict, wording: Wording) -> str:
+    if found.difference == 0:
+        return wording.say("follow.not_met.limit", value=found.value, target=found.target)
     if found.difference is None:
         return wording.say("follow.not_met.words", value=found.value, target=found.target)
     side = "lower" if found.difference < 0 else "higher"
@@ -118,6 +135,8 @@ def _why(  # noqa: PLR0911 - one for each reason
             return wording.say("follow.why.no_target")
         case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
             return wording.say("follow.why.not_measured", text=said.not_measured.rstrip("."))
+        case Why.NO_OUTCOME if said.figures_beside:
+            return wording.say("follow.why.no_outcome-which")
         case Why.DEFINITION if item.of(RelationKind.DEFINITION_CHANGED) is None:
             return wording.say("follow.why.definition-unit", **told)
         case Why.PARTS_DISAGREE:
@@ -205,11 +224,12 @@ _COUNTED = ("measures", "met", "not_met", "cannot_tell")
 def _beside_figures(numbers: dict[str, int], printed: str, wording: Wording) -> str:
     """The report's assessment of a goal beside how many of the plan's measures of it meet their targets."""
     words = {name: _measures(number, wording) for name, number in numbers.items()}
-    parts = [wording.say(f"follow.beside.{name}", n=words[name]) for name in _COUNTED[1:] if numbers[name]]
+    parts = [wording.say(f"follow.beside.{name}", n=words[name]) for name in _COUNTED[1:-1] if numbers[name]]
     told = {"printed": printed, "parts": phrases.enumeration(parts, wording)}
     if numbers["measures"] == 1:
         return wording.say("follow.assessment_differs.one", printed=printed, parts=_alone(numbers, wording))
-    return wording.say("follow.assessment_differs.many", n=words["measures"], **told)
+    unknown = wording.say("follow.beside.cannot_tell", n=words["cannot_tell"]) if numbers["cannot_tell"] else ""
+    return " ".join(filter(None, (wording.say("follow.assessment_differs.many", n=words["measures"], **told), unknown)))
 
 
 def _alone(numbers: dict[str, int], wording: Wording) -> str:
@@ -293,7 +313,7 @@ def forecasts_restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
 
 
 def _of_step(step: ReportStep, row: MoneyRow, wording: Wording) -> dict[str, str]:
-    printed = step.printed or kronor(Fraction(abs(step.kr)), row)
+    printed = re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", step.printed or kronor(Fraction(abs(step.kr)), row))
     return {"printed": printed, "decision": decided(step, wording)}
 
 

@@ -76,7 +76,8 @@ class Chapters:
             for each in following.items:
                 if each.plan is not None and each.plan.pointer in pointers and each.report:
                     day = followed_report.day(following.report.through, self._wording)
-                    text = " ".join(followed.sentences(replace(each, before=()), following, self._wording))
+                    told = followed.sentences(replace(each, before=()), following, self._wording, dated=False)
+                    text = " ".join(told)
                     yield Line(plain(self._wording.say("follow.in-history", day=day, text=text)), mark="·")
         yield from self._outcomes(edition)
 

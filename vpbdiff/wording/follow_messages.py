@@ -126,7 +126,7 @@ _PAGE = {
     "follow.planned": Message(sv="Planen", en="Plan"),
     "follow.budget": Message(sv="Rapportens budget", en="Report's budget"),
     "follow.forecast": Message(sv="Prognos", en="Forecast"),
-    "follow.against-budget": Message(sv="Mot den", en="Against it"),
+    "follow.against-budget": Message(sv="Mot rapportens", en="Against the report's"),
     "follow.against-plan": Message(sv="Mot planen", en="Against plan"),
     "follow.higher": Message(sv="{amount} högre", en="{amount} above"),
     "follow.lower": Message(sv="{amount} lägre", en="{amount} below"),
@@ -178,6 +178,10 @@ _VERDICTS = {
         sv="Utfallet {value} är {difference} högre än planens målvärde, {target}.",
         en="The outcome of {value} is {difference} above the plan's target, {target}.",
     ),
+    "follow.not_met.limit": Message(
+        sv="Utfallet {value} når inte planens målvärde, {target}.",
+        en="The outcome of {value} does not meet the plan's target, {target}.",
+    ),
     "follow.not_met.words": Message(
         sv="Utfallet «{value}» är ett annat än planens målvärde, «{target}».",
         en="The outcome «{value}» is another than the plan's target, «{target}».",
@@ -194,6 +198,10 @@ _VERDICTS = {
         en="the plan gives no target; the report gives {report}",
     ),
     "follow.why.no_outcome": Message(sv="ingen uppgift i rapporten", en="the report gives no figure"),
+    "follow.why.no_outcome-which": Message(
+        sv="det framgår inte vilken av rapportens siffror som är årets utfall",
+        en="the report does not say which of its figures is the year's outcome",
+    ),
     "follow.why.not_measured": Message(
         sv="inte mätt enligt rapporten («{text}»)", en="not measured, the report says («{text}»)"
     ),
@@ -228,6 +236,10 @@ _VERDICTS = {
     "follow.interim": Message(
         sv="Per den {day}: {value}. Målvärdet {target} avser hela året.",
         en="As of {day}: {value}. The target of {target} is for the year.",
+    ),
+    "follow.interim-undated": Message(
+        sv="Utfall {value}. Målvärdet {target} avser hela året.",
+        en="Outcome {value}. The target of {target} is for the year.",
     ),
     "follow.report-forecast": Message(
         sv="Prognosen för året är {value}, enligt rapporten.",
@@ -302,7 +314,7 @@ _RELATIONS = {
     ),
     "follow.beside.met": Message(sv="når {n} målvärdet", en="{n} met the target"),
     "follow.beside.not_met": Message(sv="når {n} inte målvärdet", en="{n} did not meet the target"),
-    "follow.beside.cannot_tell": Message(sv="går det för {n} inte att avgöra", en="of {n} it can't be told"),
+    "follow.beside.cannot_tell": Message(sv="För {n} går det inte att avgöra.", en="Of {n} it can't be told."),
     "follow.one-measure": Message(sv="ett", en="one"),
     "follow.plan-figure": Message(sv="Planen: «{text}»", en="The plan: «{text}»"),
     "follow.earlier-step.added": Message(
@@ -390,6 +402,7 @@ _RELATIONS = {
     "follow.index_after": Message(sv="Ny bedömning: {index}.", en="New assessment: {index}."),
     "follow.no-index-after": Message(sv="Ingen uppgift om ny bedömning.", en="No new assessment is given."),
     "follow.parts": Message(sv="{group} {value}", en="{group} {value}"),
+    "follow.groups": Message(sv="Rapporten anger också {parts}.", en="The report also gives {parts}."),
     "follow.note": Message(sv="Not i rapporten: «{text}»", en="Note in the report: «{text}»"),
     "follow.budget_restated": Message(
         sv="{name}: rapportens budget, {budget} {unit}, är {difference} {unit} högre än planens {planned} {unit}.",
