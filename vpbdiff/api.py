@@ -7,13 +7,12 @@ loaded. All raise `VpbdiffError` for what can't be read or done; `message` puts 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from vpbdiff import explanations, reports, store
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.compare import compare as compared
 from vpbdiff.documents import plain_text, reader
 from vpbdiff.explanations import Explanations, ReasonStatus, beside

@@ -8,11 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
 from vpbdiff.base.escaping import unseen
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.claims import judge_claims, untested_places
 from vpbdiff.claims.factcheck import contradictions as contradicted

@@ -6,9 +6,8 @@ prints it and picks the exit status.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-
-from vpbdiff.base.records import dataclass
 
 
 class ExitStatus(IntEnum):

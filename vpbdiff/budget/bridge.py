@@ -8,11 +8,11 @@ cover what a unit lacks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff.base.errors import failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.language.tokens import normal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import ChangeRule, Meaning, SignRule, read_change, read_signs, way
 from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table, unit_word

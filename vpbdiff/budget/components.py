@@ -7,10 +7,10 @@ were entered. `schemas/bridge.schema.json` is their format; a name is a unit's n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model import money
 
 

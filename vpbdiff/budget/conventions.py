@@ -12,10 +12,10 @@ cannot be told apart, and all are named. Where no row decides, the rule is unrea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import SUMS, AmountColumn, BudgetRow, BudgetTable
 from vpbdiff.model.money import Amount, Figure, add
 

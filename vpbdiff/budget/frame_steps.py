@@ -8,9 +8,9 @@ only where every step names one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from vpbdiff.base.errors import Diagnostic
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import read_signs
 from vpbdiff.budget.findings import finding, some
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, AmountColumn, BudgetRow, BudgetTable, table

@@ -9,9 +9,9 @@ transfer is likely only between equal and opposite amounts, each the only one of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, WHOLES, BudgetRow, BudgetTable, table
 from vpbdiff.model.changes import Matching

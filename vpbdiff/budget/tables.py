@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.money import Amount, Figure, Unit, add
 from vpbdiff.model.plan import Item, Plan, YearAmount
 

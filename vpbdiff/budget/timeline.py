@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, BudgetTable, table, unit_word
 from vpbdiff.model.money import Amount, Figure, same

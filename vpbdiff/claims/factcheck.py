@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff import matching
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.conventions import read_signs
 from vpbdiff.budget.frame_steps import STEPS, steps_of
 from vpbdiff.budget.tables import (

@@ -9,10 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
 from vpbdiff.claims import fees
 from vpbdiff.claims.parts import StatedPart, looks_like_claim, read

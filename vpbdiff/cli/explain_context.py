@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli import output
 from vpbdiff.cli.manner import in_colour
 from vpbdiff.cli.output import talk

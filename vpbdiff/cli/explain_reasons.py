@@ -8,10 +8,9 @@ Records everything that lacks a reason today as there before the gate, so that a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import ExitStatus, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Index, TechnicalAdjustment
 from vpbdiff.cli.explain_context import ExplainContext
 from vpbdiff.explanations import Edit, Entry, PinEntry, State, authoring

@@ -10,7 +10,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -18,7 +18,6 @@ from functools import cached_property
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, failure
 from vpbdiff.base.escaping import in_cell
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli.explain_context import ExplainContext
 from vpbdiff.explanations import Entry
 from vpbdiff.explanations.input import WorksheetEntry

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli import explain_workbook
 from vpbdiff.cli.explain_context import ExplainContext, given_of, money_input
 from vpbdiff.cli.explain_reasons import Made, make, of_subjects, print_replaced, print_unbridged, put, sound

@@ -12,7 +12,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,6 @@ import click
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.base.escaping import safe
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli import output
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Absence

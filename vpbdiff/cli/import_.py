@@ -7,6 +7,7 @@ holds corrections that the document contradicts. stdout has the snapshot (`-o -`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import Json, print_account, print_missing
 from vpbdiff.cli.known_profile import KnownProfile

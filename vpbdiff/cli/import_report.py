@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.files import write_atomically
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli.output import show, talk
 from vpbdiff.documents import reader
 from vpbdiff.recognise import profile as profiles

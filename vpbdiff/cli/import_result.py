@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 from vpbdiff import store
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli import output
 from vpbdiff.cli.manner import in_colour
 from vpbdiff.cli.output import talk

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.base.escaping import safe
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli.import_result import print_account, print_missing
 from vpbdiff.cli.output import print_problems, talk
 from vpbdiff.documents.blocks import BlockPlace, SourceDocument

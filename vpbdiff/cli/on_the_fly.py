@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import shlex
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.cli.known_profile import KnownProfile
 from vpbdiff.cli.manner import asked
 from vpbdiff.cli.output import talk

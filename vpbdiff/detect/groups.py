@@ -11,10 +11,9 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Facet, Kind, Matching, Pair, Rung
 from vpbdiff.model.entities import PLAN_LISTS
 from vpbdiff.model.keys import canonical, content, item_key, numbered

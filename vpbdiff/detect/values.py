@@ -13,9 +13,8 @@ the measure counts what nobody wishes more of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.direction import aim, is_denied, is_good, is_harm, is_rank, level
 from vpbdiff.language.quantities import quantity
 from vpbdiff.model.changes import Effect, Facet, Kind, Op, Significance, WordEdit

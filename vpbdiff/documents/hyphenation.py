@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-
-from vpbdiff.base.records import dataclass
+from dataclasses import dataclass
 
 _PAIR = re.compile(r"(?:och|eller|samt|respektive|resp|liksom|/)(?!\w)")
 """What follows the first half of a pair: «vård- och omsorgsboende»."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from math import isfinite
-
-from vpbdiff.base.records import dataclass
 
 Value = int | float | str | bool | datetime | date | time | timedelta
 

@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, zip_longest
 from math import inf
 from pathlib import Path
@@ -23,7 +23,6 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import blocks, confined, pdf_text, pictures
 from vpbdiff.documents.blocks import (
     Block,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from statistics import median, mode
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.pdf_page import BULLET, PageGrid, PdfLine, PdfWord, Span, lines
 from vpbdiff.documents.pdf_tables import is_parted
 

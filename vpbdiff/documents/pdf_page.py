@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import hyphenation
 from vpbdiff.documents.pdf_pictures import PdfPicture
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, resolve1
-
-from vpbdiff.base.records import dataclass
 
 _TOUCHING = 2.0
 """Points within which two pieces of one picture lie."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import blocks
 from vpbdiff.documents.pdf_page import BULLET, MARKER, PdfLine
 from vpbdiff.language.sentences import ended

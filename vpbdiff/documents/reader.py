@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 from vpbdiff.base import extras, files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import confined, plain_text
 from vpbdiff.documents.blocks import SourceDocument
 

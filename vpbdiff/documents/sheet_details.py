@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import UnreadKind
 
 Cell = tuple[int, int]

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import blocks as block_parts
 from vpbdiff.documents import confined, marks, pictures
 from vpbdiff.documents.blocks import (

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.hyphenation import SMALL_WORDS
 from vpbdiff.language import sentences
 

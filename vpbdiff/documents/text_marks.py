@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.marks import NOTE_MARK, STRUCK, is_note_mark
 
 BREAK = "\U0010fefe"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from hashlib import sha256
 from pathlib import Path
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import marks, pictures
 from vpbdiff.documents.blocks import (
     Block,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
 from docx.oxml.ns import qn
-
-from vpbdiff.base.records import dataclass
 
 _HEADING = re.compile(r"(?:heading|rubrik) (?P<level>[1-9])|title", re.IGNORECASE)
 """Names of styles that make a heading. Word stores its own in English whatever language it speaks."""

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.marks import NOTE_MARK, PICTURED, STRUCK, cell, is_note_mark, symbol
 from vpbdiff.documents.plain_text import in_words, legible
 from vpbdiff.documents.word_objects import ALTERNATE

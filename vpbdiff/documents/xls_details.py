@@ -7,12 +7,11 @@ reads the values, and tells a damaged file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from struct import error as StructError
 from struct import unpack_from
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import UnreadKind
 from vpbdiff.documents.number_formats import BUILT_IN
 from vpbdiff.documents.sheet_details import SheetDetails, SheetObject

@@ -11,10 +11,9 @@ Nothing here writes a file: that is for `ledger`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.bridge import bridge
 from vpbdiff.budget.components import Component
 from vpbdiff.budget.movement import movement

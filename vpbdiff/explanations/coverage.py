@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
 from vpbdiff.explanations.ledger import Edit

@@ -6,10 +6,10 @@ Frozen values and nothing else: `file` knows their JSON, `coverage` and `quality
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component
 from vpbdiff.language.non_reasons import says_nothing
 from vpbdiff.model.changes import Kind

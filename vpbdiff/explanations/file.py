@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import component_from_json, component_to_json
 from vpbdiff.explanations import record
 from vpbdiff.explanations.entries import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpbdiff.base import files, git
@@ -17,7 +17,6 @@ from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.base.escaping import in_json
 from vpbdiff.base.locking import locked
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import record
 from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
 from vpbdiff.explanations.file import (

@@ -7,8 +7,8 @@ versions are kept and told: a person chooses, and the gate lists the second unti
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations.entries import Entry, Explanations, PinEntry
 from vpbdiff.explanations.file import identity, in_order
 

@@ -6,11 +6,11 @@ It finds what differs. Which entry that makes stale is for `coverage` to decide.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from operator import ne
 from typing import TypeVar
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.explanations.subjects import SHIFTING
 from vpbdiff.model.changes import Comparison, Significance, WordEdit

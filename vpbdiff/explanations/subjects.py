@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.sums import following, is_gross
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.detect.groups import owner_pointer

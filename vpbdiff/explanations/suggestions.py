@@ -16,11 +16,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument
 from vpbdiff.explanations import causes
 from vpbdiff.explanations.causes import Deed

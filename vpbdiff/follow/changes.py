@@ -7,8 +7,8 @@ from what came later.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.reasons import Denied, denied
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following

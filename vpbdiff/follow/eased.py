@@ -8,8 +8,8 @@ put beside each other, and a person gives the reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow import measured
 from vpbdiff.follow.reasons import FINISHED
 from vpbdiff.follow.relation import CHECK, MEASURED, TASKS, FollowCoverage, FollowedItem, Following

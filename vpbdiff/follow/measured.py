@@ -7,11 +7,10 @@ compared. What can't be read so is no number, and no verdict rests on it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.quantities import unit
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import FIGURE, MINUSES, SPACES

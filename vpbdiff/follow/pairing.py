@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow.measured import UNIT_OF_NAME, is_missing, of_measure
 from vpbdiff.follow.verdict import target_of
 from vpbdiff.language.tokens import normal

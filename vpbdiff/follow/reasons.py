@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow.following import STEM, counted_otherwise, follow, otherwise
 from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.pairing import content_words

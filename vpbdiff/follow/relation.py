@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow.verdict import TargetVerdict
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp, Report, ReportStep

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow import measured
 from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE, MeasuredResult
 from vpbdiff.model.plan import Item, YearValue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.base.errors import Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState, bridge
 from vpbdiff.budget.components import Component, Index, names
 from vpbdiff.budget.movement import Movement, RowChange, movement

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,6 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base import git
 from vpbdiff.base.errors import Level, VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import in_order

@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vpbdiff.base import git
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Entry, Explanations, beside, read
 from vpbdiff.explanations.file import entry_to_json, pin_to_json
 from vpbdiff.model.keys import canonical

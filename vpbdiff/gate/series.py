@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.gate.case import Case, open_case
 
 

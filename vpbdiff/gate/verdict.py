@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vpbdiff.base.errors import Level
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.bridge import Bridge, BridgeRow
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus
 from vpbdiff.explanations.entries import Entry, PinEntry

@@ -9,11 +9,10 @@ its neighbours' own past.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.entities import PLAN, PLAN_LISTS, Entity

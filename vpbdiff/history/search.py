@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.history.lineage import Appearance, History, Lineage, thread
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.keys import plan_keys

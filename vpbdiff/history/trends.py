@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.entries import OF_FORM
 from vpbdiff.history.lineage import Appearance, Event, History, Lineage, ends, thread

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.lexicon import CONJUGATIONS, FUNCTION_WORDS, GUARDS, LOOKALIKES, PARADIGMS, PREFIXES
 from vpbdiff.language.tokens import Token, count_words, is_acronym
 

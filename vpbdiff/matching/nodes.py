@@ -6,12 +6,11 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
 from vpbdiff.base.cache import by_identity, once
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.due import untimed
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf

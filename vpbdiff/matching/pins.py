@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.matching.nodes import Node, nodes
 from vpbdiff.model.changes import Rung
 from vpbdiff.model.keys import Pin, plan_keys

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
 from vpbdiff.memo import turns

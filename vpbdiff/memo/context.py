@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.follow.relation import Following
 from vpbdiff.gate.verdict import Verdict

@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from vpbdiff.base.escaping import joined_lines
-from vpbdiff.base.records import dataclass
 from vpbdiff.language import numerals
 from vpbdiff.language.dates import day
 from vpbdiff.language.sentences import split_text

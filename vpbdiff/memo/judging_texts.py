@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.claims import Truth
 from vpbdiff.language.lexicon import words
 from vpbdiff.language.numerals import ARTICLES, parse

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from docx.oxml.ns import qn
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.sentences import split_text
 from vpbdiff.render.docx import open_document
 from vpbdiff.render.docx_runs import MARKED

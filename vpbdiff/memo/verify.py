@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from vpbdiff.base import files
-from vpbdiff.base.records import dataclass
 from vpbdiff.claims import Truth, judge_claims
 from vpbdiff.gate import Case
 from vpbdiff.language.sentences import split_text

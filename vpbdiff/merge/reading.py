@@ -7,12 +7,11 @@ it is a whole plan, and else comes to the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract

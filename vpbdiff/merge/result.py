@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.plan import Item, Presence, Source, Value
 
 Json = dict[str, Any]

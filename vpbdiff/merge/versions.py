@@ -6,11 +6,11 @@ It also checks whose plan it is: a document of one committee must not change wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.matching import match
 from vpbdiff.matching.nodes import words
 from vpbdiff.model.changes import Rung

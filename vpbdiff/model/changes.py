@@ -6,9 +6,9 @@ changes; `policy` decides what matters; `statements` and `wording` put it into w
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role, held_in
 from vpbdiff.model.plan import Item, Plan, Value
 

@@ -7,10 +7,10 @@ a property in `schemas/plan.schema.json` and a word in the catalogue; a test hol
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.grammar import Noun
 
 

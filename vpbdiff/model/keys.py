@@ -13,10 +13,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.entities import PLAN, PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.entities import Entity
 from vpbdiff.model.money import Amount
 

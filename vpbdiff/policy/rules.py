@@ -7,11 +7,11 @@ so the relaxed settings are found here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
 from vpbdiff.base.errors import Level
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Kind
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import BlockPlace, SourceDocument
 
 _UNREAD = "document.unread."

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason

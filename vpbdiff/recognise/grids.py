@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import IGNORED, YEAR, HeaderColumn, spanned

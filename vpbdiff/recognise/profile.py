@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.recognise import labels, profile_files
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import (

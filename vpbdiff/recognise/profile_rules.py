@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile_files import Data
 

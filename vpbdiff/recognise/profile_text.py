@@ -11,9 +11,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.recognise.profile_files import Data
 from vpbdiff.recognise.profile_rules import SECTION, pruned
 

@@ -8,10 +8,9 @@ the whole table adds up do names decide, and then the total is assumed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.money import Amount
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block
 from vpbdiff.language import sentences
 from vpbdiff.recognise import measure_evidence

@@ -6,11 +6,11 @@ Sentences are in the language that was asked for; all else is the same in every 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from vpbdiff.base.errors import Location, Problem
 from vpbdiff.base.escaping import in_json
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations.file import entry_to_json, pin_to_json
 from vpbdiff.gate import Case
 from vpbdiff.merge.result import Merged

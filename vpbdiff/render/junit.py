@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from vpbdiff.base.errors import Level
 from vpbdiff.base.escaping import in_cell
-from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.document import Spans

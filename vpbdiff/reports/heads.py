@@ -9,9 +9,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import MONTH_FORMS
 from vpbdiff.recognise.profile import Profile

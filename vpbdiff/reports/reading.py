@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.language.dates import ISO_DAY

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.plan import Item, Plan, Source, YearValue
 
 

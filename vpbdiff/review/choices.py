@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.labels import item_title, unnumbered
 from vpbdiff.recognise.profile import HEAD_GAP, LONGEST, TEXT, Profile, labelled

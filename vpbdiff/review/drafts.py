@@ -12,7 +12,7 @@ import json
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from filelock import FileLock, Timeout
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component, WholeAmount
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations import Decision, Entry, ReasonKind

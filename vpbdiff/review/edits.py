@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vpbdiff.base.errors import Problem
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.components import Component, component_to_json
 from vpbdiff.explanations import Decision, Edit, Entry, Explanations, PinEntry, ReasonKind, authoring
 from vpbdiff.explanations.quality import Fault

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
 
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 
 NARROWEST, USUAL, WIDEST = 20, 42, 80
 """Per cent of the window that the list may take."""

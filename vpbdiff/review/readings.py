@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 from vpbdiff.recognise import Extraction

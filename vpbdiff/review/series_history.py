@@ -6,11 +6,11 @@ A plan that cannot be read is reported, and takes nothing from the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff import store
 from vpbdiff.base.errors import Problem, VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Case
 from vpbdiff.history import Appearance, History, Lineage, trace
 from vpbdiff.history.lineage import thread

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpbdiff import store, validation
 from vpbdiff.base import files
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.model.entities import ENTITIES

@@ -10,10 +10,10 @@ entries before and after it, would not fit in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from vpbdiff.base.errors import Problem, VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Edit, Explanations, Reading, read, write
 from vpbdiff.explanations.ledger import replace_text
 from vpbdiff.review.edits import About, ActionKind, Held, RecordIndex, about

@@ -8,10 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from vpbdiff.base.errors import Level
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import Entry, ReasonStatus, State
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.gate import Answer, Case, Finding, Verdict

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Comparison, Kind, Significance
 from vpbdiff.model.document import CellType, Row, Table, TableCell
 from vpbdiff.model.entities import ENTITIES

@@ -6,10 +6,9 @@ A selection is said in a sentence wherever it leaves anything out: a part must n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.statements import phrases
 from vpbdiff.wording import Wording

@@ -7,11 +7,11 @@ plan, what holds its items to be the same, how much it weighs. `outline` arrange
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Significance
 from vpbdiff.model.entities import PLAN, Chapter, Role

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vpbdiff import store
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.store import Snapshot, schema, strict_json
 
 Json = dict[str, Any]

@@ -10,11 +10,11 @@ import os
 import re
 import shlex
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.store.paths import FOLDER, MAX_BYTES, Name, Snapshot, composed, in_git
 

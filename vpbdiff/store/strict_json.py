@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, NoReturn
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.base.records import dataclass
 
 MAX_DEPTH = 64
 """Levels of nesting: a plan has about 6, and 12 if its sections go six levels deep; well below where Python's own

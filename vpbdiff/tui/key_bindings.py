@@ -10,7 +10,7 @@ The line of keys: what can be done where the reader is.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from textual.app import App
@@ -19,7 +19,6 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.render.columns import columns
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import messages

@@ -14,13 +14,13 @@ the other, in the order in which they are read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from vpbdiff.base.escaping import in_line
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Spans, Style, Table, apart, plain
 from vpbdiff.render import columns as figures
 from vpbdiff.render.columns import columns, wrapped

@@ -6,11 +6,10 @@ does it through `review.Session` and shows every view the case that it leaves.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-
-from vpbdiff.base.records import dataclass
 
 if TYPE_CHECKING:
     from vpbdiff.explanations import Entry, PinEntry

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
 from vpbdiff.budget.tables import SUMS, UNITS, WHOLES, AmountColumn, BudgetRow

@@ -13,12 +13,12 @@ import json
 import os
 import shlex
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from vpbdiff.base import git
 from vpbdiff.base.errors import VpbdiffError
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.explanations.entries import POLICY_ITEM
 from vpbdiff.explanations.subjects import Subject

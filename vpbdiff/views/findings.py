@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vpbdiff.base.errors import Level, Problem
-from vpbdiff.base.records import dataclass
 from vpbdiff.budget.tables import LINES, UNITS
 from vpbdiff.explanations import ReasonStatus
 from vpbdiff.explanations.quality import Fault

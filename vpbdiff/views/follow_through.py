@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.follow.changes import words_on
 from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
 from vpbdiff.model.changes import Comparison

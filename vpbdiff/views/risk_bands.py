@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.model.changes import Caveat, Comparison, Pair
 from vpbdiff.model.document import HIGHEST

@@ -8,6 +8,7 @@ The history of an item through all plans of the series, or of the whole; read in
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.gate import Case
 from vpbdiff.history import Appearance, History, Lineage
 from vpbdiff.history.lineage import ends

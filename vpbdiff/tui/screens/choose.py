@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from rapidfuzz import fuzz
@@ -18,7 +18,6 @@ from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Input, OptionList, Static
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.review.worklist import folded
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -17,7 +17,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.explanations import ReasonKind
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.model.document import Span, Style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from vpbdiff.base.records import dataclass
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Item
 from vpbdiff.review.worklist import Count, Mark, WorklistRow, counts
