@@ -10,7 +10,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, print_problems
+from vpbdiff.cli.output import Target, output_option, print_problems
 from vpbdiff.render import Shown, names
 from vpbdiff.reports import loading
 from vpbdiff.store.resolve import SETTINGS
@@ -33,7 +33,7 @@ from vpbdiff.wording import Wording
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
 @click.option("--no-merge-base", "directly", is_flag=True, help="check.option-no-merge-base")
 @click.option("--policy", is_flag=True, help="check.option-policy")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@output_option
 @on_the_fly.options
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option

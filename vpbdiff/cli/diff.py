@@ -11,7 +11,7 @@ from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import choices, completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, open_option, talk
+from vpbdiff.cli.output import Target, open_option, output_option, talk
 from vpbdiff.model.changes import Absence, Comparison, Kind
 from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
@@ -49,7 +49,7 @@ Places = tuple[Snapshot, Snapshot]
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--exit-code", is_flag=True, help="diff.option-exit-code")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@output_option
 @open_option
 @on_the_fly.options
 @click.pass_obj

@@ -13,7 +13,7 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, failure
 from vpbdiff.cli import completion
-from vpbdiff.cli.output import Target, open_option
+from vpbdiff.cli.output import Target, open_option, output_option
 from vpbdiff.render import Shown, names
 from vpbdiff.reports import Report, loading
 from vpbdiff.store.resolve import is_document, series_folder
@@ -32,7 +32,7 @@ from vpbdiff.wording import Wording
 @click.option("--profile", metavar="import.metavar-file", help="documents.option-profile")
 @click.option("--encoding", metavar="import.metavar-encoding", help="documents.option-encoding")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@output_option
 @open_option
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option

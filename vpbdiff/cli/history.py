@@ -11,7 +11,7 @@ import click
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import choices, completion
-from vpbdiff.cli.output import Target, talk
+from vpbdiff.cli.output import Target, output_option, talk
 from vpbdiff.model.plan import Plan
 from vpbdiff.render import Shown, Trait, names
 from vpbdiff.store import Snapshot
@@ -50,7 +50,7 @@ _BUDGET = "budget"
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.HISTORY)), help="diff.option-format")
 @click.option("--full", is_flag=True, help="diff.option-full")
 @click.option("--no-pager", is_flag=True, help="diff.option-no-pager")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@output_option
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     wording: Wording,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,27 +146,25 @@ def _place(document: _DocumentRead) -> Snapshot:
 
 def _check_pair(first: Snapshot, second: Snapshot) -> None:
     """Raises `VpbdiffError` for plans of two committees, for two of one year, and for what can't be read."""
-    from vpbdiff.merge import versions  # noqa: PLC0415 - the matching is the slowest import
+    from vpbdiff.merge import reading, versions  # noqa: PLC0415 - the matching is the slowest import
 
     old, new = store.load(first), store.load(second)
     if not versions.is_same(*({"metadata": plan.metadata.fields} for plan in (old, new))):
-        committees = [_committee(plan.metadata.fields) for plan in (old, new)]
+        committees = [reading.committee(plan.metadata.fields) for plan in (old, new)]
         shown = {"old": first.shown, "first": committees[0], "new": second.shown, "second": committees[1]}
         raise VpbdiffError(Problem("documents.two-committees", {**shown}))
     if (old.year, old.version, old.known_from) == (new.year, new.version, new.known_from):
         raise failure("documents.one-year", old=first.shown, new=second.shown, year=old.year)
 
 
-def _committee(metadata: Mapping[str, Any]) -> str:
-    return ", ".join(filter(None, (metadata.get("committee"), metadata.get("municipality"))))
-
-
 def _taken(document: _DocumentRead, wording: Wording) -> str:
     """What a document was taken for: a year, a version if it has one, and the committee that it names."""
+    from vpbdiff.merge import reading  # noqa: PLC0415 - as above
+
     plan = document.found.plan
     version, series = plan.get("version"), paths.of(plan)
     year = wording.say("diff.plan-version" if version else "diff.plan", year=plan["year"], version=version)
-    told = {"document": document.path.name, "year": year, "committee": _committee(plan["metadata"])}
+    told = {"document": document.path.name, "year": year, "committee": reading.committee(plan["metadata"])}
     if series is not None:
         return wording.say("documents.taken", series=series, **told)
     return wording.say("documents.taken-partly" if told["committee"] else "documents.taken-nameless", **told)

@@ -154,6 +154,12 @@ class Target(NamedTuple):
             show(content, paged=paged)
 
 
+def output_option(command: _Function) -> _Function:
+    """The option of a command that writes what it shows to a file."""
+    path = click.Path(path_type=Path)
+    return click.option("-o", "--output", type=path, metavar="diff.metavar-file", help="diff.option-output")(command)
+
+
 def open_option(command: _Function) -> _Function:
     """The option of a command that writes files for people."""
     return click.option("--open", "opened", is_flag=True, help="render.option-open")(command)

@@ -11,7 +11,7 @@ from vpbdiff.base import extras
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import choices, completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
-from vpbdiff.cli.output import Target, data, open_option, talk
+from vpbdiff.cli.output import Target, data, open_option, output_option, talk
 from vpbdiff.memo import DEFAULT, FOLLOW_UP, LANGUAGE
 from vpbdiff.model.document import WHOLE
 from vpbdiff.render import Shown, Trait, named, names
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     "--template", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="summary.option-template"
 )
 @click.option("--ids", is_flag=True, help="summary.option-ids")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="diff.metavar-file", help="diff.option-output")
+@output_option
 @open_option
 @on_the_fly.options
 @click.pass_obj

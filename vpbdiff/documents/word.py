@@ -38,6 +38,7 @@ from vpbdiff.documents.word_text import (
     is_placeholder,
     on_one_line,
     paragraph,
+    placeholder,
     table,
 )
 
@@ -163,7 +164,7 @@ class _WordReader:
             elif element.tag == qn("w:tbl"):
                 self._table(table(element, self._styles))
             elif is_placeholder(element):
-                self._tell([(PLACEHOLDER, on_one_line("".join(text.text or "" for text in element.iter(qn("w:t")))))])
+                self._tell([(PLACEHOLDER, placeholder(element))])
             elif element.tag in _TRANSPARENT:
                 self.story(element)
             elif element.tag in GONE:

@@ -164,13 +164,18 @@ def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: RunStyle)
         elif element.tag in GONE:
             made.tell(CHANGED)
         elif is_placeholder(element):
-            made.tell(PLACEHOLDER, on_one_line("".join(text.text or "" for text in element.iter(qn("w:t")))))
+            made.tell(PLACEHOLDER, placeholder(element))
         elif element.tag in _WRAPPERS:
             if element.tag in NEW:
                 made.tell(CHANGED)
             _walk(element, made, styles, look)
         elif isinstance(element.tag, str) and element.tag.startswith(_MATHS):
             made.pieces += [(text.text or "", look) for text in element.iter(f"{_MATHS}t")]
+
+
+def placeholder(element: Any) -> str:
+    """What a content control shows in the place of what is to be filled in."""
+    return on_one_line("".join(text.text or "" for text in element.iter(qn("w:t"))))
 
 
 def is_placeholder(element: Any) -> bool:

@@ -175,6 +175,10 @@ class History:
         for lineage in self.lineages:
             yield from lineage.events
 
+    def is_one_of_several(self, edition: Edition) -> bool:
+        """Whether the edition's year has others."""
+        return sum(each.plan.year == edition.plan.year for each in self.editions) > 1
+
     @cached_property
     def _by_appearance(self) -> dict[tuple[int, str], Lineage]:
         return {each.key: lineage for lineage in self.lineages for each in lineage.appearances}

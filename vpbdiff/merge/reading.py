@@ -241,10 +241,10 @@ def _check_same_plan(first: DocumentRecord, other: DocumentRecord) -> None:
     places = [paths.place(name).casefold() for name in said if name]
     one_place = len(places) < len(said) or fuzz.ratio(*places) >= _SAME
     if not (one_place and versions.is_same(first.plan, other.plan)):
-        committees = {"committee": _committee(other.plan), "other": _committee(first.plan)}
+        committees = {"committee": committee(other.plan["metadata"]), "other": committee(first.plan["metadata"])}
         raise failure("documents.other-committee", Location(other.document), first=first.document, **committees)
 
 
-def _committee(plan: Json) -> str:
-    metadata = plan["metadata"]
+def committee(metadata: Mapping[str, Any]) -> str:
+    """Whose plan it is: the committee and the municipality, as far as the plan's own facts give them."""
     return ", ".join(filter(None, (metadata.get("committee"), metadata.get("municipality"))))

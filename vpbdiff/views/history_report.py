@@ -104,8 +104,7 @@ def _counts(history: History, wording: Wording) -> Iterator[Block]:
 
 def _column(history: History, edition: Edition) -> str:
     """A plan in a column's width: its year, or its file where the year has several."""
-    several = sum(each.plan.year == edition.plan.year for each in history.editions) > 1
-    return stem(edition.place) if several else str(edition.plan.year)
+    return stem(edition.place) if history.is_one_of_several(edition) else str(edition.plan.year)
 
 
 def _count(edition: Edition, entity: str) -> str:

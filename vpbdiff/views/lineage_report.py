@@ -27,8 +27,7 @@ from vpbdiff.wording import Wording
 def edition_name(history: History, number: int, wording: Wording) -> str:
     """What one plan of a series is called beside the others: its year, and its version where the year has several."""
     edition = history.editions[number]
-    several = sum(each.plan.year == edition.plan.year for each in history.editions) > 1
-    if edition.plan.known_from is None and not several:
+    if edition.plan.known_from is None and not history.is_one_of_several(edition):
         return wording.say("diff.plan", year=edition.plan.year)
     return full_name(edition, wording)
 
