@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
 from vpbdiff.claims import fees
-from vpbdiff.claims.parts import StatedPart, looks_like_claim, read
-from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern
+from vpbdiff.claims.parts import looks_like_claim, read
+from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern, StatedPart
 from vpbdiff.language.numerals import parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model import money

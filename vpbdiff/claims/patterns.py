@@ -324,3 +324,24 @@ PATTERNS = (
         Phrase(rf"{_COUNT}övergripande\s+mål\b", (" övergripande mål ",)),
     ),
 )
+
+
+class ClaimPart(NamedTuple):
+    """What one kind of clause states after its subject."""
+
+    kind: ClaimKind
+    phrase: Phrase
+
+
+class StatedPart(NamedTuple):
+    """A part of a sentence with its subject, as the finder makes claims of it."""
+
+    kind: ClaimKind
+    subject: ClaimSubject
+    row: str | None
+    match: re.Match[str]
+    start: int
+    phrase: str
+    """The words of the sentence that state it."""
+    moved: int = 0
+    """How much further the match stands than in the sentence, whose words were put in order for it."""
