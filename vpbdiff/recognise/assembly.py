@@ -32,6 +32,7 @@ from vpbdiff.recognise.goals import (
     overarching_goal,
     overarching_goals,
 )
+from vpbdiff.recognise.header_columns import YEAR
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.metadata import metadata
@@ -41,7 +42,6 @@ from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.raw_tables import charges, counts_volumes, raw_table
 from vpbdiff.recognise.risks import is_headed_risk, risks, tells_of_risk
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
-from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 from vpbdiff.recognise.titles import Title
 

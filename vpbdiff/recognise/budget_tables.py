@@ -24,9 +24,10 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import leftovers, stay
 from vpbdiff.recognise.grids import of_table
+from vpbdiff.recognise.header_columns import IGNORED, HeaderColumn, is_bare_year
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sums import RowSum, SumRow, structure
-from vpbdiff.recognise.table_headers import IGNORED, HeaderColumn, is_bare_year, kind_of_head
+from vpbdiff.recognise.table_headers import kind_of_head
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units", "investment_budget/lines"

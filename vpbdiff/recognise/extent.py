@@ -17,9 +17,10 @@ from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.language import sentences
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.exclusions import plan_alone
+from vpbdiff.recognise.header_columns import word_of
 from vpbdiff.recognise.labels import nearest, plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import header, word_of
+from vpbdiff.recognise.table_headers import header
 from vpbdiff.recognise.titles import (
     COMMITTEE,
     MUNICIPALITY,

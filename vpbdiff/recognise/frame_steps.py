@@ -6,8 +6,8 @@ from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
 from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
 from vpbdiff.recognise.generic_tables import leftover_cells
 from vpbdiff.recognise.grids import Grid, GridRow
+from vpbdiff.recognise.header_columns import YEAR
 from vpbdiff.recognise.sums import RowSum, SumRow, structure
-from vpbdiff.recognise.table_headers import YEAR
 
 _PATH = "operating_budget/steps"
 

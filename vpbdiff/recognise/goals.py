@@ -17,10 +17,10 @@ from vpbdiff.language.dates import is_impossible
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.generic_tables import leftovers
+from vpbdiff.recognise.header_columns import VALUES, YEAR, HeaderColumn, word_of
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold, passages
-from vpbdiff.recognise.table_headers import VALUES, YEAR, HeaderColumn, word_of
 from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _AT_END = ("responsible", "deadline", "status")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from vpbdiff.recognise.budget_headers import spanned
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.header_columns import IGNORED, YEAR, HeaderColumn
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import IGNORED, YEAR, HeaderColumn, spanned
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable, TableRow
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.grids import Grid
+from vpbdiff.recognise.header_columns import IGNORED, HeaderColumn, word_of
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import IGNORED, HeaderColumn, word_of
 from vpbdiff.recognise.table_rows import RecognisedTable
 
 _NAMES = ("name", "group", "title")

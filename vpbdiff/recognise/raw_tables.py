@@ -12,7 +12,8 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import add, column_of, leftover_cells
 from vpbdiff.recognise.grids import Grid, GridRow
-from vpbdiff.recognise.table_headers import kind_of_head, word_of
+from vpbdiff.recognise.header_columns import word_of
+from vpbdiff.recognise.table_headers import kind_of_head
 from vpbdiff.recognise.table_kinds import Unlike, nearest_table
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 

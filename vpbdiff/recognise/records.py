@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.header_columns import VALUES, YEAR, Header, HeaderColumn, word_of
 from vpbdiff.recognise.labels import item_title
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import VALUES, YEAR, Header, HeaderColumn, word_of
 
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^:\t]{0,40}?): *(?P<value>\S.*)?")
 _HEADED = re.compile(

@@ -15,8 +15,8 @@ from vpbdiff.language import sentences
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.grids import of_raw
+from vpbdiff.recognise.header_columns import word_of
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.table_headers import word_of
 from vpbdiff.recognise.table_rows import RawTable, RecognisedTable, TableRow
 
 INDEX = ("index", "likelihood", "consequence")

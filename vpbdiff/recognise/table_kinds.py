@@ -11,8 +11,10 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from vpbdiff.documents.blocks import Block, BlockKind
+from vpbdiff.recognise.budget_headers import bare_years
+from vpbdiff.recognise.header_columns import YEAR, Header, word_of
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import YEAR, Header, bare_years, header, word_of
+from vpbdiff.recognise.table_headers import header
 
 NEAR_SHARE = 0.5
 """Share of a row's cells that must be like the columns of one kind of table for the row to be told as its header: half.

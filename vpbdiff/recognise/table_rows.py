@@ -15,21 +15,12 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.recognise import measure_evidence
 from vpbdiff.recognise.accounting import Ledger, Reason
+from vpbdiff.recognise.budget_headers import bare_years, rank_of_side, spanned
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.header_columns import IGNORED, YEAR, Header, HeaderColumn, is_bare_year
 from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, Record, lines_at, record_at
-from vpbdiff.recognise.table_headers import (
-    IGNORED,
-    YEAR,
-    Header,
-    HeaderColumn,
-    bare_years,
-    header,
-    is_bare_year,
-    leads_in,
-    rank_of_side,
-    spanned,
-)
+from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import cells_below
 
 _DASHES = ("-", "–", "—", "−")

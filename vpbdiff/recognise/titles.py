@@ -15,8 +15,8 @@ from enum import Enum, auto
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.language.dates import ISO_DAY
+from vpbdiff.recognise.header_columns import YEAR
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import YEAR
 
 COMMITTEE = re.compile(
     r"(?:(?:[\w-]+, ){0,3}[\w-]+ och )?(?:\w+[sa] )?[\w-]*(?:nämnd(?:en)?|styrelsen?|utskottet)|nämnden för [\w ,-]+",

@@ -18,10 +18,10 @@ from vpbdiff.language import sentences
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.extent import Parts
+from vpbdiff.recognise.header_columns import YEAR
 from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import YEAR
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
 from vpbdiff.reports.heads import ISO, ReportHeads, day_of
 from vpbdiff.reports.items import ReportItems

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vpbdiff.recognise.budget_headers import BUDGETS
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.header_columns import VALUES, YEAR, with_whole_years, word_of
 from vpbdiff.recognise.labels import item_title, unnumbered
 from vpbdiff.recognise.profile import HEAD_GAP, LONGEST, TEXT, Profile, labelled
 from vpbdiff.recognise.profile_rules import SECTION, ProfileRule
-from vpbdiff.recognise.table_headers import BUDGETS, VALUES, YEAR, head_words, with_whole_years, word_of
+from vpbdiff.recognise.table_headers import head_words
 from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind, is_budget
 
 _LISTS = ("measures", "activities")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.recognise.budget_headers import BUDGETS
 from vpbdiff.recognise.profile_rules import ProfileRule
-from vpbdiff.recognise.table_headers import BUDGETS
 from vpbdiff.review.choices import Choice, needed
 from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind, is_budget
 from vpbdiff.review.teaching import BlockReading, Teaching, Trial

@@ -12,17 +12,10 @@ from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, ListOf
 from vpbdiff.recognise import Extraction
 from vpbdiff.recognise.accounting import Note
+from vpbdiff.recognise.budget_headers import BUDGETS
+from vpbdiff.recognise.header_columns import IGNORED, Header, HeaderColumn, with_whole_years, word_of
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_headers import (
-    BUDGETS,
-    IGNORED,
-    Header,
-    HeaderColumn,
-    header,
-    kind_of_head,
-    with_whole_years,
-    word_of,
-)
+from vpbdiff.recognise.table_headers import header, kind_of_head
 from vpbdiff.recognise.table_kinds import cells_below, nearest_table
 
 GENERIC = ("table", "row")
