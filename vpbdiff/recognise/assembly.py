@@ -41,8 +41,8 @@ from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.raw_tables import charges, counts_volumes, raw_table
 from vpbdiff.recognise.risks import is_headed_risk, risks, tells_of_risk
+from vpbdiff.recognise.rows import RawTable, RecognisedTable
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
-from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 from vpbdiff.recognise.titles import Title
 
 PARTS: Mapping[str, tuple[str, ...]] = {

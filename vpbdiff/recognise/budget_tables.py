@@ -17,7 +17,7 @@ from typing import Any
 
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.language.numerals import parse as number_in
-from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
+from vpbdiff.model.money import Amount, Unit, parsed
 from vpbdiff.recognise import head_words
 from vpbdiff.recognise.builder import NOTHING, Item, Pending, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
@@ -26,9 +26,9 @@ from vpbdiff.recognise.generic_tables import leftovers, stay
 from vpbdiff.recognise.grids import of_table
 from vpbdiff.recognise.header_columns import IGNORED, HeaderColumn, is_bare_year
 from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.rows import RecognisedTable, TableRow
 from vpbdiff.recognise.sums import RowSum, SumRow, structure
 from vpbdiff.recognise.table_headers import kind_of_head
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units", "investment_budget/lines"
 
@@ -415,10 +415,7 @@ def _read(text: str, table: RecognisedTable, unit: str) -> Amount | None:
 
 
 def _parsed(text: str, unit: str) -> Amount | None:
-    try:
-        return parse(text, Unit.of(unit) or Unit.KR)
-    except NotAnAmount:
-        return None
+    return parsed(text, Unit.of(unit) or Unit.KR)
 
 
 Json = dict[str, Any]

@@ -8,14 +8,16 @@ from typing import Any
 
 from vpbdiff.language.dates import is_day, is_impossible
 from vpbdiff.model.entities import PLAN_LISTS
+from vpbdiff.model.figures import DASHES
 from vpbdiff.recognise.accounting import Ledger
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import Reader, RecognisedTable, TableRow, both_hold_values, extend
+from vpbdiff.recognise.rows import RecognisedTable, TableRow, both_hold_values, extend
+from vpbdiff.recognise.table_rows import Reader
 
 Item = dict[str, Any]
 
-NOTHING = ("", "-", "–", "—", "−")
+NOTHING = DASHES | {""}
 """What some print in a cell that holds nothing."""
 
 

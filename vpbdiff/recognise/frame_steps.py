@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vpbdiff.model.money import Amount, NotAnAmount, Unit, parse
+from vpbdiff.model.money import Amount, Unit, parsed
 from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
 from vpbdiff.recognise.generic_tables import leftover_cells
 from vpbdiff.recognise.grids import Grid, GridRow
@@ -71,10 +71,8 @@ def _figures(row: GridRow, grid: Grid, columns: dict[int, Item], unit: str) -> _
         text = cell
         if grid.unit and Unit.of(grid.unit) is not Unit.of(unit) and text[-1:].isdigit():
             text = f"{text} {grid.unit}"
-        try:
-            amount = parse(text, Unit.of(unit) or Unit.KR) if place in columns and text not in NOTHING else None
-        except NotAnAmount:
-            amount = None
+        is_read = place in columns and text not in NOTHING
+        amount = parsed(text, Unit.of(unit) or Unit.KR) if is_read else None
         made.append(
             None if amount is None else ({**columns[place], "kr": amount.kr, "printed": amount.printed}, amount)
         )

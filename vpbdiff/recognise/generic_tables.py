@@ -12,7 +12,7 @@ from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.grids import Grid, GridRow
 from vpbdiff.recognise.header_columns import VALUES, YEAR, word_of
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
+from vpbdiff.recognise.rows import RecognisedTable, TableRow
 
 _KINDS: Mapping[str, str] = {
     "budget": "budget", "outcome": "outcome", "forecast": "forecast", "plan": "plan", "targets": "target",

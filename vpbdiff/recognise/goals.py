@@ -20,8 +20,8 @@ from vpbdiff.recognise.generic_tables import leftovers
 from vpbdiff.recognise.header_columns import VALUES, YEAR, HeaderColumn, word_of
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.labels import plain
+from vpbdiff.recognise.rows import RecognisedTable, TableRow
 from vpbdiff.recognise.sections import ProseBlock, by_lead, description, parted_by_bold, passages
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _AT_END = ("responsible", "deadline", "status")
 _FOLLOW_UP = ("description", *_AT_END)

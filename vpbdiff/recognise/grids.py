@@ -9,7 +9,7 @@ from vpbdiff.recognise.budget_headers import spanned
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.header_columns import IGNORED, YEAR, HeaderColumn
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import RawTable, RecognisedTable, TableRow
+from vpbdiff.recognise.rows import RawTable, RecognisedTable, TableRow
 
 
 @dataclass(slots=True)

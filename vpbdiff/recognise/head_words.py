@@ -14,7 +14,7 @@ from vpbdiff.recognise.grids import Grid
 from vpbdiff.recognise.header_columns import IGNORED, HeaderColumn, word_of
 from vpbdiff.recognise.labels import plain
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.table_rows import RecognisedTable
+from vpbdiff.recognise.rows import RecognisedTable
 
 _NAMES = ("name", "group", "title")
 """The fields of columns whose head may be any words."""

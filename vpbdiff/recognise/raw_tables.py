@@ -13,9 +13,9 @@ from vpbdiff.recognise.frame_steps import are_steps, frame_steps
 from vpbdiff.recognise.generic_tables import add, column_of, leftover_cells
 from vpbdiff.recognise.grids import Grid, GridRow
 from vpbdiff.recognise.header_columns import word_of
+from vpbdiff.recognise.rows import RawTable, RecognisedTable
 from vpbdiff.recognise.table_headers import kind_of_head
 from vpbdiff.recognise.table_kinds import Unlike, nearest_table
-from vpbdiff.recognise.table_rows import RawTable, RecognisedTable
 
 
 def raw_table(raw: RawTable, draft: SnapshotBuilder) -> list[Block]:

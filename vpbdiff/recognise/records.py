@@ -235,9 +235,6 @@ def is_labelled_item(text: str, profile: Profile, kinds: Sequence[str]) -> bool:
     return any(_titled(title, profile, columns, next(iter(columns)))[0] for columns in known)
 
 
-_Part = tuple[HeaderColumn, str, tuple[int, ...]]
-
-
 def _record(found: _Found, head: Block, prose: _Pair, length: int) -> Record:
     """The item as a row: its name, its fields, and as its description what has no label that its kind knows."""
     parts: list[tuple[HeaderColumn, str, tuple[int, ...]]] = [

@@ -17,7 +17,7 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.grids import of_raw
 from vpbdiff.recognise.header_columns import word_of
 from vpbdiff.recognise.labels import plain
-from vpbdiff.recognise.table_rows import RawTable, RecognisedTable, TableRow
+from vpbdiff.recognise.rows import RawTable, RecognisedTable, TableRow
 
 INDEX = ("index", "likelihood", "consequence")
 """The fields that hold a risk's numbers."""

@@ -18,7 +18,7 @@ from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
 from vpbdiff.recognise.raw_tables import fee_amounts
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow, is_particular
+from vpbdiff.recognise.rows import RecognisedTable, TableRow, is_particular
 
 
 @dataclass(slots=True)

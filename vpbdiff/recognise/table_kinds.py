@@ -130,10 +130,10 @@ _ROWS_BELOW = 6
 """Rows below a header that say what its columns hold: a page's break may empty one, and more cost time."""
 
 
-def header_at(body: Sequence[Block], place: int, profile: Profile, above: str = "") -> Header | None:
+def header_at(body: Sequence[Block], place: int, profile: Profile) -> Header | None:
     """The header that a row, or a line over a list, makes up, judged with the rows below it."""
     block = body[place]
-    return header(block.cells or (block.text,), profile, above, cells_below(body, place))
+    return header(block.cells or (block.text,), profile, below=cells_below(body, place))
 
 
 def cells_below(body: Sequence[Block], place: int) -> list[tuple[str, ...]]:

@@ -6,9 +6,8 @@ row; trailing empty cells may be lost with the blanks at a line's end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -20,115 +19,22 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.header_columns import IGNORED, YEAR, Header, HeaderColumn, is_bare_year
 from vpbdiff.recognise.profile import LONGEST, Profile
 from vpbdiff.recognise.records import TELLING, Record, lines_at, record_at
+from vpbdiff.recognise.rows import (
+    RawTable,
+    RecognisedTable,
+    TableRow,
+    continues,
+    extend,
+    heads_another,
+    heads_another_raw,
+    is_alike,
+    is_caption,
+    is_particular,
+    trimmed,
+    turns_to_figures,
+)
 from vpbdiff.recognise.table_headers import header, leads_in
 from vpbdiff.recognise.table_kinds import cells_below
-
-_DASHES = ("-", "–", "—", "−")
-"""What stands in a cell of words that holds none."""
-
-
-@dataclass(slots=True)
-class TableRow:
-    """A row: its cells by position, the lines that each came from, whether it is the first after a break."""
-
-    cells: list[str]
-    origins: list[list[int]]
-    first: bool = False
-    lead: str = ""
-    """The bold words that it begins with, where a bullet stands for a row."""
-    bullet: bool = False
-    parts: dict[int, list[str]] = field(default_factory=dict)
-    """The paragraphs of its cells, by column, where a cell has several."""
-    left: set[int] = field(default_factory=set)
-    """The columns of its cells that no item took in."""
-    taken: set[int] = field(default_factory=set)
-    """The columns of no known field whose cells an item took in all the same."""
-
-    @staticmethod
-    def of(cells: Sequence[str], line: int, width: int, *, first: bool) -> TableRow:
-        """A row of one line, its missing last cells empty."""
-        filled = [*cells, *[""] * (width - len(cells))]
-        return TableRow(filled, [[line] if text else [] for text in filled], first)
-
-    @property
-    def lines(self) -> list[int]:
-        """The lines that the row came from, in order."""
-        return sorted({line for origin in self.origins for line in origin})
-
-
-@dataclass(slots=True)
-class RecognisedTable:
-    """A table, its parts joined."""
-
-    header: Header
-    line: int
-    rows: list[TableRow] = field(default_factory=list)
-    under_heading: bool = False
-    """Whether a heading stands for its header row, as in a goal's «Mått» with bullets under it."""
-    head_lines: list[int] = field(default_factory=list)
-    """The further lines of its header, where that has more than one row."""
-    words: tuple[str, ...] = ()
-    """Its header as printed."""
-    level: int = 0
-    """The level of the heading that stands for its header row."""
-    above: str = ""
-    """What stands above it: the heading, and the line or caption over its header."""
-    stays: bool = False
-    """Whether it turned out to be none of its kind, and stays as it stands."""
-
-    @property
-    def heading_lines(self) -> tuple[int, ...]:
-        """The lines of its header."""
-        return (self.line, *self.head_lines)
-
-    @property
-    def lines(self) -> tuple[int, ...]:
-        """All its lines."""
-        return (*self.heading_lines, *(line for row in self.rows for line in row.lines))
-
-    def cell(self, row: TableRow, name: str) -> str:
-        """The text of a row in the column of a field; empty if there is no such column."""
-        text = next((text for column, text in self.pairs(row) if column and column.field == name), "")
-        return "" if text in _DASHES else text
-
-    def parts(self, row: TableRow, name: str) -> list[str]:
-        """The paragraphs of a row's cell in the column of a field."""
-        places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
-        found = next((row.parts.get(place, [row.cells[place]]) for place in places), [])
-        return [part for part in found if part not in _DASHES]
-
-    def leave(self, row: TableRow, *names: str) -> None:
-        """No item took in a row's cells in the columns of these fields: they stay as they stand."""
-        row.left |= {place for place, column in enumerate(self.header.columns) if column and column.field in names}
-
-    def leave_row(self, row: TableRow) -> None:
-        """No item took in anything of a row."""
-        row.left |= {place for place, cell in enumerate(row.cells) if cell}
-
-    def origin(self, row: TableRow, name: str) -> list[int]:
-        """The lines of a row's text in the column of a field."""
-        places = (place for place, column in enumerate(self.header.columns) if column and column.field == name)
-        return next((row.origins[place] for place in places), [])
-
-    def pairs(self, row: TableRow) -> Iterator[tuple[HeaderColumn | None, str]]:
-        """The columns with the row's texts."""
-        return zip(self.header.columns, row.cells, strict=True)
-
-
-@dataclass(slots=True)
-class RawTable:
-    """Rows that make up no table that is known, as the document has them, with what stands above them."""
-
-    rows: list[Block] = field(default_factory=list)
-    above: str = ""
-    caption: Block | None = None
-    """The line right above it, where that is no sentence."""
-
-    @property
-    def lines(self) -> tuple[int, ...]:
-        """The lines of its rows."""
-        return tuple(row.line for row in self.rows)
-
 
 Part = Block | RecognisedTable | RawTable
 """What a section's content is made of."""
@@ -288,14 +194,14 @@ class Reader:
         """Keep a row that belongs to no known table, with those above it or as the first of another."""
         raw = self._raw
         if raw is None:
-            caption = found[-1] if found and isinstance(found[-1], Block) and _is_caption(found[-1]) else None
+            caption = found[-1] if found and isinstance(found[-1], Block) and is_caption(found[-1]) else None
             if caption:
                 found.pop()
             self._raw = RawTable([block], self._above, caption)
             found.append(self._raw)
         elif block.apart and block.cells == raw.rows[0].cells:
             self._ledger.leave_out(Reason.REPEATED_HEADER, block.line)
-        elif _heads_another_raw(raw, block, below):
+        elif heads_another_raw(raw, block, below):
             self._raw = RawTable([block], self._above)
             found.append(self._raw)
         else:
@@ -396,12 +302,12 @@ class Reader:
     def _is_row(self, table: RecognisedTable, block: Block) -> bool:
         """Whether the block is a row of the open table; one that a blank line parts from it may only look like one."""
         if block.kind is BlockKind.ROW:
-            return len(_trimmed(block.cells)) <= len(table.header.columns) and not _heads_another(table, block)
+            return len(trimmed(block.cells)) <= len(table.header.columns) and not heads_another(table, block)
         if not block.apart or (table.under_heading and block.kind is BlockKind.BULLET):
             return block.kind in {BlockKind.TEXT, BlockKind.BULLET}
         if len(table.header.columns) > 1 or not table.rows or self._is_label(block):
             return False
-        if not _alike(block.text, table.rows[-1].cells[0]):
+        if not is_alike(block.text, table.rows[-1].cells[0]):
             return False
         if sentences.ended(block.text):
             self._ledger.note(block.line, "import.note.could-be-row", text=block.text)
@@ -425,7 +331,7 @@ class Reader:
         if not all(_may_head(block.cells[column]) for column in words):
             return False
         below = cells_below(content, place)
-        turns = any(_turns_to_figures(column, table.rows, below) for column in words)
+        turns = any(turns_to_figures(column, table.rows, below) for column in words)
         return turns or (bool(words) and all(_turns_to_words(column, table.rows, below) for column in words))
 
     def _is_particular(self, table: RecognisedTable, block: Block) -> bool:
@@ -435,7 +341,7 @@ class Reader:
         return is_particular(block.text, table.header.kind, self._profile)
 
     def _add(self, table: RecognisedTable, block: Block) -> None:
-        cells = _trimmed(block.cells or (block.text,))
+        cells = trimmed(block.cells or (block.text,))
         row = TableRow.of(cells, block.line, len(table.header.columns), first=self._broken)
         if block.apart and not self._broken and table.rows:
             row.first = True
@@ -446,40 +352,10 @@ class Reader:
         row.parts = {place: cell.split("\n") for place, cell in printed if "\n" in cell}
         row.lead, row.bullet = block.lead, block.kind is BlockKind.BULLET
         folded = block.kind is BlockKind.TEXT and not block.apart and table.rows and table.rows[-1].bullet
-        if folded or (row.first and table.rows and _continues(table, cells)):
+        if folded or (row.first and table.rows and continues(table, cells)):
             extend(table.rows[-1], row, self._ledger)
         else:
             table.rows.append(row)
-
-
-def _heads_another_raw(raw: RawTable, block: Block, below: Sequence[Sequence[str]]) -> bool:
-    """Whether a row set apart heads an unknown table of its own: words alone, over figures, below rows with figures."""
-    texts = [text for text in block.cells if text]
-    if not block.apart or len(texts) < 2 or any(is_value(text) and not YEAR.fullmatch(text) for text in texts):
-        return False
-    above = any(map(_has_figure, raw.rows[-1].cells[1:]))
-    figures = [any(map(is_value, filter(None, cells[1:]))) for cells in below]
-    return above and bool(figures) and all(figures) and not any(map(_has_figure, texts))
-
-
-def _has_figure(text: str) -> bool:
-    """Whether a text has a figure that is no year or date: a word over a column has none."""
-    return any(map(str.isdigit, _DATED.sub("", text)))
-
-
-_DATED = re.compile(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\b")
-
-
-def _is_caption(block: Block) -> bool:
-    """Whether a line names the unknown table right below it: some words, and no sentence."""
-    return block.kind is BlockKind.TEXT and len(block.text) <= LONGEST and not sentences.ended(block.text)
-
-
-def _turns_to_figures(column: int, rows: Sequence[TableRow], below: Sequence[Sequence[str]]) -> bool:
-    """Whether a column holds figures alone in the rows below a place, and figures or words alone in those above."""
-    above = {is_value(row.cells[column]) for row in rows if row.cells[column : column + 1]}
-    texts = ["".join(cells[column : column + 1]) for cells in below]
-    return len(above) == 1 and any(texts) and all(map(is_value, texts))
 
 
 def _turns_to_words(column: int, rows: Sequence[TableRow], below: Sequence[Sequence[str]]) -> bool:
@@ -496,66 +372,3 @@ def _may_head(text: str) -> bool:
 
 _HEAD_WORDS = 4
 """Words of the longest head of a column that begins a table of no known kind, such as «Andel av alla barn»."""
-
-_PARTICULAR = re.compile(r"(?P<word>[^\W\d][\w ]{0,30}): *[^:]{1,80}")
-
-
-def is_particular(text: str, kind: str, profile: Profile) -> bool:
-    """Whether a line is no more than a particular of an item of a kind: «Ansvarig: Bibliotekschef»."""
-    match = _PARTICULAR.fullmatch(text)
-    return match is not None and bool(profile.fields(match["word"], profile.columns(kind))[0])
-
-
-def extend(above: TableRow, row: TableRow, ledger: Ledger) -> None:
-    """Add the cells of a row to those of the row above, whose sentences they continue."""
-    for place, text in enumerate(row.cells):
-        if text:
-            above.parts.pop(place, None)
-            above.cells[place] = sentences.join(above.cells[place], text) if above.cells[place] else text
-            above.origins[place] += row.origins[place]
-    ledger.note(row.lines[0], "import.note.cell-continued", text=next(filter(None, row.cells)))
-
-
-def both_hold_values(above: TableRow, row: TableRow) -> bool:
-    """Whether two rows have a figure each in one column."""
-    pairs = zip(above.cells, row.cells, strict=True)
-    return any(one and other and is_value(one) and is_value(other) for one, other in pairs)
-
-
-def _heads_another(table: RecognisedTable, block: Block) -> bool:
-    """Whether a row set apart heads a table of its own: it has words alone where every row above has a figure.
-
-    One word is enough in a row that is whole and has not as many columns as the table above.
-    """
-    width = len(table.header.columns)
-    if not block.apart or not table.rows or any(map(is_value, filter(None, block.cells))):
-        return False
-    places = [place for place in range(1, width) if _all_values([row.cells[place] for row in table.rows])]
-    own = [block.cells[place] for place in places if place < len(block.cells)]
-    digits = any(any(map(str.isdigit, text)) for text in own)
-    other = len(block.cells) < width and all(block.cells) and bool(own)
-    return len(places) > 1 and all(own) and not digits and (len(own) > 1 or other)
-
-
-def _all_values(cells: Sequence[str]) -> bool:
-    return all(map(is_value, filter(None, cells))) and any(cells)
-
-
-def _continues(table: RecognisedTable, cells: Sequence[str]) -> bool:
-    """Whether a row that is the first after a break continues the one above: it begins with a small letter.
-
-    A row of a budget with figures of its own does not, as in «varav löner».
-    """
-    if table.header.kind == "budget" and any(cells[1:]):
-        return False
-    return sentences.goes_on(next(filter(None, cells)))
-
-
-def _alike(text: str, row: str) -> bool:
-    """Whether a line could be one more row of a table of one column: one sentence that ends as the row does."""
-    return sentences.single(text) and not sentences.goes_on(text) and sentences.ended(text) == sentences.ended(row)
-
-
-def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
-    last = max((place for place, text in enumerate(cells) if text), default=-1)
-    return tuple(cells[: last + 1])
