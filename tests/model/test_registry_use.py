@@ -23,7 +23,7 @@ ROOMS = ("statements", "memo", "views", "render", "gate")
 
 MAY = {
     ("memo/__init__.py", "control"): "a section of the memo",
-    ("memo/change_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
+    ("memo/other_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
     ("memo/outlines.py", "control"): "a section of the memo",
     ("memo/said_figures.py", "unit"): "what an amount is in",
     ("memo/judging.py", "fee"): "what an amount per something is charged for has its own grammar in a memo",
@@ -51,10 +51,11 @@ MAY = {
 
 IN_THE_MEMO = {
     "memo/auditors.py": "assignment control goal overarching_goal risk risk_action",
-    "memo/change_sections.py": "activity assignment contract control fee goal key_figure measure overarching_goal "
-    "paragraph procurement quality_declaration responsibility risk risk_action section unit",
+    "memo/change_sections.py": "activity assignment goal key_figure measure overarching_goal",
     "memo/control.py": "control risk risk_action",
     "memo/opening.py": "activity assignment fee goal key_figure measure overarching_goal quality_declaration risk",
+    "memo/other_sections.py": "activity assignment contract control fee goal key_figure measure overarching_goal "
+    "paragraph procurement quality_declaration responsibility risk risk_action section unit",
     "memo/parts.py": "activity assignment goal key_figure measure risk",
     "memo/unions.py": "activity assignment paragraph responsibility risk unit",
     "statements/memo_cells.py": "contract procurement unit",

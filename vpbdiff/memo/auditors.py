@@ -18,7 +18,7 @@ from vpbdiff.language.grammar import lowered, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.control import cell
+from vpbdiff.memo.control import cell, reason_cell
 from vpbdiff.memo.money import by_component, frame_moves, frame_scale, unit_scale
 from vpbdiff.memo.unions import missing_reasons
 from vpbdiff.model.changes import Change, Kind
@@ -214,7 +214,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         row = (
             TableCell(f"{word}: {spaced(owner.name)}{scope.teller.apart(owner)}"),
             *cells,
-            TableCell(_reason(scope, change)),
+            TableCell(reason_cell(scope, change)),
         )
         yield _AuditLine(order, row, (change.id,))
     for risk in scope.of("risk"):
@@ -222,7 +222,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         found = next(((order, word) for order, kind, word in _OWN if kind in kinds), None)
         if found is not None:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
-            texts = TableCell(_controls(risk.new)), TableCell(_reason(scope, risk))
+            texts = TableCell(_controls(risk.new)), TableCell(reason_cell(scope, risk))
             name = f"{_names(risk)}{scope.teller.apart(risk.subject)}"
             yield _AuditLine(found[0], (TableCell(f"{found[1]}: {name}"), *cells, *texts), (risk.id,))
 
@@ -276,10 +276,6 @@ def _controls(items: Sequence[Item]) -> str:
     """The controls that a risk has now."""
     held = [control for item in items for control in item.lists["controls"]]
     return "; ".join(clip(spaced(each.name).rstrip(".")) for each in held) or "–"
-
-
-def _reason(scope: MemoContext, change: Change) -> str:
-    return " ".join(filter(None, (*scope.reasons.told(change), scope.reasons.gap_text(change))))
 
 
 def _high(scope: MemoContext) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from vpbdiff.language.grammar import spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.model.changes import Kind, Significance
+from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import (
     Block,
     CellType,
@@ -95,9 +95,9 @@ def _named(risk: Statement) -> str:
     return f"{name} (tidigare {old})" if old and new and old != new and (renamed or len(risk.old) > 1) else name
 
 
-def reason_cell(scope: MemoContext, risk: Statement) -> str:
+def reason_cell(scope: MemoContext, change: Change) -> str:
     """The reasons of a change in a cell, then what is missing."""
-    return " ".join(filter(None, (*scope.reasons.told(risk), scope.reasons.gap_text(risk))))
+    return " ".join(filter(None, (*scope.reasons.told(change), scope.reasons.gap_text(change))))
 
 
 def _of_controls(scope: MemoContext, risk: Statement) -> str:

@@ -17,11 +17,12 @@ from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.language.grammar import counted, lowered, sentence, spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo import budget_parts
-from vpbdiff.memo.change_sections import fee_way, goal_list, grouped_weight, kinds_of, owned_measures
+from vpbdiff.memo.change_sections import goal_list, grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import order
 from vpbdiff.memo.left_over import verb_of
 from vpbdiff.memo.money import frame_sentence, units_sentence
+from vpbdiff.memo.other_sections import fee_way
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind

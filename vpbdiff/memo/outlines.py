@@ -24,6 +24,7 @@ from vpbdiff.memo import (
     follow_up,
     money,
     opening,
+    other_sections,
     unions,
 )
 from vpbdiff.memo.context import MemoContext
@@ -53,7 +54,7 @@ SECTIONS: dict[str, MemoSection] = {
             change_sections.activities,
             change_sections.assignments,
             control.control,
-            change_sections.other,
+            other_sections.other,
         ),
     ),
     "economy": MemoSection("Ekonomiska konsekvenser", "ekonomi", (money.economy,)),
