@@ -67,15 +67,21 @@ def values(item: Item | None, name: str) -> tuple[YearValue, ...]:
     return tuple(each for each in found if isinstance(each, YearValue)) if isinstance(found, tuple) else ()
 
 
-def of_year(found: Sequence[YearValue], year: int, *, group: str = "") -> tuple[YearValue, ...]:
-    """The values of a year, of everyone or of one group."""
-    return tuple(each for each in found if each.year == year and each.group == group)
+def of_year(found: Sequence[YearValue], year: int) -> tuple[YearValue, ...]:
+    """The values of a year that are of everyone."""
+    return tuple(each for each in found if each.year == year and not each.group)
 
 
 def target_of(plan: Item, year: int) -> YearValue | None:
     """The plan's own target for its year; one without a year is for it."""
-    found = [each for each in values(plan, "targets") if each.year in {year, None} and not each.group]
-    return found[0] if found else None
+    place = target_place(plan, year)
+    return None if place is None else values(plan, "targets")[place]
+
+
+def target_place(plan: Item, year: int) -> int | None:
+    """Its place among the plan's targets, from 0."""
+    targets = enumerate(values(plan, "targets"))
+    return next((place for place, each in targets if each.year in {year, None} and not each.group), None)
 
 
 def outcome_of(item: Item, report: Report) -> YearValue | None:

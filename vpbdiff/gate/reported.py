@@ -19,7 +19,7 @@ from vpbdiff.follow import Following, MoneyRow, RelationKind, follow
 from vpbdiff.follow.following import planned
 from vpbdiff.follow.pairing import name_key
 from vpbdiff.follow.series import belongs, decided_after, earlier_than
-from vpbdiff.follow.verdict import target_of
+from vpbdiff.follow.verdict import target_of, target_place
 from vpbdiff.gate.branches import binding, same_plans
 from vpbdiff.gate.case import Case
 from vpbdiff.gate.decided_steps import decided_by, decided_steps
@@ -82,10 +82,9 @@ def _at(raw: Json, pointer: str) -> Any:
 
 
 def _set_target(raw: Json, item: Item, year: int, value: str) -> None:
-    for target in _at(raw, item.pointer).get("targets", ()):
-        if target.get("year") in {year, None} and not target.get("group"):
-            target["value"] = value
-            return
+    place = target_place(item, year)
+    if place is not None:
+        _at(raw, item.pointer)["targets"][place]["value"] = value
 
 
 def _set_budgets(raw: Json, following: Following) -> None:
