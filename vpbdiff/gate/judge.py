@@ -22,7 +22,7 @@ from vpbdiff.follow.reasons import counted, denied, finished_word, unread
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs, has_other_figures
-from vpbdiff.gate.untold import untold
+from vpbdiff.gate.uncompared import uncompared_amounts
 from vpbdiff.gate.verdict import GAPS, Answer, Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
@@ -125,7 +125,7 @@ class _GateJudge:
         for where, plan in ((PlanFile.OLD, self._comparison.old), (PlanFile.NEW, self._comparison.new)):
             for found in contradictions(plan):
                 yield Finding(Rule.TWO_SOURCES, Level.WARNING, Pointer(where, found.item.pointer), params=found.told)
-        for one in untold(self._comparison):
+        for one in uncompared_amounts(self._comparison):
             place = Pointer(PlanFile.OLD if one.is_old else PlanFile.NEW, one.pointer)
             yield Finding(Rule.OTHER_AMOUNTS, Level.WARNING, place, params={**one.params, "sort": one.sort})
         for remark in self._comparison.not_comparable:

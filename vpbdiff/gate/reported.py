@@ -22,8 +22,8 @@ from vpbdiff.follow.series import belongs, decided_after, earlier_than
 from vpbdiff.follow.verdict import target_of, target_place
 from vpbdiff.gate.branches import binding, same_plans
 from vpbdiff.gate.case import Case
-from vpbdiff.gate.decided_steps import decided_by, decided_steps
 from vpbdiff.gate.exemptions import decided
+from vpbdiff.gate.report_findings import decided_by, decided_steps
 from vpbdiff.model import money
 from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import policy_for

@@ -16,8 +16,8 @@ from vpbdiff.budget.tables import TABLES, AmountColumn, BudgetRow, table
 from vpbdiff.model.changes import Comparison
 
 
-class Untold(NamedTuple):
-    """What is not told: which sort it is, its place in the plan that has it, and the words that it takes."""
+class UncomparedAmount(NamedTuple):
+    """An amount that no change tells of: which sort it is, its place in the plan that has it, and its words."""
 
     sort: str
     is_old: bool
@@ -25,17 +25,17 @@ class Untold(NamedTuple):
     params: Mapping[str, object]
 
 
-def untold(comparison: Comparison) -> Iterator[Untold]:
+def uncompared_amounts(comparison: Comparison) -> Iterator[UncomparedAmount]:
     """All of it, a column of a table at a time."""
     if comparison.old.year != comparison.new.year:  # between two versions of one year every column is compared
         yield from _later_years(comparison)
     for found in check_budget(comparison.new):
         if found.level is Level.ERROR and found.problem.key == "money.change.error":
             pointer = found.problem.location.pointer or ""
-            yield Untold("change", False, pointer.rpartition("/")[0], found.problem.params)
+            yield UncomparedAmount("change", False, pointer.rpartition("/")[0], found.problem.params)
 
 
-def _later_years(comparison: Comparison) -> Iterator[Untold]:
+def _later_years(comparison: Comparison) -> Iterator[UncomparedAmount]:
     """The columns for years after the new plan's in which one side of a row alone has an amount."""
     partners = [(pair.old.pointer, pair.new.pointer) for pair in comparison.matching.pairs]
     for path in TABLES:
@@ -52,4 +52,4 @@ def _later_years(comparison: Comparison) -> Iterator[Untold]:
                         found.setdefault(column, []).append(row)
             for column, alone in found.items():
                 params = {"year": column.year, "kind": column.kind, "name": alone[0].name, "n": len(alone)}
-                yield Untold("later-old" if is_old else "later", is_old, alone[0].pointer, params)
+                yield UncomparedAmount("later-old" if is_old else "later", is_old, alone[0].pointer, params)
