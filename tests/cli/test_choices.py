@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from tests.support.invented import EXAMPLES as PLANS
 from vpbdiff.cli import COMMANDS, choices, cli
-from vpbdiff.cli.help_examples import EXAMPLES
+from vpbdiff.cli.help import EXAMPLES
 from vpbdiff.store import schema
 from vpbdiff.wording.catalogue import messages
 

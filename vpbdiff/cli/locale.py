@@ -16,7 +16,7 @@ from typing import TypeVar
 import click
 
 from vpbdiff.cli import manner
-from vpbdiff.cli.help_examples import EXAMPLES
+from vpbdiff.cli.help import EXAMPLES
 from vpbdiff.wording import LANGUAGES, Wording
 
 VARIABLE = "VPBDIFF_LANG"
