@@ -88,7 +88,7 @@ class FigureIndex:
             (path,) = _LISTS.get(claim.subject, ("assignments",))
             listing = self.plan.listing(path)
             return [] if listing.presence is Presence.NOT_KNOWN else [(f"/{path}", len(listing))]
-        names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        names = _counted_names(claim)
         givers = {item.text("given_by") for item in self.plan.items() if item.entity.name in names}
         if _COUNCIL.search(claim.phrase) and len(givers) > 1:
             return []  # whose the others are, their names do not tell
@@ -116,7 +116,7 @@ class FigureIndex:
     def became(self, claim: Claim) -> int | None:
         """How many items of what a claim counts became what it says, since the plan of the year before; None where that
         is not known."""
-        names = next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
+        names = _counted_names(claim)
         if claim.became == "changed":
             statuses = [item.text("status").casefold() for item in self.plan.items() if item.entity.name in names]
             return sum(status.startswith(_FEE_CHANGED) for status in statuses) if all(statuses) and statuses else None
@@ -153,6 +153,11 @@ class FigureIndex:
 _COUNCIL = re.compile(r"fullmäktige|styrelsen", re.IGNORECASE)
 _FEE_CHANGED = ("ändra", "förändra", "höj", "sänk", "justera", "revidera")
 """How the status of a fee begins that the plan changes."""
+
+
+def _counted_names(claim: Claim) -> tuple[str, ...]:
+    """The entities that a claim counts."""
+    return next((names for subject, names in COUNTED.values() if subject is claim.subject), ())
 
 
 def _is_counted(item: Item, claim: Claim) -> bool:

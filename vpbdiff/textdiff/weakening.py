@@ -303,11 +303,15 @@ def _shortened(old: Promise, new: Promise) -> bool:
     if _EXAMPLES.search(old.line) or old.charged:
         return False
     said, left = ([key for key in promise.sentence.keys if key not in _AND] for promise in (old, new))
+    start = _cut_at(said, left, _MEMBER)
+    return start is not None and _is_listed(keys, said[:start], len(said) - len(left))
+
+
+def _cut_at(said: Sequence[str], left: Sequence[str], most: int) -> int | None:
+    """Where the one run of up to so many words went from a text; None where anything else differs."""
     gone = len(said) - len(left)
     start = next((place for place, pair in enumerate(zip(said, left, strict=False)) if pair[0] != pair[1]), len(left))
-    if not 0 < gone <= _MEMBER or said[start + gone :] != left[start:]:
-        return False
-    return _is_listed(keys, said[:start], gone)
+    return start if 0 < gone <= most and said[start + gone :] == left[start:] else None
 
 
 def _is_listed(keys: Sequence[str], before: Sequence[str], gone: int) -> bool:
@@ -338,11 +342,10 @@ def _cut_short(old: Promise, new: Promise, around: _Surroundings) -> bool:
     if not (old.commits or old.gives) or old.denies:
         return False
     said, left = old.sentence.keys, new.sentence.keys
-    gone = len(said) - len(left)
-    start = next((place for place, pair in enumerate(zip(said, left, strict=False)) if pair[0] != pair[1]), len(left))
-    if not 0 < gone <= _CUT or said[start + gone :] != left[start:]:
+    start = _cut_at(said, left, _CUT)
+    if start is None:
         return False
-    cut = said[start : start + gone]
+    cut = said[start : start + len(said) - len(left)]
     return bool(_DONE_TOO.search(" ".join(cut[:_BEFORE_AND]))) and not around.says(cut, new)
 
 
