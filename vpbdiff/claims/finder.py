@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
 from vpbdiff.claims import fees
 from vpbdiff.claims.parts import looks_like_claim, read
@@ -99,7 +100,7 @@ def _is_left(sentence: str, claims: Sequence[Claim]) -> bool:
     return not claims or (not whole and bool(_AMOUNT.search(left)))
 
 
-_AMOUNT = re.compile(rf"{money.FIGURE}\s?{money.UNIT_WORDS}\b", re.IGNORECASE)
+_AMOUNT = lazily(rf"{money.FIGURE}\s?{money.UNIT_WORDS}\b", re.IGNORECASE)
 
 
 def _sentences(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from vpbdiff.render import Shown, Trait, formats, names
 from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.options import Selection
 from vpbdiff.store import Snapshot
-from vpbdiff.store.paths import beside, may_hold
+from vpbdiff.store.paths import beside, may_be_followed, may_hold
 from vpbdiff.wording import Wording
 
 Places = tuple[Snapshot, Snapshot]
@@ -95,15 +95,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _followed(places: Places, comparison: Comparison) -> Mapping[str, object]:
     """What the reports on the old plan's year say of each change, by its id; most series have none."""
-    from vpbdiff.reports import beside  # noqa: PLC0415 - as below
-
-    if not any(map(beside, places)):
+    if not any(map(may_be_followed, places)):
         return {}
-    from vpbdiff.follow.changes import beside_changes  # noqa: PLC0415
-    from vpbdiff.follow.reasons import followings  # noqa: PLC0415
     from vpbdiff.follow.series import reports_beside  # noqa: PLC0415
 
     reports = reports_beside(places, comparison.old.year)
+    if not reports:
+        return {}
+    from vpbdiff.follow.changes import beside_changes  # noqa: PLC0415
+    from vpbdiff.follow.reasons import followings  # noqa: PLC0415
+
     return beside_changes(comparison, followings(comparison.old, comparison.new, reports))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vpbdiff.base.errors import Location, VpbdiffError, failure
-from vpbdiff.store import Snapshot, import_record, paths, strict_json
+from vpbdiff.store import Snapshot, paths, strict_json
 from vpbdiff.store.resolve import project_folder
 
 Json = dict[str, Any]
@@ -84,8 +84,8 @@ def _recorded(document: Path) -> list[Path]:
 
 
 def _records() -> Iterator[tuple[Path, str]]:
-    for record in sorted((project_folder() / paths.FOLDER).rglob(f"*{import_record.SUFFIX}")):
-        place = record.with_name(record.name.removesuffix(import_record.SUFFIX) + ".json")
+    for record in sorted((project_folder() / paths.FOLDER).rglob(f"*{paths.IMPORT_SUFFIX}")):
+        place = record.with_name(record.name.removesuffix(paths.IMPORT_SUFFIX) + ".json")
         if place.is_file():
             with suppress(VpbdiffError):  # told where it is read to be merged, unless it is to be overwritten
                 yield place, Snapshot(record).text()

@@ -8,6 +8,7 @@ its neighbours' own past.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -287,15 +288,15 @@ def _between(lineage: Lineage, whole: Event) -> set[Key]:
 
 def _reached(lineage: Lineage, start: set[Key], sides: Callable[[Event], Sides]) -> set[Key]:
     """All that is reached from some items in one direction."""
+    after: dict[Key, list[Key]] = defaultdict(list)
+    for event in lineage.events:
+        source, target = sides(event)
+        for each in source:
+            after[each.key] += [other.key for other in target]
     reached, edge = set(start), set(start)
     while edge:
-        found: set[Key] = set()
-        for event in lineage.events:
-            source, target = sides(event)
-            if any(each.key in edge for each in source):
-                found |= {each.key for each in target}
-        edge = found - reached
-        reached |= found
+        edge = {key for each in edge for key in after.get(each, ())} - reached
+        reached |= edge
     return reached
 
 

@@ -158,6 +158,7 @@ def _token(core: str, space: str) -> Token:
     return Token(core, space, key, sort)
 
 
+@lru_cache(maxsize=1 << 16)
 def _classify(core: str) -> tuple[str, Sort]:
     if core[-3:] in _FRACTIONS:
         core = core[:-3] + _FRACTIONS[core[-3:]]

@@ -253,26 +253,23 @@ def _nearest(keys: Sequence[str], holders: Mapping[str, Sequence[Node]], rare: M
 def _bullets(old: Node, new: Node) -> float:
     """How many of the bullets of both stand in both: what a unit is, when its name and half its bullets are gone."""
     sides = [[child.title for child in node.children] for node in (old, new)]
-    shared = [sum(stands_in(title, other) for title in one) for one, other in (sides, sides[::-1])]
-    return sum(shared) / (len(sides[0]) + len(sides[1]))
-
-
-def stands_in(title: str, titles: Iterable[str]) -> bool:
-    """Whether a bullet stands among others, give or take a slip or a short word."""
-    words = _word_set(title)
-    return any(
-        fuzz.ratio(title, other, score_cutoff=_SAME_PART) or _one_holds_the_other(words, _word_set(other))
-        for other in titles
+    shared = sum(
+        any(is_same_part(title, other) for other in others) for one, others in (sides, sides[::-1]) for title in one
     )
+    return shared / (len(sides[0]) + len(sides[1]))
+
+
+def is_same_part(one: str, other: str) -> bool:
+    """Whether two bullets are one, give or take a slip or a short word."""
+    if fuzz.ratio(one, other, score_cutoff=_SAME_PART):
+        return True
+    words, others = _word_set(one), _word_set(other)
+    return bool(words and others) and (words <= others or others <= words)
 
 
 @lru_cache(maxsize=1 << 12)
 def _word_set(title: str) -> frozenset[str]:
     return frozenset(title.split())
-
-
-def _one_holds_the_other(words: frozenset[str], others: frozenset[str]) -> bool:
-    return (words <= others or others <= words) and bool(words and others)
 
 
 class _Vocabulary:

@@ -9,7 +9,7 @@ from itertools import chain, product
 
 from vpbdiff.matching.ladder import SAME_NAME, Ladder
 from vpbdiff.matching.nodes import Node
-from vpbdiff.matching.similarity import Pool, Weights, conflict, stands_in
+from vpbdiff.matching.similarity import Pool, Weights, conflict, is_same_part
 from vpbdiff.model.changes import Rung
 
 SHARE = 0.5
@@ -146,7 +146,7 @@ class _Remainder:
 
     @cached_property
     def _renamed(self) -> bool:
-        return not stands_in(self.whole.title, [self._partner.title])
+        return not is_same_part(self.whole.title, self._partner.title)
 
     def least_of(self, part: Node) -> float:
         """The least share for a part to be held to be one."""
@@ -226,7 +226,7 @@ class _Bullets:
         """1 for equal bullets of the two plans, 0 for those that have too little in common to be one."""
         if bullet.title == other.title:
             return 1.0
-        if stands_in(bullet.title, [other.title]):
+        if is_same_part(bullet.title, other.title):
             return _SLIPPED
         named = bullet.name_words and other.name_words and bullet.pool == other.pool
         if not named or bullet.parent is None or bullet.parent.has_text:

@@ -14,6 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, is_dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from vpbdiff.model.entities import PLAN, PLAN_LISTS
@@ -69,6 +70,7 @@ def content(item: Item) -> list[object]:
     return [dict(item.fields), sorted((content(child) for child in item.children()), key=canonical)]
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(name: str) -> str:
     """A name as it stands in a key: lower case, words joined by hyphens, long ones cut and closed with a digest."""
     plain = "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()))

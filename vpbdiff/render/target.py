@@ -13,7 +13,7 @@ from pathlib import Path
 from vpbdiff.base import files
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.render import FORMATS, Format, Shown, formats, named
-from vpbdiff.store import Snapshot, import_record, paths
+from vpbdiff.store import Snapshot, paths
 from vpbdiff.store.loading import upgraded
 from vpbdiff.store.resolve import SETTINGS
 
@@ -42,7 +42,7 @@ def chosen(shown: Shown, name: str | None, path: Path | None) -> Format:
 
 
 _NAMES = {SETTINGS: "settings", "review.toml": "settings"}
-_SUFFIXES = {paths.SUFFIX: "explanations", import_record.SUFFIX: "record"}
+_SUFFIXES = {paths.SUFFIX: "explanations", paths.IMPORT_SUFFIX: "record"}
 
 _OWN = re.compile(rb'"format"\s*:\s*"vpbdiff-(plan|import|explanations|report)/')
 _KINDS = {b"plan": "plan", b"import": "record", b"explanations": "explanations", b"report": "report"}

@@ -5,8 +5,9 @@ A report is no plan. What it leaves out is not followed up, and never removed.
 
 from __future__ import annotations
 
-from vpbdiff.reports.loading import FOLDER, FORMAT, beside, dumps, known, load, named, report_from_json
+from vpbdiff.reports.loading import FORMAT, beside, dumps, known, load, named, report_from_json
 from vpbdiff.reports.report import Deferred, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
+from vpbdiff.store.paths import REPORTS as FOLDER
 
 __all__ = [
     "FOLDER",

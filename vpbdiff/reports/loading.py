@@ -19,13 +19,12 @@ from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model.plan import Plan, YearValue
 from vpbdiff.reports.report import Deferred, Deviation, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.store import Snapshot, consistency, schema, strict_json
+from vpbdiff.store.paths import REPORTS
 from vpbdiff.store.resolve import seen_from_here
 
 Json = dict[str, Any]
 
 FORMAT = "vpbdiff-report/1"
-FOLDER = "uppfoljning"
-"""The folder of a series that holds its reports."""
 
 _NAME = re.compile(rf"({ISO_DAY})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
 """A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
@@ -61,7 +60,7 @@ def dumps(raw: Json) -> str:
 
 def known(series_folder: Path) -> tuple[Path, ...]:
     """The reports in force of the series in a folder, in the order of the days that they report up to."""
-    folder = series_folder / FOLDER
+    folder = series_folder / REPORTS
     if not folder.is_dir():
         return ()
     found = [path for path in sorted(folder.glob("*.json")) if (name := _NAME.fullmatch(path.stem)) and not name[2]]
@@ -75,7 +74,7 @@ def beside(plan: Snapshot) -> tuple[Snapshot, ...]:
         return ()
     if plan.revision is None:
         return tuple(Snapshot(path) for path in known(Path(plan.path).parent))
-    paths = map(PurePosixPath, git.names(plan.revision, (plan.path.parent / FOLDER).as_posix()))
+    paths = map(PurePosixPath, git.names(plan.revision, (plan.path.parent / REPORTS).as_posix()))
     held = (
         path
         for path in sorted(paths)
@@ -88,7 +87,7 @@ def named(word: str, series_folder: Path | None) -> Snapshot | None:
     """The place of a report that a user names: a file, git's `REV:PATH`, or the day of a report of the series
     (`2025-08-31`, a version `2025-12-31.utkast`). None for anything else."""
     if series_folder is not None and _NAME.fullmatch(word):
-        path = series_folder / FOLDER / f"{word}.json"
+        path = series_folder / REPORTS / f"{word}.json"
         if not path.is_file():
             there = ", ".join(each.stem for each in known(series_folder))
             key = "follow.no-such-report" if there else "follow.no-reports"
@@ -233,7 +232,7 @@ def _contradictions(raw: Json, report: Report) -> Iterator[Problem]:
 
 def _misnamed(raw: Json, snapshot: Snapshot) -> Iterator[Problem]:
     """A file in the folder of reports whose name gives another day or version than its content."""
-    if snapshot.path.parent.name != FOLDER:
+    if snapshot.path.parent.name != REPORTS:
         return
     name = _NAME.fullmatch(snapshot.path.name.removesuffix(".json"))
     if name is None or name[1] != raw["through"] or name[2] not in {None, raw.get("version")}:
@@ -244,4 +243,4 @@ def _misnamed(raw: Json, snapshot: Snapshot) -> Iterator[Problem]:
 def _series(snapshot: Snapshot) -> str | None:
     """The series of a report in its folder of a series."""
     found = snapshot.series
-    return found.removesuffix(f"/{FOLDER}") if found and found.endswith(f"/{FOLDER}") else None
+    return found.removesuffix(f"/{REPORTS}") if found and found.endswith(f"/{REPORTS}") else None

@@ -15,10 +15,10 @@ from typing import Any
 from vpbdiff import store
 from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.store import Snapshot, schema, strict_json
+from vpbdiff.store.paths import IMPORT_SUFFIX
 
 Json = dict[str, Any]
 
-SUFFIX = ".import.json"
 FORMAT = "vpbdiff-import/1"
 
 
@@ -61,7 +61,7 @@ class ImportRecord:
 
 def beside(snapshot: Path) -> Path:
     """Where the record of a snapshot lies: `2024.import.json` beside `2024.json`."""
-    return snapshot.with_name(snapshot.name.removesuffix(".json") + SUFFIX)
+    return snapshot.with_name(snapshot.name.removesuffix(".json") + IMPORT_SUFFIX)
 
 
 def dumps(plan: Json, origin: ImportRecord) -> str:

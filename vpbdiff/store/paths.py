@@ -150,6 +150,12 @@ def _from_git(spec: str) -> bytes:
     return content
 
 
+IMPORT_SUFFIX = ".import.json"
+"""What the record of an import has in place of `.json`."""
+
+REPORTS = "uppfoljning"
+"""The folder of a series that holds its reports."""
+
 SUFFIX = ".explanations.json"
 RECORDS = ".explanations"
 """How the name of a folder ends that has a file for each entry, in the place of or beside the one file."""
@@ -196,6 +202,14 @@ def may_hold(place: Snapshot) -> bool:
     if place.revision is not None or os.path.lexists(as_file(place).path):
         return True
     return os.path.isdir(as_folder(place).path)  # noqa: PTH112 - no error over odd names
+
+
+def may_be_followed(place: Snapshot) -> bool:
+    """Whether the series of a plan may have reports: of the working copy that can be seen, of a revision only by
+    reading; of a plan read on the fly there are none."""
+    if place.read is not None or place.revision is not None:
+        return place.read is None
+    return os.path.isdir(place.path.parent / REPORTS)  # noqa: PTH112 - no error over odd names
 
 
 def with_record(places: Sequence[Snapshot]) -> Iterator[tuple[int, int]]:
