@@ -34,6 +34,9 @@ _SENTENCE = 5
 """Words from which a text that stands in a plan is a sentence of it, and no phrase that anybody may use."""
 _AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
+_LISTED = ("risk", "contract", "measure", "key_figure")
+_OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
+"""Where a long word of a name stands for what bears it: not in a sentence on anything else."""
 _NUMBERED_UNIT = re.compile(rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor)\b)", re.IGNORECASE)
 _SHORT = 6
 """Letters from which a name without quotation marks is taken for one: «Vård» is a word too."""
@@ -116,12 +119,15 @@ class Judge:
         text = _QUOTED.sub(put, text)
         text = _FEE.sub(lambda found: self._fee(found, names), text)
         text = _NUMBERED.sub(lambda found: self._goal(found, names), text)
-        for alias, name in self._short.items():
-            if alias in text.casefold():
-                text = re.sub(rf"(?<![\w«-]){re.escape(alias)}(?=s?(?:\W|$))", partial(spoken, name), text, flags=re.I)
         for name in self._known:
             if name in text:
                 text = re.sub(rf"(?<![\w«])({re.escape(name)})(?=s?(?:\W|$))", put, text)
+        for alias, name in self._short.items():
+            if alias in text.casefold():
+                text = re.sub(rf"(?<![\w«-]){re.escape(alias)}(?=s?(?:\W|$))", partial(spoken, name), text, flags=re.I)
+        for word, name in self._words.items() if _OF_LISTS.search(text) else ():
+            if word in text.casefold():
+                text = re.sub(rf"(?<![\w«-]){re.escape(word)}(?=\W|$)", partial(spoken, name), text, flags=re.I)
         return text, tuple(names)
 
     def _fee(self, found: re.Match[str], names: list[str]) -> str:
@@ -144,7 +150,24 @@ class Judge:
     def _short(self) -> dict[str, str]:
         """What the rows of the budget are called for short, but for what is a name of something else."""
         taken = {plain(item.name) for item in self._items}
-        return {alias: name for alias, name in aliases(self._money.rows).items() if alias not in taken}
+        found = {alias: name for alias, name in aliases(self._money.rows).items() if alias not in taken}
+        return {**{row.name.casefold(): row.name for row in self._money.rows if " " in row.name}, **found}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The long words that the name of one risk, contract or measure alone has, as it stands or in the definite
+        form: «läkemedelshanteringen»."""
+        names = {plain(item.name): item.name for item in self._items if item.entity.name in _LISTED}
+        held: dict[str, set[str]] = {}
+        for name in names:
+            for word in re.findall(r"\w{7,}", name):
+                for ending in ("", *DEFINITE):
+                    held.setdefault(f"{word}{ending}", set()).add(name)
+        every = [plain(item.name) for item in self._items]
+        alone = {word: found.pop() for word, found in held.items() if len(found) == 1 and word not in every}
+        return {
+            word: names[name] for word, name in alone.items() if all(word not in each or each == name for each in every)
+        }
 
     @cached_property
     def _known(self) -> list[str]:

@@ -78,7 +78,7 @@ class MoneyJudge(TurnJudge):
     def _amount_most(self, said: ClauseRead) -> Truth:
         row, moved = self._subject(said), self._movement
         units = [unit.change.kr * said.way for unit in (moved.units if moved else ()) if unit.change is not None]
-        if row is None or row.change is None or not units or said["frame"]:
+        if row is None or row.change is None or not units or said.groups.get("frame") or said.groups.get("frame2"):
             return OPEN
         most = row.change.kr * said.way
         return truth(most > 0, most >= max(units), not said["by"] or _is_change(row, said["by"], said.way))
@@ -96,6 +96,25 @@ class MoneyJudge(TurnJudge):
         most = all(abs(each.change.kr) <= abs(row.change.kr) for each in self._units if each.change is not None)
         right = row.change.kr * said.way > 0 and frame.change.kr * said.way > 0 and most
         return FALSE if not right else truth(True) if 2 * abs(row.change.kr) > abs(frame.change.kr) else OPEN
+
+    def _amount_kept(self, said: ClauseRead) -> Truth:
+        row = self._subject(said)
+        if row is None or row.change is None or row.after is None:
+            return OPEN
+        return truth(row.change.kr == 0, amount(said["now"], row.after))
+
+    def _all_but(self, said: ClauseRead) -> Truth:
+        row, units = self._subject(said), self._units
+        if (
+            row is None
+            or row.change is None
+            or not units
+            or not self._movement
+            or len(units) < len(self._movement.units)
+        ):
+            return OPEN
+        turned = {each.key: each.change is not None and each.change.kr * said.way > 0 for each in units}
+        return truth(not turned.pop(row.key, True), all(turned.values()))
 
     def _all_of_it(self, said: ClauseRead) -> Truth:
         row = self._subject(said)

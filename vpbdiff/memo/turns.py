@@ -242,8 +242,8 @@ TURNS: Mapping[str, str] = {
     "assigned_kept": rf"uppdraget\s+att\s+(?P<what>.+?)\s+{_KEPT}",
     "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
     rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})",
-    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt)))?"
-    r"\s+(?:ett\s+)?riskindex(?:"
+    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt|kvar)))?"
+    r"\s+(?:ett\s+)?risk(?:index|värde)(?:t)?(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
     "changes_of_one": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})"
@@ -257,6 +257,10 @@ TURNS: Mapping[str, str] = {
     rf"(?:,?\s+från\s+(?P<was>{FIGURE}(?:\s?{UNIT_WORDS})?))?(?:,?\s+till\s+(?P<now>{AMOUNT}))?",
     "most_of_it": rf"{SUBJECT}\s+(?:tar|får|står\s+för)\s+(?:den\s+största\s+delen|merparten)\s+av\s+"
     rf"(?:(?P<up>ökningen|höjningen)|(?P<down>minskningen))",
+    "all_but": rf"alla\s+{OF_UNITS}\s+utom\s+{SUBJECT}\s+(?:{_GETS_MONEY}\s+)?"
+    rf"(?:{WAY}|(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel))",
+    "amount_kept": rf"{SUBJECT}\s+(?:ligger|är|står|blir)\s+kvar\s+på\s+(?P<now>{AMOUNT})"
+    rf"|{SUBJECT2}\s+har\s+samma\s+(?:budget|ram)\s+som\s+(?:förra\s+året|tidigare|i\s+år),\s+(?P<now2>{AMOUNT})",
     "all_of_it": rf"hela\s+(?:(?P<up>ökningen|höjningen)|(?P<down>minskningen))"
     rf"\s+(?:går\s+till|ligger\s+på)\s+{SUBJECT}",
     "only_one": rf"(?:av\s+(?:de\s+)?(?P<n>{COUNT})\s+{OF_UNITS}\s+är\s+det\s+)?bara\s+{SUBJECT}\s+(?:som\s+)?"
@@ -281,7 +285,8 @@ TURNS: Mapping[str, str] = {
     r"(?:budget|ram|nettokostnad)\s+än\s+«(?P<b>\d+)»"
     rf"|{SUBJECT2}\s+{_GETS_MONEY}\s+(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel)\s+än\s+«(?P<b2>\d+)»",
     "most_of": rf"den\s+(?:enhet|verksamhet)\s+som\s+{WAY}\s+mest\s+är\s+{ROW3}"
-    rf"|störst\s+(?:(?P<up2>ökning)|(?P<down2>minskning))\s+(?:har|får)\s+{SUBJECT}",
+    rf"|störst\s+(?:(?P<up2>ökning)|(?P<down2>minskning))\s+(?:har|får)\s+{SUBJECT}"
+    rf"|{SUBJECT2}\s+(?:har|får)\s+den\s+största\s+(?:(?P<up3>ökningen)|(?P<down3>minskningen))",
     "amount_as": rf"{SUBJECT}\s+har\s+(?P<same>samma)\s+(?:budget|ram|nettokostnad)"
     r"(?:\s+som\s+(?:(?P<of>20\d\d)|tidigare|förut"
     r"|förra\s+året))?",
@@ -325,6 +330,10 @@ REWRITES: Mapping[str, str] = {
     r"(?<=\d)\s+miljon(?:er)?\b(?!\s+kronor)": " mkr",
     r"^(?:ökningen|höjningen)\s+(?:av|för|i)\s+(.+?)\s+(?:är|blir|uppgår\s+till)\s+(?=\S+\s)": r"\1 ökar med ",
     r"^(?:minskningen|sänkningen)\s+(?:av|för|i)\s+(.+?)\s+(?:är|blir|uppgår\s+till)\s+(?=\S+\s)": r"\1 minskar med ",
+    rf"^(?:antalet\s+(?P<noun>{NOUN})\s+är|(?:planen|nämnden)\s+har)\s+(?P<n>{COUNT})(?P<noun2>\s+(?:{NOUN}))?"
+    r"(?:\s+i\s+sin\s+\w+)?,\s+(?:(?:precis|lik)?som|lika\s+många\s+som)\s+(?:förut|tidigare|förra\s+året|i\s+år)$": (
+        r"antalet \g<noun>\g<noun2> är oförändrat, \g<n>"
+    ),
     r",\s+en\s+ökning\s+(?:med|på|om)\s+": ", ökar med ",
     r",\s+en\s+minskning\s+(?:med|på|om)\s+": ", minskar med ",
     r"\b(?:tappar|måste\s+spara|förlorar|dras\s+ned\s+med|skärs\s+ned\s+med)\s+(?=\d)": "minskar med ",
@@ -341,7 +350,10 @@ ASIDE = (
     r"\s+att|av\s+jämförelsen\s+framgår\s+att|i\s+den\s+nya\s+planen|sammanlagt|totalt)\s+"
 )
 """What may open a clause and says nothing that could be false."""
-TAIL = r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+planen|ur\s+planen|från\s+planen)$"
+TAIL = (
+    r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+planen|ur\s+planen|från"
+    r"\s+planen|i\s+(?:sin\s+)?internkontrollplan(?:en)?)$"
+)
 """What may close a clause and says nothing that could be false, since the new plan is what is spoken of."""
 LEADS = r"^(?:för|under|år|i|inför)\s+(?:år\s+)?(?P<year>20\d\d)(?:\s+års\s+plan)?\s+"
 TRAILS = (
