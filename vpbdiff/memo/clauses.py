@@ -33,7 +33,14 @@ def amount(text: str, source: Figure) -> Truth:
     if not hedge:
         return holds(Figure.of(said), source)
     more = abs(source.kr) - abs(said.kr)
-    return truth(0 < (more if hedge == turns.HEDGES[0] else -more) < _step(bare, said))
+    return rounded_to(more if hedge == turns.HEDGES[0] else -more, _step(bare, said))
+
+
+def rounded_to(beyond: Fraction, step: Fraction) -> Truth:
+    """Whether a figure is hedged rightly that misses its source by so much; near the edge of a step nobody can say."""
+    if 0 < beyond < step:
+        return HOLDS
+    return OPEN if -step / 2 <= beyond <= 3 * step / 2 else FALSE
 
 
 def hedged(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement,
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, hedged, plain, truth
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, hedged, plain, rounded_to, truth
 from vpbdiff.memo.said_figures import holds
 from vpbdiff.model import money
 from vpbdiff.model.money import UNIT_WORDS, Figure, Unit
@@ -226,7 +226,7 @@ def _is_change(row: RowChange, text: str, way: int) -> Truth:
             Fraction(1, 100 * 10 ** len(bare.partition(",")[2].rstrip(" %procent"))),
         )
         if hedge:
-            return truth(0 < (exact - said if hedge == turns.HEDGES[0] else said - exact) < step)
+            return rounded_to(exact - said if hedge == turns.HEDGES[0] else said - exact, step)
         return truth(abs(said - exact) <= step / 2)
     if hedge:
         return amount(text, row.change)
