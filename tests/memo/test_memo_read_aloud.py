@@ -139,6 +139,12 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         "Investeringsbudgeten är 24\u00a0000\u00a0tkr i planen för 2025 och saknas i den nya planen",
         "Investeringsbudgeten minskar",
     ),
+    "a unit that is gone, with what it had": (
+        {"operating_budget": budgets.operating(units="part | Äldreomsorg | -20,0 |\npart | Färdtjänst | -4,0 |")},
+        {"operating_budget": budgets.operating(units="part | Äldreomsorg | -21,0 |", year=2026)},
+        "Färdtjänst (4,0\u00a0mkr) finns inte bland verksamheterna i den nya planen.",
+        "ingår inte i summorna",
+    ),
     "an investment that is gone, where it stood": (
         invested("part | Ny hall | 9000 |\npart | Möbler | 400 |\ntotal | Summa | 9400 |", 2025),
         invested("part | Möbler | 400 |\ntotal | Summa | 400 |", 2026),

@@ -114,3 +114,14 @@ def test_a_reason_that_several_share_is_printed_once() -> None:
     assert "".join(span.text for span in _pointing(line, "Två", first, SV)) == "Skäl: samma som för «Ett»."
     short = (Span("Skäl: "), *plain("Lag."))
     assert [_pointing(short, name, first, SV) for name in ("Ett", "Två")] == [short, short]
+
+
+def test_what_one_plan_alone_has_of_the_money_is_on_it() -> None:
+    units = (
+        "part | Äldreomsorg | -20,0 |\npart | Färdtjänst | -4,0 |\ntotal | Summa | -24,0 |",
+        "part | Äldreomsorg | -21,0 |\ntotal | Summa | -21,0 |",
+    )
+    old = budget(units=units[0], investments="part | Ny hall | 9,0 |\ntotal | Summa | 9,0 |", year=2025)
+    lines = screen(shown(compare(old, budget(units=units[1], year=2026)), width=100))
+    assert any(line.startswith("Färdtjänst") and "4,0" in line and "ingen rad" in line for line in lines)
+    assert "− Borttagen budgetrad: Summa (investeringsbudget)" in lines

@@ -16,6 +16,7 @@ from vpbdiff.gate.verdict import Relaxation, Waiver
 from vpbdiff.language.alphabet import alphabetical
 from vpbdiff.language.grammar import lowered, spaced
 from vpbdiff.language.numerals import number
+from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import cell, reason_cell
@@ -97,7 +98,7 @@ def state(scope: MemoContext) -> Iterator[Block]:
                 len(mine),
                 sum(map(bool, entries)),
                 sum(any(entry.decision for entry in held) for held in entries),
-                sum(change.id in scope.reasons.missing for change in mine),
+                sum(scope.reasons.lacks(change) or change.id in scope.reasons.amounts for change in mine),
             )
             rows.append((TableCell(group.name), *(TableCell(str(count), CellType.COUNT) for count in counts)))
     if rows:
@@ -382,6 +383,7 @@ def dropped(scope: MemoContext) -> Iterator[Block]:
 def money(scope: MemoContext) -> Iterator[Block]:
     """What explains the money, by kind; what is not explained; rows that are not compared; the plan's own claims."""
     told = [*frame_moves(scope), *_bridge(scope), *_unbridged(scope)]
+    told += budget_parts.in_full(scope, appendix=False)
     told += [stated(text) for text in (*_rows(scope), *_claims(scope))]
     if told:
         yield Paragraph(running_text(told))

@@ -60,8 +60,8 @@ def in_short(scope: MemoContext) -> Iterator[Span]:
         yield stated(text, part.ids)
 
 
-def in_full(scope: MemoContext) -> Iterator[Span]:
-    """The same with what the table comes to, and why."""
+def in_full(scope: MemoContext, *, appendix: bool = True) -> Iterator[Span]:
+    """The same with what the table comes to, where an `appendix` has its rows, and why."""
     old, new = scope.plans
     for part in lone_parts(scope):
         whose = _other(scope) if part.held_by is old else f"planen för {new.year}"
@@ -69,7 +69,7 @@ def in_full(scope: MemoContext) -> Iterator[Span]:
         is_there = f"{_NAMES[part.path].capitalize()}en" if part.path != LINES else "Tabellen över nämndens driftbudget"
         is_there = "Budgeten per verksamhet" if part.path == UNITS else is_there
         other = f"den nya planen{_as_read(new)}" if part.held_by is old else f"{_other(scope)}{_as_read(old)}"
-        see = scope.see(change for change in scope.told if change.id in part.ids)
+        see = scope.see(change for change in scope.told if change.id in part.ids) if appendix else ""
         comes_to = f"är {amount} i {whose}" if amount else f"finns i {whose}"
         yield stated(f"{is_there} {comes_to} och saknas i {other}{f' ({see})' if see else ''}.", part.ids)
         changes = [change for change in scope.told if change.id in part.ids]

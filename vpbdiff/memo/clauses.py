@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
@@ -11,7 +13,7 @@ from vpbdiff.memo import turns
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.said_figures import holds
 from vpbdiff.model import money
-from vpbdiff.model.money import Figure, Unit
+from vpbdiff.model.money import Amount, Figure, Unit
 from vpbdiff.model.plan import Item
 
 HOLDS, FALSE, OPEN = Truth.HOLDS, Truth.CONTRADICTED, Truth.CANNOT_TELL
@@ -24,8 +26,34 @@ def truth(*said: bool | Truth) -> Truth:
 
 
 def amount(text: str, source: Figure) -> Truth:
-    """Whether a printed amount is the source's. Raises `NotAnAmount` for what is none."""
-    return holds(Figure.of(money.parse(text, Unit.MKR)), source)
+    """Whether a printed amount is the source's; «drygt» one that it is rounded down to, «knappt» up to. Raises
+    `NotAnAmount` for what is none."""
+    hedge, bare = hedged(text)
+    said = money.parse(bare, Unit.MKR)
+    if not hedge:
+        return holds(Figure.of(said), source)
+    more = abs(source.kr) - abs(said.kr)
+    return rounded_to(more if hedge == turns.HEDGES[0] else -more, _step(bare, said))
+
+
+def rounded_to(beyond: Fraction, step: Fraction) -> Truth:
+    """Whether a figure is hedged rightly that misses its source by so much; near the edge of a step nobody can say."""
+    if 0 < beyond < step:
+        return HOLDS
+    return OPEN if -step / 2 <= beyond <= 3 * step / 2 else FALSE
+
+
+def hedged(text: str) -> tuple[str, str]:
+    """The word before a figure that says how it is rounded, and the figure."""
+    first, _, rest = text.partition(" ")
+    return (first.casefold(), rest) if first.casefold() in turns.HEDGES else ("", text)
+
+
+def _step(text: str, said: Amount) -> Fraction:
+    """What the last digit of a printed figure that is not 0 is worth, in kronor: of «400 000 kronor» 100 000."""
+    digits = re.sub(r"\D", "", re.split("[^\\d\\s,]", text)[0])
+    zeros = len(digits) - len(digits.rstrip("0")) if "," not in text else 0
+    return Fraction(10) ** zeros * said.unit.value / Fraction(10) ** said.decimals
 
 
 @dataclass(frozen=True)

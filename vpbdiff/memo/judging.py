@@ -7,16 +7,17 @@ contradict contradicts the sentence. Everything else can't be told: to confirm i
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from vpbdiff.claims import Truth
+from vpbdiff.language.numerals import NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
 from vpbdiff.memo.judging_items import ItemJudge, is_fee
-from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
+from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, aliases
 from vpbdiff.memo.judging_plans import PlanJudge
 from vpbdiff.memo.judging_texts import TextJudge
 from vpbdiff.model.money import NotAnAmount
@@ -33,6 +34,10 @@ _SENTENCE = 5
 """Words from which a text that stands in a plan is a sentence of it, and no phrase that anybody may use."""
 _AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
+_LISTED = ("risk", "contract", "measure", "key_figure")
+_OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
+"""Where a long word of a name stands for what bears it: not in a sentence on anything else."""
+_NUMBERED_UNIT = re.compile(rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor)\b)", re.IGNORECASE)
 _SHORT = 6
 """Letters from which a name without quotation marks is taken for one: «Vård» is a word too."""
 
@@ -81,7 +86,7 @@ class Judge:
 
     def _read(self, text: str) -> Truth:
         """What the turns say of a sentence."""
-        read, names = self._with_names(" ".join(text.split()).strip().rstrip(".").strip())
+        read, names = self._with_names(_rewritten(" ".join(text.split()).strip().rstrip(".").strip()))
         whole = self._clause(read, names)
         if whole is not None:
             return whole
@@ -101,9 +106,15 @@ class Judge:
         """A text with a number for each name in it, in quotation marks or a known one without them."""
         names: list[str] = []
 
-        def put(match: re.Match[str]) -> str:
-            names.append(plain(match[1]))
+        def named(name: str) -> str:
+            names.append(plain(name))
             return f"«{len(names) - 1}»"
+
+        def spoken(name: str, _: re.Match[str]) -> str:
+            return named(name)
+
+        def put(match: re.Match[str]) -> str:
+            return named(match[1])
 
         text = _QUOTED.sub(put, text)
         text = _FEE.sub(lambda found: self._fee(found, names), text)
@@ -111,6 +122,12 @@ class Judge:
         for name in self._known:
             if name in text:
                 text = re.sub(rf"(?<![\w«])({re.escape(name)})(?=s?(?:\W|$))", put, text)
+        for alias, name in self._short.items():
+            if alias in text.casefold():
+                text = re.sub(rf"(?<![\w«-]){re.escape(alias)}(?=s?(?:\W|$))", partial(spoken, name), text, flags=re.I)
+        for word, name in self._words.items() if _OF_LISTS.search(text) else ():
+            if word in text.casefold():
+                text = re.sub(rf"(?<![\w«-]){re.escape(word)}(?=\W|$)", partial(spoken, name), text, flags=re.I)
         return text, tuple(names)
 
     def _fee(self, found: re.Match[str], names: list[str]) -> str:
@@ -128,6 +145,29 @@ class Judge:
             return found[0]
         names.append(plain(goals[int(found[1]) - 1].name))
         return f"nämndmålet «{len(names) - 1}»"
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """What the rows of the budget are called for short, but for what is a name of something else."""
+        taken = {plain(item.name) for item in self._items}
+        found = {alias: name for alias, name in aliases(self._money.rows).items() if alias not in taken}
+        return {**{row.name.casefold(): row.name for row in self._money.rows if " " in row.name}, **found}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The long words that the name of one risk, contract or measure alone has, as it stands or in the definite
+        form: «läkemedelshanteringen»."""
+        names = {plain(item.name): item.name for item in self._items if item.entity.name in _LISTED}
+        held: dict[str, set[str]] = {}
+        for name in names:
+            for word in re.findall(r"\w{7,}", name):
+                for ending in ("", *DEFINITE):
+                    held.setdefault(f"{word}{ending}", set()).add(name)
+        every = [plain(item.name) for item in self._items]
+        alone = {word: found.pop() for word, found in held.items() if len(found) == 1 and word not in every}
+        return {
+            word: names[name] for word, name in alone.items() if all(word not in each or each == name for each in every)
+        }
 
     @cached_property
     def _known(self) -> list[str]:
@@ -173,6 +213,14 @@ class Judge:
                 except NotAnAmount:
                     return OPEN
         return None
+
+
+def _rewritten(text: str) -> str:
+    """A text in the words that the turns read, its numbers before «miljoner» and «procent» in digits."""
+    text = _NUMBERED_UNIT.sub(lambda found: f"{parse(found[1]) or found[1]}{found[2]}", text)
+    for pattern, words in turns.REWRITES.items():
+        text = _compiled(pattern).sub(words, text)
+    return text
 
 
 def _with_noun(clause: str, before: str) -> str:

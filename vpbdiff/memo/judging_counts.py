@@ -8,6 +8,7 @@ from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, coun
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.entities import PLAN_LISTS, held_in
 from vpbdiff.model.plan import Presence
+from vpbdiff.statements import absence
 
 
 class CountJudge(TurnJudge):
@@ -139,6 +140,25 @@ class CountJudge(TurnJudge):
 
     def _some_new(self, said: ClauseRead) -> Truth:
         return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
+
+    def _no_new_came(self, said: ClauseRead) -> Truth:
+        return self._so_many(said["noun"], (Kind.ADDED,), 0)
+
+    def _level_of_some(self, said: ClauseRead) -> Truth:
+        return self._so_many("risker", (Kind.RAISED,) if said["up"] else (Kind.LOWERED,), count(said["n"]))
+
+    def _first_same(self, said: ClauseRead) -> Truth:
+        """That the first goals of the new plan are as they were."""
+        number = count(said["n"]) if said["n"] else 1
+        goals = list(self._comparison.new.listing("goals"))
+        if number is None or not 0 < number <= len(goals):
+            return OPEN
+        changed = [
+            item for change in self._changes("nämndmål") for item in change.new if change.kinds != (Kind.REORDERED,)
+        ]
+        if any(goal is item for goal in goals[:number] for item in changed):
+            return FALSE
+        return HOLDS if all(absence.is_same(goal, self._comparison) for goal in goals[:number]) else OPEN
 
     def _some_at_all(self, said: ClauseRead) -> Truth:
         """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""

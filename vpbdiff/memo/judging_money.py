@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement,
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, plain, truth
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, hedged, plain, rounded_to, truth
 from vpbdiff.memo.said_figures import holds
 from vpbdiff.model import money
 from vpbdiff.model.money import UNIT_WORDS, Figure, Unit
@@ -31,6 +32,8 @@ class MoneyJudge(TurnJudge):
 
     def _subject(self, said: ClauseRead) -> RowChange | None:
         if said["frame"]:
+            if not self._is_ours(said["frame"]):
+                return None
             return frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
         if said["whole"]:
             rows = row_changes(self._comparison.old, self._comparison.new, INVESTMENTS, self._comparison.matching)
@@ -41,6 +44,12 @@ class MoneyJudge(TurnJudge):
         else:
             found = self.rows_called(said.name("post"))
         return found[0] if len(found) == 1 else None
+
+    def _is_ours(self, frame: str) -> bool:
+        """Whether words for the frame name no other committee."""
+        named = _COMMITTEE.search(frame)
+        own = plain(self._comparison.new.metadata.text("committee") or "")
+        return named is None or not own or own.endswith(plain(named[1])) or plain(named[1]).endswith(own)
 
     def rows_called(self, name: str) -> list[RowChange]:
         """The rows of a name, without sums."""
@@ -69,12 +78,60 @@ class MoneyJudge(TurnJudge):
     def _amount_most(self, said: ClauseRead) -> Truth:
         row, moved = self._subject(said), self._movement
         units = [unit.change.kr * said.way for unit in (moved.units if moved else ()) if unit.change is not None]
-        if row is None or row.change is None or not units or said["frame"]:
+        if row is None or row.change is None or not units or said.groups.get("frame") or said.groups.get("frame2"):
             return OPEN
         most = row.change.kr * said.way
         return truth(most > 0, most >= max(units), not said["by"] or _is_change(row, said["by"], said.way))
 
     _money_way = _amount_way
+
+    @property
+    def _units(self) -> tuple[RowChange, ...]:
+        return tuple(unit for unit in self._movement.units if unit.change is not None) if self._movement else ()
+
+    def _most_of_it(self, said: ClauseRead) -> Truth:
+        row, frame = self._subject(said), self._movement.frame if self._movement else None
+        if row is None or row.change is None or frame is None or frame.change is None or not frame.change.kr:
+            return OPEN
+        most = all(abs(each.change.kr) <= abs(row.change.kr) for each in self._units if each.change is not None)
+        right = row.change.kr * said.way > 0 and frame.change.kr * said.way > 0 and most
+        return FALSE if not right else truth(True) if 2 * abs(row.change.kr) > abs(frame.change.kr) else OPEN
+
+    def _amount_kept(self, said: ClauseRead) -> Truth:
+        row = self._subject(said)
+        if row is None or row.change is None or row.after is None:
+            return OPEN
+        return truth(row.change.kr == 0, amount(said["now"], row.after))
+
+    def _all_but(self, said: ClauseRead) -> Truth:
+        row, units = self._subject(said), self._units
+        if (
+            row is None
+            or row.change is None
+            or not units
+            or not self._movement
+            or len(units) < len(self._movement.units)
+        ):
+            return OPEN
+        turned = {each.key: each.change is not None and each.change.kr * said.way > 0 for each in units}
+        return truth(not turned.pop(row.key, True), all(turned.values()))
+
+    def _all_of_it(self, said: ClauseRead) -> Truth:
+        row = self._subject(said)
+        if row is None or row.change is None or len(self._units) < 2:
+            return OPEN
+        others = [each for each in self._units if each is not row and each.change is not None and each.key != row.key]
+        return truth(
+            row.change.kr * said.way > 0, all(each.change is not None and not each.change.kr for each in others)
+        )
+
+    def _only_one(self, said: ClauseRead) -> Truth:
+        row = self._subject(said)
+        if row is None or row.change is None or not self._units:
+            return OPEN
+        turned = [each for each in self._units if each.change is not None and each.change.kr * said.way > 0]
+        is_all = not said["n"] or count(said["n"]) == len(self._movement.units if self._movement else ())
+        return truth(len(turned) == 1 and turned[0].key == row.key, is_all)
 
     def _amount_held(self, said: ClauseRead) -> Truth:
         """What one has or gets: in all, or more than before."""
@@ -132,6 +189,26 @@ def _is_row(row: RowChange, name: str) -> bool:
     return name in {own, *(f"{own}{ending}" for ending in DEFINITE if " " not in own)}
 
 
+_COMMITTEE = re.compile(r"\b((?:(?!för\b|hela\b|den\b|årets\b)[\w-]+\s+){0,3}?\w+nämnden)", re.IGNORECASE)
+"""A committee by its name; «nämnden» alone is the plan's own."""
+
+_OF_UNIT = re.compile(r"(?:enheten|enhet|verksamheten|verksamhet|avdelningen)$")
+
+
+def aliases(rows: Iterable[RowChange]) -> dict[str, str]:
+    """What rows are called for short, in the definite form, each with the row's name: «hemtjänsten», «staben»;
+    none that two rows share."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        short = _OF_UNIT.sub("", row.name.split(" och ")[0])
+        if len(short) >= _SHORT_NAME and short != row.name and " " not in short:
+            for ending in DEFINITE:
+                found.setdefault(f"{short}{ending}".casefold(), []).append(row.name)
+    return {alias: names[0] for alias, names in found.items() if len(set(names)) == 1}
+
+
+_SHORT_NAME = 4
+
 DEFINITE = ("na", "n", "en", "et", "t")
 
 
@@ -139,9 +216,22 @@ def _is_change(row: RowChange, text: str, way: int) -> Truth:
     """Whether a row's change is the stated amount or percentage, at the precision that is stated."""
     assert row.before is not None
     assert row.change is not None
-    if re.search(r"%|procent", text):
-        share = abs(money.parse_percent(text))
-        decimals = len(text.partition(",")[2].rstrip(" %procent"))
-        exact = abs(row.change.kr) / abs(row.before.kr) if row.before.kr else Fraction(0)
-        return truth(abs(share - exact) <= Fraction(1, 2 * 100 * 10**decimals))
+    exact = abs(row.change.kr) / abs(row.before.kr) if row.before.kr else Fraction(0)
+    hedge, bare = hedged(text)
+    if share := turns.SHARES.get(text.casefold()):
+        return truth(abs(Fraction(share) - exact) <= _NEAR)
+    if re.search(r"%|procent", bare):
+        said, step = (
+            abs(money.parse_percent(bare)),
+            Fraction(1, 100 * 10 ** len(bare.partition(",")[2].rstrip(" %procent"))),
+        )
+        if hedge:
+            return rounded_to(exact - said if hedge == turns.HEDGES[0] else said - exact, step)
+        return truth(abs(said - exact) <= step / 2)
+    if hedge:
+        return amount(text, row.change)
     return holds(Figure.of(money.parse(text, Unit.MKR), way), row.change)
+
+
+_NEAR = Fraction(1, 100)
+"""By how much a third or a fourth may miss what it is said of."""

@@ -67,8 +67,28 @@ def units_sentence(scope: MemoContext) -> Iterator[Span]:
     if movement is None or scale is None:
         return
     rows = [row for row in movement.units if row.change is not None and row.change.kr]
-    if not rows:
-        return
+    if rows:
+        yield _moved_units(scope, movement, rows, scale)
+    yield from _lone_units(scope, movement, scale)
+
+
+def _lone_units(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[Span]:
+    """The units that one plan alone has, each with its amount there."""
+
+    def told(units: Sequence[RowChange]) -> tuple[str, tuple[str, ...]]:
+        names = [f"{spaced(unit.name)} ({_held(unit, scale)})" for unit in units]
+        return phrases.enumeration(names), tuple(each for unit in units for each in scope.row_ids(unit))
+
+    if gone := [unit for unit in movement.alone if unit.old]:
+        names, ids = told(gone)
+        where = ", i det som har lästs in" if scope.comparison.new.unread else ""
+        yield stated(f"{names} finns inte bland verksamheterna i den nya planen{where}.", ids)
+    if came := [unit for unit in movement.alone if unit.new]:
+        names, ids = told(came)
+        yield stated(f"{'Ny' if len(came) == 1 else 'Nya'} bland verksamheterna är {names}.", ids)
+
+
+def _moved_units(scope: MemoContext, movement: Movement, rows: Sequence[RowChange], scale: Scale) -> Span:
     ids = tuple(dict.fromkeys(each for row in rows for each in scope.row_ids(row)))
     ups = sorted((row for row in rows if _kr(row) > 0), key=_kr, reverse=True)
     downs = sorted((row for row in rows if _kr(row) < 0), key=_kr)
@@ -79,7 +99,7 @@ def units_sentence(scope: MemoContext) -> Iterator[Span]:
     whole = len(rows) == len(movement.units)
     if not first:
         first, second, words = second, first, (words[1], words[0])
-    yield stated(_units_text(first, second, words, scale, whole=whole), ids)
+    return stated(_units_text(first, second, words, scale, whole=whole), ids)
 
 
 def _units_text(
@@ -105,6 +125,12 @@ def _units_text(
         other = f"{spaced(second[0].name)} {words[1]} ({scale.with_unit(abs(_kr(second[0])))})"
         return f"Mest {words[0]} {named(first[:1])}; {other}."
     return f"Mest {words[0]} {named(first[:1])}; {named(second)} {words[1]}."
+
+
+def _held(row: RowChange, scale: Scale) -> str:
+    """The amount of a row that one plan alone has."""
+    figure, rows = (row.before, row.old) if row.old else (row.after, row.new)
+    return scale.printed(figure.kr, rows) if figure is not None else "utan belopp"
 
 
 def _kr(row: RowChange) -> Fraction:
@@ -364,10 +390,11 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
     if movement.alone:
         for held, plan in zip(("old", "new"), scope.plans, strict=True):
             if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held)]:
-                yield f"{phrases.enumeration(alone)} står bara i planen för {plan.year} och ingår inte i summorna."
+                only = f"står bara i planen för {plan.year}"
+                yield f"{phrases.enumeration(alone)} {only} och har därför ingen förändring i tabellen."
     if movement.not_compared:
         names = phrases.enumeration([unit.name for unit in movement.not_compared])
-        yield f"Belopp saknas i en av planerna för {names}, och beloppen ingår därför inte i summorna."
+        yield f"Belopp saknas i en av planerna för {names}, och där står därför ingen förändring i tabellen."
 
 
 def _gaps(scope: MemoContext) -> Iterator[Span]:

@@ -101,8 +101,12 @@ NOUNS: Mapping[str, tuple[str, ...]] = {**_ALIASES, **_OWN_NOUNS}
 """The entities by the words for them."""
 NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 
-AMOUNT = rf"{FIGURE}\s?{UNIT_WORDS}"
-PERCENT = r"\d+(?:,\d+)?\s?(?:%|procent)"
+HEDGES = ("drygt", "knappt")
+"""What may stand before a figure that is rounded down, and one that is rounded up."""
+_HEDGED = rf"(?:(?:{'|'.join(HEDGES)})\s+)?"
+SHARES: Mapping[str, str] = {"hälften": "1/2", "en tredjedel": "1/3", "en fjärdedel": "1/4", "en femtedel": "1/5"}
+AMOUNT = rf"{_HEDGED}{FIGURE}\s?{UNIT_WORDS}"
+PERCENT = rf"(?:{_HEDGED}\d+(?:,\d+)?\s?(?:%|procent)|{'|'.join(SHARES)})"
 COUNT = rf"(?:{NUMBER_WORD}|\d{{1,4}}|{'|'.join((*NONE_OF, *ALL_OF, *BOTH_OF))})"
 _HAS = (
     r"(?:(?:planen|verksamhetsplanen|internkontrollplanen|den\s+nya"
@@ -123,8 +127,8 @@ _IS = (
     r"|beräknas\s+till|motsvarar|kostar|omfattar"
 )
 FRAME = (
-    r"nämnden|(?:nämndens\s+)?ekonomi(?:n)?|(?:netto)?(?:budgeten|ramen|anslaget|kostnaden)\s+för\s+(?:hela\s+)?\w*nämnden|"
-    r"(?:(?:nämndens|\w+nämndens|den|vår|årets|hela|nämndens\s+samlade|den\s+samlade|nämndens\s+totala)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?\w*nämnden|(?:nämndens\s+)?ekonomi(?:n)?|(?:netto)?(?:budgeten|ramen|anslaget|kostnaden)\s+för\s+(?:hela\s+)?\w*nämnden|"
+    r"(?:(?:(?:[\w-]+\s+){0,3}?\w*nämndens|den|vår|årets|hela|nämndens\s+samlade|den\s+samlade|nämndens\s+totala)\s+)?"
     r"(?:(?:budget|netto|drift)?ram(?:en)?|(?:netto|drift)?budgeten|nettobudget|driftbudget|nettokostnad(?:en|erna)?)"
     r"(?:\s+\(ramen\))?|(?:nämndens\s+)?kommunbidrag(?:et)?"
 )
@@ -177,6 +181,7 @@ TURNS: Mapping[str, str] = {
     rf"\s+desamma|ändras\s+inte)(?:\s+som\s+(?:tidigare|förut))?",
     "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
     rf"\s+tillkommit|införs|finns))?",
+    "no_new_came": rf"det\s+(?:har\s+inte\s+kommit|tillkommer\s+inte|finns\s+inte)\s+några\s+nya\s+(?P<noun>{NOUN})",
     "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
     "changes_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?(?:\s+nya)?\s+(?P<noun>{NOUN})"
     rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{CHANGE_VERB})",
@@ -237,8 +242,8 @@ TURNS: Mapping[str, str] = {
     "assigned_kept": rf"uppdraget\s+att\s+(?P<what>.+?)\s+{_KEPT}",
     "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
     rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})",
-    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt)))?"
-    r"\s+(?:ett\s+)?riskindex(?:"
+    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt|kvar)))?"
+    r"\s+(?:ett\s+)?risk(?:index|värde)(?:t)?(?:"
     r"\s+(?:på|om))?\s+(?P<now>\d+)"
     r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
     "changes_of_one": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})"
@@ -250,6 +255,21 @@ TURNS: Mapping[str, str] = {
     "amount_way": rf"{SUBJECT}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?"
     rf"(?:\s+(?:med|motsvarande)\s+(?P<by>{AMOUNT}|{PERCENT}))?(?:(?:,|\s+eller)?\s+(?:med\s+)?\(?(?P<by2>{PERCENT})\)?)?"
     rf"(?:,?\s+från\s+(?P<was>{FIGURE}(?:\s?{UNIT_WORDS})?))?(?:,?\s+till\s+(?P<now>{AMOUNT}))?",
+    "most_of_it": rf"{SUBJECT}\s+(?:tar|får|står\s+för)\s+(?:den\s+största\s+delen|merparten)\s+av\s+"
+    rf"(?:(?P<up>ökningen|höjningen)|(?P<down>minskningen))",
+    "all_but": rf"alla\s+{OF_UNITS}\s+utom\s+{SUBJECT}\s+(?:{_GETS_MONEY}\s+)?"
+    rf"(?:{WAY}|(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel))",
+    "amount_kept": rf"{SUBJECT}\s+(?:ligger|är|står|blir)\s+kvar\s+på\s+(?P<now>{AMOUNT})"
+    rf"|{SUBJECT2}\s+har\s+samma\s+(?:budget|ram)\s+som\s+(?:förra\s+året|tidigare|i\s+år),\s+(?P<now2>{AMOUNT})",
+    "all_of_it": rf"hela\s+(?:(?P<up>ökningen|höjningen)|(?P<down>minskningen))"
+    rf"\s+(?:går\s+till|ligger\s+på)\s+{SUBJECT}",
+    "only_one": rf"(?:av\s+(?:de\s+)?(?P<n>{COUNT})\s+{OF_UNITS}\s+är\s+det\s+)?bara\s+{SUBJECT}\s+(?:som\s+)?"
+    rf"{_GETS_MONEY}\s+(?:(?P<up>mer)|(?P<down>mindre))\s+(?:pengar|medel)"
+    rf"|{SUBJECT2}\s+är\s+den\s+enda\s+(?:verksamhet|enhet)(?:en)?\s+som\s+{_GETS_MONEY}\s+"
+    r"(?:(?P<up2>mer|ökade|höjda)|(?P<down2>mindre|minskade|sänkta))\s+(?:pengar|medel|anslag)",
+    "level_of_some": rf"(?:riskindex|riskvärdet|index)\s+{WAY}\s+för\s+(?P<n>{COUNT})\s+(?P<noun>risker|risk)",
+    "first_same": rf"(?:de|det)\s+(?:(?P<n>{COUNT})\s+)?första\s+nämndmål(?:en|et)"
+    r"\s+(?:är|förblir)\s+oförändra(?:de|t)",
     "amount_most": rf"{SUBJECT}\s+(?:är\s+den\s+(?:verksamhet|enhet)\s+som\s+)?{WAY}\s+mest"
     rf"(?:,?\s+med\s+(?P<by>{AMOUNT}))?",
     "amount_more": rf"{SUBJECT}\s+(?:är|blir)\s+(?P<by>{AMOUNT}|{PERCENT})"
@@ -265,7 +285,8 @@ TURNS: Mapping[str, str] = {
     r"(?:budget|ram|nettokostnad)\s+än\s+«(?P<b>\d+)»"
     rf"|{SUBJECT2}\s+{_GETS_MONEY}\s+(?:(?P<up2>mer)|(?P<down2>mindre))\s+(?:pengar|medel)\s+än\s+«(?P<b2>\d+)»",
     "most_of": rf"den\s+(?:enhet|verksamhet)\s+som\s+{WAY}\s+mest\s+är\s+{ROW3}"
-    rf"|störst\s+(?:(?P<up2>ökning)|(?P<down2>minskning))\s+(?:har|får)\s+{SUBJECT}",
+    rf"|störst\s+(?:(?P<up2>ökning)|(?P<down2>minskning))\s+(?:har|får)\s+{SUBJECT}"
+    rf"|{SUBJECT2}\s+(?:har|får)\s+den\s+största\s+(?:(?P<up3>ökningen)|(?P<down3>minskningen))",
     "amount_as": rf"{SUBJECT}\s+har\s+(?P<same>samma)\s+(?:budget|ram|nettokostnad)"
     r"(?:\s+som\s+(?:(?P<of>20\d\d)|tidigare|förut"
     r"|förra\s+året))?",
@@ -302,18 +323,42 @@ TURNS: Mapping[str, str] = {
 }
 """What a clause says, by the question that decides it, in the order in which they are tried."""
 
+_STEP = rf"(?P<by>{AMOUNT}|{PERCENT})"
+REWRITES: Mapping[str, str] = {
+    r"\ben halv miljon(?:\s+kronor)?\b": "0,5 mkr",
+    r"\ben och en halv miljon(?:er)?(?:\s+kronor)?\b": "1,5 mkr",
+    r"(?<=\d)\s+miljon(?:er)?\b(?!\s+kronor)": " mkr",
+    r"^(?:ökningen|höjningen)\s+(?:av|för|i)\s+(.+?)\s+(?:är|blir|uppgår\s+till)\s+(?=\S+\s)": r"\1 ökar med ",
+    r"^(?:minskningen|sänkningen)\s+(?:av|för|i)\s+(.+?)\s+(?:är|blir|uppgår\s+till)\s+(?=\S+\s)": r"\1 minskar med ",
+    rf"^(?:antalet\s+(?P<noun>{NOUN})\s+är|(?:planen|nämnden)\s+har)\s+(?P<n>{COUNT})(?P<noun2>\s+(?:{NOUN}))?"
+    r"(?:\s+i\s+sin\s+\w+)?,\s+(?:(?:precis|lik)?som|lika\s+många\s+som)\s+(?:förut|tidigare|förra\s+året|i\s+år)$": (
+        r"antalet \g<noun>\g<noun2> är oförändrat, \g<n>"
+    ),
+    r",\s+en\s+ökning\s+(?:med|på|om)\s+": ", ökar med ",
+    r",\s+en\s+minskning\s+(?:med|på|om)\s+": ", minskar med ",
+    r"\b(?:tappar|måste\s+spara|förlorar|dras\s+ned\s+med|skärs\s+ned\s+med)\s+(?=\d)": "minskar med ",
+    r"\bgår\s+upp\s+(?=med|till|från)": "ökar ",
+    r"\bgår\s+ned\s+(?=med|till|från)": "minskar ",
+    r"\b(?:fördubblas)\b": "ökar med 100 procent",
+    r"\b(?:halveras)\b": "minskar med 50 procent",
+}
+"""What is said in other words that a turn reads, and in which; the text keeps every figure."""
+
 ASIDE = (
     r"^(?:därutöver|därmed|dessutom|vidare|sammantaget|samtidigt|således|det\s+innebär"
     r"\s+att|detta\s+innebär\s+att|jämförelsen\s+visar"
     r"\s+att|av\s+jämförelsen\s+framgår\s+att|i\s+den\s+nya\s+planen|sammanlagt|totalt)\s+"
 )
 """What may open a clause and says nothing that could be false."""
-TAIL = r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+planen|ur\s+planen|från\s+planen)$"
+TAIL = (
+    r"(?<!\d)\s+(?:nästa\s+år|under\s+planåret|i\s+den\s+nya\s+planen|i\s+planen|ur\s+planen|från"
+    r"\s+planen|i\s+(?:sin\s+)?internkontrollplan(?:en)?)$"
+)
 """What may close a clause and says nothing that could be false, since the new plan is what is spoken of."""
 LEADS = r"^(?:för|under|år|i|inför)\s+(?:år\s+)?(?P<year>20\d\d)(?:\s+års\s+plan)?\s+"
 TRAILS = (
     r"\s+(?:än|som|jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|mot|sedan|från)\s+"
-    r"(?:(?:året\s+innan|föregående\s+år|förra\s+året|tidigare|föregående\s+plan|den"
+    r"(?:(?:året\s+(?:innan|före)|föregående\s+år|förra\s+året|i\s+(?:år|dag)|tidigare|föregående\s+plan|den"
     r"\s+(?:förra|tidigare|gamla)\s+planen)|"
     r"(?:år\s+|(?:i\s+)?planen\s+för\s+|budget\s+|budgeten\s+för\s+)?(?P<base>20\d\d))$"
 )

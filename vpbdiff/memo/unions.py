@@ -13,6 +13,7 @@ from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import lowered, sentence, spaced
 from vpbdiff.language.numerals import NUMBER_WORD, number
 from vpbdiff.language.sentences import split_text
+from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_reasons, unit_scale
@@ -57,7 +58,7 @@ _MANY = 8
 
 def units(scope: MemoContext) -> Iterator[Block]:
     """The frame, what of it is index, and each unit with what it gets beside that, the least first."""
-    opening = [*frame_moves(scope), *_index(scope)]
+    opening = [*frame_moves(scope), *_index(scope), *budget_parts.in_full(scope, appendix=False)]
     if opening:
         yield Paragraph(running_text(opening))
     yield from _table(scope)
@@ -281,19 +282,34 @@ def unsaid(scope: MemoContext) -> Iterator[Block]:
 
 
 def missing_reasons(scope: MemoContext, named: int) -> Iterator[Span]:
-    """How many changes lack a reason, the heaviest by name."""
-    lacking = [scope.outline.statement(each) for each in scope.told if each.id in scope.reasons.missing]
-    lacking.sort(key=lambda statement: statement.weight)
-    if not lacking:
-        return
+    """How many changes lack a reason, the heaviest by name; then those with a reason that lack something else."""
+    found = [scope.outline.statement(each) for each in scope.told if each.id in scope.reasons.missing]
+    found.sort(key=lambda statement: statement.weight)
+    lacking = [each for each in found if scope.reasons.lacks(each) or each.id in scope.reasons.amounts]
+    if lacking:
+        yield _without_reason(scope, lacking, named)
+    others = [each for each in found if each not in lacking]
+    for gap in dict.fromkeys(map(scope.reasons.gap_text, others)):
+        mine = [each for each in others if scope.reasons.gap_text(each) == gap]
+        yield Span(
+            f"{gap.removesuffix('.]')}: {_first_named(mine, named)}.]", Style.GAP, tuple(each.id for each in mine)
+        )
+
+
+def _first_named(found: Sequence[Statement], named: int) -> str:
+    """What changes are on, so many by name."""
+    names = [f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in found[:named]]
+    rest = [f"{number(len(found) - named)} till"] if len(found) > named else []
+    return phrases.enumeration([*names, *rest])
+
+
+def _without_reason(scope: MemoContext, lacking: Sequence[Statement], named: int) -> Span:
     amounts = sum(each.id in scope.reasons.amounts for each in lacking)
     counts = ((len(lacking) - amounts, "en ändring", "ändringar"), (amounts, "ett belopp", "belopp"))
     parts = [one if count == 1 else f"{number(count)} {many}" for count, one, many in counts if count]
     many = phrases.enumeration(parts)
-    names = [f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in lacking[:named]]
-    rest = [f"{number(len(lacking) - named)} till"] if len(lacking) > named else []
-    text = f"[Skäl saknas för {many}: {phrases.enumeration([*names, *rest])}.]"
-    yield Span(text, Style.GAP, tuple(each.id for each in lacking))
+    text = f"[Skäl saknas för {many}: {_first_named(lacking, named)}.]"
+    return Span(text, Style.GAP, tuple(each.id for each in lacking))
 
 
 def title(scope: MemoContext) -> str:

@@ -3,7 +3,8 @@
 An item takes the lowest number that fits. What a plan claims against its own tables, and what was not read, would weigh
 0; neither is a change.
 
-1. A high risk removed; a control removed or rarer where the risk stands high; the frame, the units, the investments.
+1. A high risk removed; a control removed or rarer where the risk stands high; the frame, the units, the investments,
+   another amount or gone.
 2. A goal changed or removed; a weaker promise, a figure of a promise; a target lowered or dropped, a later deadline.
 3. A binding sentence struck and nowhere in the new plan; an activity, a measure or an assignment removed; a new fee.
 4. Indexes; a low risk removed; targets raised; what was added or merged; fees, figures of tables, steps of the frame.
@@ -53,7 +54,7 @@ def _gravest(item: Item, facets: list[Facet], owner_high: bool, is_high: Callabl
         return is_high(item)
     if item.entity.part and owner_high:
         return gone or any(facet.field == "frequency" and facet.weakened for facet in facets)
-    return item.entity.is_money and any(facet.kind in _AMOUNTS for facet in facets) and _is_whole(item)
+    return item.entity.is_money and (gone or any(facet.kind in _AMOUNTS for facet in facets)) and _is_whole(item)
 
 
 def _is_whole(item: Item) -> bool:

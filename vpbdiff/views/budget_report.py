@@ -123,7 +123,7 @@ def frame_table(view: BudgetFigures, comparison: Comparison, wording: Wording) -
     scale = Scale(view.budget.new, of)
     units = _units(tables.get(UNITS))
     shown = _outermost(units)
-    most = max((abs(_kr(row)) for row in units), default=Fraction(0))
+    most = max((abs(_kr(row)) for row in units if row.change is not None), default=Fraction(0))
     rows = [_row(row, row.name, scale, wording, most) for row in shown]
     rows.append(_row(frame, wording.say("diff.frame"), scale, wording))
     header = (
@@ -138,9 +138,10 @@ def frame_table(view: BudgetFigures, comparison: Comparison, wording: Wording) -
 
 
 def _units(table: TableChange | None) -> list[RowChange]:
-    """The units that can be compared, without sums, the one that loses most first."""
-    rows = table.rows if table else ()
-    return sorted((row for row in rows if row.change is not None and row.role not in WHOLES), key=_kr)
+    """The units that can be compared, and those that one plan alone has, without sums, the one that loses most
+    first."""
+    rows = [row for row in (table.rows if table else ()) if row.role not in WHOLES]
+    return sorted((row for row in rows if row.change is not None or (row.alone and (row.before or row.after))), key=_kr)
 
 
 def _outermost(rows: Sequence[RowChange]) -> list[RowChange]:
@@ -150,18 +151,23 @@ def _outermost(rows: Sequence[RowChange]) -> list[RowChange]:
 
 
 def _kr(row: RowChange) -> Fraction:
-    return row.change.kr if row.change else Fraction(0)
+    """What a unit got more; what came or went with one that one plan alone has, by which it is put in order."""
+    if row.change is None:
+        return (row.after.kr if row.after else Fraction(0)) - (row.before.kr if row.before else Fraction(0))
+    return row.change.kr
 
 
 def _row(row: RowChange, name: str, scale: Scale, wording: Wording, most: Fraction = Fraction(0)) -> Row:
-    before, after = (figure.kr if figure else Fraction(0) for figure in (row.before, row.after))
-    change = _kr(row)
+    amounts = [
+        scale.text(figure.kr, held) if figure is not None else wording.say("budget.no-row")
+        for figure, held in ((row.before, row.old), (row.after, row.new))
+    ]
+    share = row.change.kr / most if most and row.change is not None else None
     return (
         TableCell(name),
-        TableCell(scale.text(before, row.old), CellType.AMOUNT),
-        TableCell(scale.text(after, row.new), CellType.AMOUNT),
+        *(TableCell(text, CellType.AMOUNT) for text in amounts),
         TableCell(NEAR_NOTHING if scale.is_near(row) else _share(row.before, row.change, wording), CellType.SHARE),
-        TableCell(scale.change(row), CellType.AMOUNT, change / most if most else None),
+        TableCell(scale.change(row), CellType.AMOUNT, share),
     )
 
 

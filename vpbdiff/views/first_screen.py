@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from vpbdiff.budget.tables import SUMS, UNITS
 from vpbdiff.model.changes import IN_TEXT, Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -78,6 +79,13 @@ def _contradicted(view: BudgetFigures) -> Iterator[Line]:
         yield Line((Span(sentence, Style.ALARM),), mark="!")
 
 
+def _is_in_table(each: Statement) -> bool:
+    """Whether a change is of the frame or of a unit, which the table of the frame has; what else went has no row."""
+    if not (each.subject.entity.is_money and each.weight == 1):
+        return False
+    return bool(each.old and each.new) or each.subject.pointer.startswith(f"/{UNITS}/")
+
+
 class _Screen:
     """Puts the changes on lines, by weight."""
 
@@ -88,9 +96,7 @@ class _Screen:
         self._wording, self._phrasing, self._shown, self._full = wording, phrasing, shown, full
         material = (each for each in shown if each.significance is Significance.MATERIAL and not is_quiet(each))
         self._material = [
-            each
-            for each in material
-            if each.within not in owners and not (has_money and each.subject.entity.is_money and each.weight == 1)
+            each for each in material if each.within not in owners and not (has_money and _is_in_table(each))
         ]
         self._told: set[str] = set()
         self._brief = phrases.whole if full else phrases.brief
@@ -163,6 +169,9 @@ class _Screen:
             return plain(quoted)
         name = self._short(of.title) if short or quoted else self._brief(of.title)
         found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
+        if of.subject.entity.is_money and of.subject.text("role") in SUMS:  # every table has a row of that name
+            of_table = of.subject.pointer.strip("/").rpartition("/")[0]
+            found.append(Span(f" ({phrases.list_word(of_table, self._wording)})"))
         if (index := index_of(of)) is not None:
             old, new = index
             told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
