@@ -142,7 +142,7 @@ def _item(row: GridRow, grid: Grid, group: GridRow | None, home: tuple[str, str]
             path == "fees" and not unit and draft.profile.matches(grid.names[place], draft.profile.data["fees"]["unit"])
         ):
             unit = cell
-        elif path == "fees" and not texts:
+        elif path == "fees" and not texts and head_words.is_plain(grid.names[place], draft.profile):
             texts.append(cell)
         else:
             row.left.add(place)
