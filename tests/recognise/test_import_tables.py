@@ -797,3 +797,9 @@ def test_the_head_over_the_words_of_a_fee_is_kept() -> None:
     assert [(each["columns"][0]["name"], rows_of(each)) for each in kept(plan)] == [
         ("Undantag", [("Båtplats", "Föreningar")])
     ]
+
+
+def test_words_in_a_column_of_running_numbers_stay() -> None:
+    rows = ("Nr | Mått | Mål 2026", "1 | Andel nöjda | 80 %", "se bilaga | Antal besök | 300", "R3 | Svinn | 9 %")
+    (left,) = kept(plan_of("## Mål\n\n" + table(*rows)))
+    assert rows_of(left) == [("Antal besök", "se bilaga")]
