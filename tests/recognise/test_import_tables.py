@@ -803,3 +803,10 @@ def test_words_in_a_column_of_running_numbers_stay() -> None:
     rows = ("Nr | Mått | Mål 2026", "1 | Andel nöjda | 80 %", "se bilaga | Antal besök | 300", "R3 | Svinn | 9 %")
     (left,) = kept(plan_of("## Mål\n\n" + table(*rows)))
     assert rows_of(left) == [("Antal besök", "se bilaga")]
+
+
+def test_a_line_that_spans_a_table_of_figures_stays_as_text() -> None:
+    rows = (" | Per tusen boende | ", "Hall | Vardag | Helg", "Simhall | 900 | 1 000", "Ishall | 400 | 450")
+    plan = plan_of("## Volymer\n\n" + table(*rows))
+    assert [item["name"] for item in plan["key_figures"]] == ["Simhall", "Ishall"]
+    assert "Per tusen boende" in [each["text"] for each in plan["sections"][0]["paragraphs"]]
