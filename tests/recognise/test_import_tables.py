@@ -768,3 +768,45 @@ def test_measures_beside_goals_and_in_bullets_under_such_a_word() -> None:
     assert [each["title"] for each in plan_of(listed)["goals"][0]["measures"]] == ["Andel nöjda, 65 %", "Antal besök"]
     prose = "## Nämndmål\n\n### Alla rör sig\n\nVi följer:\n\n- Hur barnen mår\n- Antal besök\n\n"
     assert "measures" not in plan_of(prose)["goals"][0]
+
+
+def test_each_cell_of_a_row_that_goes_on_stands_once() -> None:
+    rows = (
+        "Uppdrag | Från | Effekt",
+        "Utred bad | KF | Färre köer",
+        " | KS | och kortare tid",
+        "Bygg is | KF | Fler barn",
+    )
+    plan = plan_of("## Uppdrag\n\n" + table(*rows))
+    assert [each["given_by"] for each in plan["assignments"]] == ["KF KS", "KF"]
+    assert [row["cells"] for row in kept(plan)[0]["rows"]] == [["Färre köer och kortare tid"], ["Fler barn"]]
+
+
+def test_a_line_over_the_next_tables_head_is_no_row_of_the_table_above() -> None:
+    above = table("tkr | Budget 2026", "Stab | 700", "Kök | 40")
+    plan = plan_of(f"## Driftbudget\n\n{above}{table(' | Läget', 'Uppdrag | Status', 'Utred bad | Pågår')}")
+    assert [unit["name"] for unit in plan["operating_budget"]["units"]] == ["Stab", "Kök"]
+    assert [(each["title"], each["status"]) for each in plan["assignments"]] == [("Utred bad", "Pågår")]
+    assert [row["label"] for each in kept(plan) for row in each["rows"]] == ["Läget"]
+
+
+def test_the_head_over_the_words_of_a_fee_is_kept() -> None:
+    plan = plan_of("## Avgifter\n\n" + table("Plats | 2025 | 2026 | Undantag", "Båtplats | 2 100 | 2 400 | Föreningar"))
+    (fee,) = plan["fees"]
+    assert "description" not in fee
+    assert [(each["columns"][0]["name"], rows_of(each)) for each in kept(plan)] == [
+        ("Undantag", [("Båtplats", "Föreningar")])
+    ]
+
+
+def test_words_in_a_column_of_running_numbers_stay() -> None:
+    rows = ("Nr | Mått | Mål 2026", "1 | Andel nöjda | 80 %", "se bilaga | Antal besök | 300", "R3 | Svinn | 9 %")
+    (left,) = kept(plan_of("## Mål\n\n" + table(*rows)))
+    assert rows_of(left) == [("Antal besök", "se bilaga")]
+
+
+def test_a_line_that_spans_a_table_of_figures_stays_as_text() -> None:
+    rows = (" | Per tusen boende | ", "Hall | Vardag | Helg", "Simhall | 900 | 1 000", "Ishall | 400 | 450")
+    plan = plan_of("## Volymer\n\n" + table(*rows))
+    assert [item["name"] for item in plan["key_figures"]] == ["Simhall", "Ishall"]
+    assert "Per tusen boende" in [each["text"] for each in plan["sections"][0]["paragraphs"]]

@@ -360,6 +360,13 @@ HEADINGS = [
         "1. Budget\n\nText.\n\n2. Läget\n\nText.\n\n3. Länet\n\nText.\n",
         [("Budget", []), ("Läget", []), ("Länet", [])],
     ),
+    ("with Roman numbers", "II. Budget\n\nText.\n\nIII. Läget i länet\n\nText.\n", [("Budget", ["Läget i länet"])]),
+    (
+        "by chapter",
+        "## Kapitel 1: Budget\n\nText.\n\n## Kapitel 2: Organisation\n\nText.\n",
+        [("Budget", []), ("Organisation", [])],
+    ),
+    ("with letters", "## A) Budget\n\nText.\n\n## B) Personal\n\nText.\n", [("Budget", []), ("Personal", [])]),
     ("points with numbers", "Budget\n\nText.\n\n1. Läget\n\n2. Länet\n\nText.\n", [("Budget", [])]),
     ("no blank line after", "Sammanfattning\nText.\n", [("Sammanfattning", [])]),
     ("no blank lines at all", "Budget\nInvesteringsbudget\nText.\n", [("Budget", ["Investeringsbudget"])]),

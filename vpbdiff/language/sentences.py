@@ -266,7 +266,7 @@ def heading_like(text: str) -> bool:
     return single(_NUMBERED.sub("", text, count=1))
 
 
-_NUMBERED = re.compile(r"^\d{1,2}\.\s+(?=\S)")
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,5}|[A-ZÅÄÖ])\.\s+(?=\S)")
 """A heading's number with its full stop, which ends no sentence: «2. Jämställdhet»."""
 
 

@@ -135,6 +135,7 @@ class SnapshotBuilder:
                 found.append(row)
             elif found and not both_hold_values(found[-1], row):
                 extend(found[-1], row, self.ledger)
+                row.cells = [""] * len(row.cells)  # nothing of it stands anywhere else
             else:
                 self.nameless(table, row)
         if len(found) == 1 and self.row_says_none(table, found[0]):

@@ -5,6 +5,7 @@ A wrong reading is worse than a generic one, and a generic one better than none:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from vpbdiff.recognise import grids
@@ -13,6 +14,8 @@ from vpbdiff.recognise.grids import Grid, GridRow
 from vpbdiff.recognise.header_columns import VALUES, YEAR, word_of
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.rows import RecognisedTable, TableRow
+from vpbdiff.recognise.table_headers import IGNORED, VALUES, YEAR, word_of
+from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _KINDS: Mapping[str, str] = {
     "budget": "budget", "outcome": "outcome", "forecast": "forecast", "plan": "plan", "targets": "target",
@@ -32,6 +35,9 @@ def leftovers(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     unknown = {place for place, column in enumerate(table.header.columns) if column is None}
     whole: list[TableRow] = []
     parts: list[TableRow] = []
+    for place, column in enumerate(table.header.columns):
+        if column and column.field == IGNORED:
+            _leave_words(place, table.rows)
     for row in table.rows:
         row.left |= {place for place in unknown - row.taken if row.cells[place]}
         if row.left:
@@ -39,6 +45,20 @@ def leftovers(table: RecognisedTable, draft: SnapshotBuilder) -> None:
             (whole if row.left >= filled else parts).append(row)
     for rows in filter(None, (whole, parts)):
         add(grids.of_leftovers(table, rows), draft)
+
+
+def _leave_words(place: int, rows: Sequence[TableRow]) -> None:
+    """Leave what is no number in a column of running numbers, which goes without them: something else stands there."""
+    numbered = [_RUNNING.fullmatch(row.cells[place]) is not None for row in rows if row.cells[place]]
+    if sum(numbered) * 2 < len(numbered):
+        return
+    for row in rows:
+        if row.cells[place] and not _RUNNING.fullmatch(row.cells[place]):
+            row.left.add(place)
+
+
+_RUNNING = re.compile(r"[^\W\d_]{0,6}[ .-]?\d{1,4}(?:[.-]\d{1,3})*[^\W\d_]?[.)]?|[^\W\d_]|[IVXivx]+\.?|[-–—]")
+"""A running number: «3», «1.2», «R4», «Mål 2», «a», «IV»."""
 
 
 def leftover_cells(grid: Grid, draft: SnapshotBuilder) -> None:

@@ -25,6 +25,11 @@ _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\D)")
 _ITEM_NUMBER = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*\.\s+(?=\D)|(?:\.\d{1,2})+\s+(?=\D)|\s+(?=[A-ZÅÄÖ]))")
 """The number of a heading that may be a sentence: «10 procent av eleverna» begins with a quantity."""
 
+_CHAPTER = re.compile(
+    r"^(?:(?:[Kk]apitel|[Kk]ap\.?|[Aa]vsnitt)\s*\d{1,2}\s*[:.–-]?\s+|(?:[IVX]{1,5}|[A-ZÅÄÖ])[.)]\s+|[IVX]{2,5}\s+)(?=[A-ZÅÄÖ])",
+)
+"""What else stands before a heading as its number: «Kapitel 2:», «II.», «B)». «I kommunen» is two words."""
+
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
 _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
 """What a heading may end with and mean the same: years, something in brackets. It is looked for from where a run of
@@ -38,13 +43,13 @@ def plain(text: str) -> str:
 
 
 def unnumbered(heading: str) -> str:
-    """A heading without the number before it, as in «3.1 Nämndmål»."""
-    return _NUMBER.sub("", heading, count=1)
+    """A heading without the number before it, as in «3.1 Nämndmål» and «Kapitel 3: Nämndmål»."""
+    return _NUMBER.sub("", _CHAPTER.sub("", heading, count=1), count=1)
 
 
 def item_title(heading: str) -> str:
     """The title of a goal or a section whose wording is its own, without the number before it."""
-    return _ITEM_NUMBER.sub("", heading, count=1)
+    return _ITEM_NUMBER.sub("", _CHAPTER.sub("", heading, count=1), count=1)
 
 
 def number(heading: str) -> tuple[str, ...]:

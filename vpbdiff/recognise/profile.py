@@ -22,6 +22,7 @@ from vpbdiff.recognise.labels import (
     is_slip,
     last_part,
     plain,
+    unnumbered,
     without_asides,
     without_owner,
     without_plan,
@@ -162,7 +163,7 @@ class Profile:
     def _section_of(self, heading: str) -> SectionRule | None:
         if len(heading) > LONGEST:
             return None
-        text = plain(heading)
+        text = plain(unnumbered(heading))
         bare = without_asides(self.without_unit(text))
         committee = plain(self.names.get("committee", ""))
         unowned = without_owner(bare.removeprefix(f"{committee}s ") if committee else bare)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vpbdiff.documents.blocks import Block
+from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise import grids, head_words
 from vpbdiff.recognise.accounting import Term
 from vpbdiff.recognise.builder import NOTHING, Item, SnapshotBuilder
@@ -22,10 +22,12 @@ def raw_table(raw: RawTable, draft: SnapshotBuilder) -> list[Block]:
     """Put a table into the list that it is of, or where it stands; gives the words over it that neither took in."""
     grid = grids.of_raw(raw, draft.profile)
     told = kind_of_head(raw.rows[0].flat, draft.profile)
+    alone = (row for row in raw.rows if row.line in grid.heads and sum(map(bool, row.flat)) == 1)
     caption = [raw.caption] if raw.caption else []
+    caption += [Block(BlockKind.TEXT, "".join(row.flat), row.line, apart=True) for row in alone]
     if told == "table":
         add(grid, draft)
-        return caption
+        return []
     if told == "steps" or (told is None and are_steps(grid, draft)):
         frame_steps(grid, draft)
         return caption + head_words.of_grid(grid, draft.profile, named=False)
@@ -143,7 +145,7 @@ def _item(row: GridRow, grid: Grid, group: GridRow | None, home: tuple[str, str]
             path == "fees" and not unit and draft.profile.matches(grid.names[place], draft.profile.data["fees"]["unit"])
         ):
             unit = cell
-        elif path == "fees" and not texts:
+        elif path == "fees" and not texts and head_words.is_plain(grid.names[place], draft.profile):
             texts.append(cell)
         else:
             row.left.add(place)

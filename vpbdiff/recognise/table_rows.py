@@ -100,7 +100,7 @@ class Reader:
             above = row.cells[0].rstrip()
             row.cells[0] = f"{above} {block.text}" if above[-1:] in ".;" else f"{above}. {block.text}"
             row.origins[0].append(block.line)
-        elif self._table and self._is_row(self._table, block) and not self._heads_another(content, place):
+        elif self._table and self._is_row(self._table, block) and not self._begins_another(content, place):
             self._add(self._table, block)
         elif block.kind is BlockKind.ROW:
             self._table = None
@@ -318,6 +318,15 @@ class Reader:
         """Whether a line heads what follows the open list: a heading, or the label of a goal's field alone."""
         fields = self._profile.data["goals"]["fields"].values()
         return block.kind is BlockKind.HEADING or any(self._profile.matches(block.text, words) for words in fields)
+
+    def _begins_another(self, content: Sequence[Block], place: int) -> bool:
+        """Whether a row after a break begins another table than the open one: as its head, or as a line over that."""
+        block, following = content[place], content[place + 1] if place + 1 < len(content) else None
+        if block.kind is BlockKind.ROW and block.apart and following and following.kind is BlockKind.ROW:
+            alone = sum(map(bool, block.cells)) == 1 and not following.apart
+            if alone and header(following.cells, self._profile, self._above, cells_below(content, place + 1)):
+                return True
+        return self._heads_another(content, place)
 
     def _heads_another(self, content: Sequence[Block], place: int) -> bool:
         """Whether a row after a break is the head of a table of no known kind: words, over figures alone, in a column
