@@ -432,3 +432,26 @@ COMMITMENTS = [
 @pytest.mark.parametrize(("body", "titles_"), [pytest.param(*case, id=name) for name, *case in COMMITMENTS])
 def test_commitments_are_goals_where_nothing_else_is(body: str, titles_: list[str]) -> None:
     assert titles(body) == titles_
+
+
+FIELDS = "Ansvarig: Chef\n\nKlart: 2026-0{}-01\n\n"
+GIVEN = "- {}. Ansvarig: Chef. Klart: 2026-0{}-01.\n"
+NAMES = ("Rusta kajen", "Rita broar")
+ASSIGNED = [
+    ("headings under a goal", "".join(f"### Uppdrag: {name}\n\n{FIELDS.format(n)}" for n, name in enumerate(NAMES, 5))),
+    ("bullets", "## Uppdrag från kommunfullmäktige\n\n" + "".join(GIVEN.format(name, n) for n, name in enumerate(NAMES, 5))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in ASSIGNED])
+def test_assignments_under_their_own_heading(body: str) -> None:
+    found = imported(f"## Nämndmål\n\n### Mål 1: Staden är hel\n\nText.\n\n{body}").plan
+    assert [(each["title"].rstrip("."), each["deadline"]) for each in found["assignments"]] == [
+        ("Rusta kajen", "2026-05-01"),
+        ("Rita broar", "2026-06-01"),
+    ]
+    assert [goal["title"] for goal in found["goals"]] == ["Staden är hel"]
+
+
+def test_bullets_under_what_the_committee_always_does_are_no_assignments() -> None:
+    assert "assignments" not in imported("## Nämndens uppdrag\n\n- Driva förskola.\n- Driva skola.\n").plan
