@@ -452,6 +452,12 @@ def test_assignments_under_their_own_heading(head: str, each: str) -> None:
     assert [goal["title"] for goal in found["goals"]] == ["Staden är hel"]
 
 
+def test_a_numbered_list_of_assignments_is_one_of_bullets() -> None:
+    found = imported("## Nya uppdrag\n\nRamen räcker.\n\n1. Rusta kajen.\n\n2. Rita broar.\n").plan
+    assert [each["title"] for each in found["assignments"]] == ["Rusta kajen.", "Rita broar."]
+    assert [each["text"] for each in found["sections"][0]["paragraphs"]] == ["Ramen räcker."]
+
+
 def test_bullets_under_what_the_committee_always_does_are_no_assignments() -> None:
     assert "assignments" not in imported("## Nämndens uppdrag\n\n- Driva förskola.\n- Driva skola.\n").plan
 

@@ -34,11 +34,14 @@ _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units
 
 def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Take in a table of the budget, or keep it to be judged beside the plan's others."""
+    numbered = _is_named_by_figures(table, draft)
     _settle_levels(table)
     _settle_unit(table, draft)
     if table.header.unit is None and (unit := _unit_of_plan(draft)):
         table.header = replace(table.header, unit=unit, unit_from="text")
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
+    if numbered and not _are_investments(table, draft):  # accounts part a unit's budget, and are no units
+        refused = "import.note.named-by-figures"
     if refused:
         draft.ledger.note(table.line, refused)
         stay(table, draft)
