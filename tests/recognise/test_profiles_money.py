@@ -145,6 +145,21 @@ def test_accounts_with_their_numbers_are_no_budget_of_the_committee() -> None:
     assert [row["label"] for row in plan["sections"][0]["tables"][0]["rows"]] == ["Intäkter", "Personal"]
 
 
+OF_UNITS = [
+    ("named among the units", under("tkr | 2025", "Bibliotek | -40", "Summa | -40"), ["Bibliotek"]),
+    ("side by side", "", ["Bibliotek", "Museum"]),
+]
+
+
+@pytest.mark.parametrize(("whole", "names"), [pytest.param(*case, id=name) for name, *case in OF_UNITS])
+def test_income_and_costs_of_a_unit_are_not_those_of_the_whole(whole: str, names: list[str]) -> None:
+    own = "\n\ntkr\t2025\nIntäkter\t10\nPersonal\t-30\nLokaler\t-20\n\n"
+    found = imported(whole + "\n" + "".join(f"## Verksamhet {name}{own}" for name in names))
+    assert "lines" not in found.plan.get("operating_budget", {})
+    assert [key for _, key in noted(found) if key == "budget-of-unit"] == ["budget-of-unit"] * len(names)
+    assert str(found.plan["sections"]).count("'label': 'Lokaler'") == len(names)
+
+
 def test_the_line_above_says_the_unit_before_the_heading() -> None:
     table = "\tBudget 2024\tBudget 2025\nFörskola\t128 400\t131 200\n"
     for line, unit in (("Elevpeng, kr per elev", None), ("Belopp i mkr", "mkr")):

@@ -10,6 +10,7 @@ The plan of the year before that comes of a comparison column knows amounts and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -54,7 +55,8 @@ def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         return
     path = _path(table, draft)
     draft.listing(path)
-    draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft)))
+    heading = draft.headings[-1] if draft.headings else ("", None)
+    draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft), heading))
 
 
 def _unit_of_plan(draft: SnapshotBuilder) -> str | None:
@@ -122,20 +124,49 @@ def _settle_unit(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 def settle(draft: SnapshotBuilder) -> None:
     """Take in the budget of each list from the table that has the best evidence; the others stay as they stand."""
     best: dict[str, Pending] = {}
+    of_units = {id(pending) for pending in draft.budgets if _is_of_unit(pending, draft)}
     for pending in draft.budgets:
+        if id(pending) in of_units:
+            continue
         if pending.path not in best or pending.evidence > best[pending.path].evidence:
             best[pending.path] = pending
     for pending in draft.budgets:
         draft.tables.append(pending.home)
-        if pending is best[pending.path] or _goes_on(pending, best[pending.path], draft):
+        own = best.get(pending.path)
+        if id(pending) not in of_units and own and (pending is own or _goes_on(pending, own, draft)):
             _take_in(pending.table, pending.path, draft)
             leftovers(pending.table, draft)
         else:
-            draft.ledger.note(pending.table.line, "import.note.second-budget")
+            key = "budget-of-unit" if id(pending) in of_units else "second-budget"
+            draft.ledger.note(pending.table.line, f"import.note.{key}", text=pending.heading[0])
             if head_words.of_table(pending.table, draft.profile):
                 pending.table.words = ("", *pending.table.words[1:])  # what they say stands as text already
             stay(pending.table, draft)
+            if not draft.lists.get(pending.path):
+                draft.lists.pop(pending.path, None)
         draft.tables.pop()
+
+
+def _is_of_unit(pending: Pending, draft: SnapshotBuilder) -> bool:
+    """Whether income and costs are those of one unit, and not of the whole: the heading over them names a unit of the
+    plan, or other headings that say as little of money stand over the same rows."""
+    title, role = pending.heading
+    if pending.path != _LINES or role in _ROLES[_LINES]:
+        return False
+    units = {name for each in draft.budgets if each.path == _UNITS for name in _names(each)}
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain(title)) for name in units if name):
+        return True
+    return any(
+        each.path == _LINES
+        and each.heading[0] != title
+        and each.heading[1] not in _ROLES[_LINES]
+        and 2 * len(_names(each) & _names(pending)) > len(_names(pending))
+        for each in draft.budgets
+    )
+
+
+def _names(pending: Pending) -> set[str]:
+    return {plain(row.cells[0]) for row in pending.table.rows}
 
 
 def _goes_on(pending: Pending, best: Pending, draft: SnapshotBuilder) -> bool:
