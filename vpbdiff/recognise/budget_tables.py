@@ -314,6 +314,16 @@ def _has_second_head(table: RecognisedTable, _: SnapshotBuilder) -> bool:
     return bool(found) and not any(map(str.isdigit, "".join(found)))
 
 
+def _is_of_both(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Whether what stands nearest over a table tells of operation and investments, and not of the one beside the other:
+    «Driftkostnader av investeringar»."""
+    words = draft.profile.data["budget"]
+    above = (table.words[0], *reversed(table.above.split("\n")))
+    told = [[any(word in text for word in words[name]) for name in ("investments", "operation")]
+            for text in map(str.casefold, above) if not re.search(r"\b(?:och|samt)\b", text)]  # fmt: skip
+    return next((all(each) for each in told if any(each)), False)
+
+
 def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table is of an activity with accounts of its own, such as one that its fees pay for."""
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
@@ -328,6 +338,7 @@ def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder | None = Non
 _NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
     "import.note.no-unit": _has_no_unit,
     "import.note.header-below": _has_second_head,
+    "import.note.operation-of-investments": _is_of_both,
     "import.note.accounts-apart": _is_apart,
     "import.note.named-by-figures": _is_named_by_figures,
 }
