@@ -119,6 +119,11 @@ def test_pictures_and_what_is_embedded_are_unread(tmp_path: Path) -> None:
     assert [(remark.key, remark.number) for remark in found.remarks] == [("document.note.pictures", 3)]
 
 
+def test_headings_have_the_levels_of_the_page(tmp_path: Path) -> None:
+    found = read("<h1>Plan</h1><h2>Mål</h2><p>Text</p><h4>Mått</h4>", tmp_path)
+    assert [block.level for block in found.blocks] == [1, 2, 0, 4]
+
+
 ENCODINGS = [
     ("UTF-8 with a mark", "utf-8-sig", ""),
     ("said by the page", "cp1252", '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">'),

@@ -598,6 +598,7 @@ JOINED = [
     ("a single letter", ["en ny e-", "tjänst"], "en ny e-tjänst"),
     ("figures", ["efter 20-", "årsdagen"], "efter 20-årsdagen"),
     ("years", ["under 2016-", "2020"], "under 2016-2020"),
+    ("years, with a dash", ["plan 2027–", "2028"], "plan 2027–2028"),
     ("a name", ["Region Mälar-", "Nord"], "Region Mälar-Nord"),
     ("a dash", ["Hemtjänst –", "nattetid"], "Hemtjänst – nattetid"),
     ("a soft hyphen", ["hem\N{SOFT HYPHEN}", "tjänst i hem\N{SOFT HYPHEN}met"], "hemtjänst i hemmet"),

@@ -432,3 +432,58 @@ COMMITMENTS = [
 @pytest.mark.parametrize(("body", "titles_"), [pytest.param(*case, id=name) for name, *case in COMMITMENTS])
 def test_commitments_are_goals_where_nothing_else_is(body: str, titles_: list[str]) -> None:
     assert titles(body) == titles_
+
+
+FIELDS = "Ansvarig: Chef\n\nKlart: 2026-0{}-01\n\n"
+ASSIGNED = [
+    ("headings under a goal", "", f"### Uppdrag: {{}}\n\n{FIELDS}"),
+    ("bullets", "## Uppdrag från kommunfullmäktige\n\n", "- {}. Ansvarig: Chef. Klart: 2026-0{}-01.\n"),
+]
+
+
+@pytest.mark.parametrize(("head", "each"), [pytest.param(*case, id=name) for name, *case in ASSIGNED])
+def test_assignments_under_their_own_heading(head: str, each: str) -> None:
+    body = head + each.format("Rusta kajen", 5) + each.format("Rita broar", 6)
+    found = imported(f"## Nämndmål\n\n### Mål 1: Staden är hel\n\nText.\n\n{body}").plan
+    assert [(each["title"].rstrip("."), each["deadline"]) for each in found["assignments"]] == [
+        ("Rusta kajen", "2026-05-01"),
+        ("Rita broar", "2026-06-01"),
+    ]
+    assert [goal["title"] for goal in found["goals"]] == ["Staden är hel"]
+
+
+def test_a_numbered_list_of_assignments_is_one_of_bullets() -> None:
+    found = imported("## Nya uppdrag\n\nRamen räcker.\n\n1. Rusta kajen.\n\n2. Rita broar.\n").plan
+    assert [each["title"] for each in found["assignments"]] == ["Rusta kajen.", "Rita broar."]
+    assert [each["text"] for each in found["sections"][0]["paragraphs"]] == ["Ramen räcker."]
+
+
+def test_bullets_under_what_the_committee_always_does_are_no_assignments() -> None:
+    assert "assignments" not in imported("## Nämndens uppdrag\n\n- Driva förskola.\n- Driva skola.\n").plan
+
+
+@pytest.mark.parametrize("first", ["Mål: Staden är hel\t", "Nämndmål\tStaden är hel"], ids=["one cell", "two"])
+def test_a_table_of_one_goal(first: str) -> None:
+    rows = "Beskrivning\tFå hål.\nIndikator\tAntal hål\nUtfall 2025\t9\nMålvärde 2026\t5\n"
+    rows += "Aktivitet\tLaga\nAnsvarig\tChef\n"
+    found = imported(f"## Nämndens mål\n\n{first}\n{rows}\nMål: Staden är ren\t\n{rows}")
+    (goal, other) = found.plan["goals"]
+    assert (goal["title"], goal["description"], goal["responsible"]) == ("Staden är hel", "Få hål.", "Chef")
+    assert [each["title"] for each in goal["measures"]] == ["Antal hål"]
+    assert goal["measures"][0]["targets"] == [{"year": 2026, "value": "5"}]
+    assert [each["title"] for each in goal["activities"]] == ["Laga"]
+    assert other["title"] == "Staden är ren"
+    assert found.accounts.not_understood == ()
+
+
+def test_a_table_of_one_risk() -> None:
+    rows = "Risk\tFel beslut\nSannolikhet\t3\nKonsekvens\t4\nRiskvärde\t12\nKontrollmoment\tStickprov\n"
+    found = imported(f"## Risker\n\n{rows}\n{rows.replace('Fel beslut', 'Jäv')}").plan
+    assert [(risk["process"], risk["index"]) for risk in found["internal_control_plan"]["risks"]] == [
+        ("Fel beslut", 12),
+        ("Jäv", 12),
+    ]
+
+
+def test_a_table_whose_head_is_no_item_is_none() -> None:
+    assert imported("## Risker\n\nRisk\tRiskvärde\nFel beslut\t9\nJäv\t4\n").plan["internal_control_plan"]

@@ -159,6 +159,15 @@ def test_a_document_that_is_one_chapter_has_what_its_title_says(title: str, head
     assert {"investment_budget", "operating_budget", "fees"} & found.plan.keys() == {list_}
 
 
+def test_not_all_in_a_document_of_one_chapter_is_what_its_title_says() -> None:
+    operation = ("Investeringsbudget 2026", "Driftkostnader av investeringar", "tkr")
+    for title, heading, head in (operation, ("Taxor och avgifter 2026", "Antal besök", "")):
+        text = f"# {title}\n\nNorrviks kommun\n\n## {heading}\n\n{head}\t2025\t2026\nBad\t40\t50\n"
+        found = imported(text).plan
+        assert not {"investment_budget", "operating_budget", "fees"} & found.keys()
+        assert found["sections"][0]["tables"][0]["rows"][0]["cells"] == ["40", "50"]
+
+
 REPORTS = [
     ("a report on part of the year", "Delårsrapport 2026", ""),
     ("a follow-up", "Uppföljning av verksamhetsplan 2026", ""),

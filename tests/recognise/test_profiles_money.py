@@ -132,10 +132,32 @@ def test_words_beside_the_amounts_are_kept_and_no_reason_against_a_budget() -> N
     assert plan["sections"][0]["tables"][0]["rows"][0]["cells"] == ["mer salt", "Chef"]
 
 
-def test_numbers_before_the_names_are_beside_them() -> None:
-    plan = imported(under("Projektnr | Projekt | 2025", "1011 | Gata | 1", "1014 | Bro | 2", above="tkr")).plan
-    assert [line["name"] for line in plan["operating_budget"]["units"]] == ["Gata", "Bro"]
+def test_numbers_before_the_names_of_investments_are_beside_them() -> None:
+    rows = "\n\nProjektnr\tProjekt\t2025\n1011\tGata\t1\n1014\tBro\t2\n"
+    plan = imported(f"## Investeringsbudget, tkr{rows}").plan
+    assert [line["name"] for line in plan["investment_budget"]["lines"]] == ["Gata", "Bro"]
     assert [row["cells"] for row in plan["sections"][0]["tables"][0]["rows"]] == [["1011"], ["1014"]]
+
+
+def test_accounts_with_their_numbers_are_no_budget_of_the_committee() -> None:
+    plan = imported(under("Konto | Text | 2025", "3 | Intäkter | 1", "5 | Personal | 2", above="tkr")).plan
+    assert "operating_budget" not in plan
+    assert [row["label"] for row in plan["sections"][0]["tables"][0]["rows"]] == ["Intäkter", "Personal"]
+
+
+OF_UNITS = [
+    ("named among the units", under("tkr | 2025", "Bibliotek | -40", "Summa | -40"), ["Bibliotek"]),
+    ("side by side", "", ["Bibliotek", "Museum"]),
+]
+
+
+@pytest.mark.parametrize(("whole", "names"), [pytest.param(*case, id=name) for name, *case in OF_UNITS])
+def test_income_and_costs_of_a_unit_are_not_those_of_the_whole(whole: str, names: list[str]) -> None:
+    own = "\n\ntkr\t2025\nIntäkter\t10\nPersonal\t-30\nLokaler\t-20\n\n"
+    found = imported(whole + "\n" + "".join(f"## Verksamhet {name}{own}" for name in names))
+    assert "lines" not in found.plan.get("operating_budget", {})
+    assert [key for _, key in noted(found) if key == "budget-of-unit"] == ["budget-of-unit"] * len(names)
+    assert str(found.plan["sections"]).count("'label': 'Lokaler'") == len(names)
 
 
 def test_the_line_above_says_the_unit_before_the_heading() -> None:

@@ -21,6 +21,8 @@ BROKEN = "\N{WORD JOINER}"
 PART = "\n"
 """Stands at the end of a line that ends a paragraph of its cell."""
 _PARTING = (FULL, BROKEN, _SOFT, "-")
+_OPEN = re.compile(r"(?<! )/$|\d–$")
+"""How a line ends within a word or number: at a stroke, or between two years."""
 _LAST_WORD = re.compile(r"([\w-]*\w)-$")
 _LONG = 5
 """Letters from which the rest of a parted word is hardly a word itself by chance: «den», «oden» and «ner» are."""
@@ -58,7 +60,7 @@ class Joiner:
             above, surely = above[:-1], above.endswith(BROKEN) and line[:1].islower()
             if surely or self._is_parted(above, line):
                 return above + line
-        if above.endswith("/") and not above.endswith(" /"):
+        if _OPEN.search(above) and (above[-1] == "/" or line[:1].isdigit()):
             return above + line
         found = _LAST_WORD.search(above)
         if found is None or _PAIR.match(line):

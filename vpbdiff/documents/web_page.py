@@ -86,6 +86,7 @@ class _Paragraph:
     """A line in the making: its pieces, each with whether it is bold, and what was left out of it."""
 
     kind: BlockKind = BlockKind.TEXT
+    level: int = 0
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     in_cell: bool = False
@@ -192,6 +193,7 @@ class _PageReader:
         elif tag in BLOCKS:
             self._flush()
             self._open.kind = _kind(tag)
+            self._open.level = int(tag[1]) if self._open.kind is BlockKind.HEADING else 0
             self._flow(element, None, bold=bold or tag == "th")
             self._flush()
         else:
@@ -247,7 +249,8 @@ class _PageReader:
                 kind = BlockKind.TEXT
             bold = kind is BlockKind.TEXT and made.bold
             lead = lead if not bold and text.startswith(lead) else ""
-            self._keep(Block(kind, text, self._next(), apart=place == 0, bold=bold, lead=lead))
+            level = made.level if kind is BlockKind.HEADING else 0
+            self._keep(Block(kind, text, self._next(), apart=place == 0, bold=bold, lead=lead, level=level))
 
     def _table(self, element: Element) -> None:
         """A table's rows; one that only sets running text in its place is read as that."""

@@ -282,6 +282,10 @@ def join(first: str, second: str) -> str:
     return whole([first, second])
 
 
+_OPEN_RANGE = re.compile(r"-$|\d–$")
+"""How a line ends before the figure that closes a range or a number: «2026–», «SN/2026-»."""
+
+
 def whole(pieces: Sequence[str]) -> str:
     """The pieces of one text as one."""
     made: list[str] = []
@@ -289,7 +293,7 @@ def whole(pieces: Sequence[str]) -> str:
         above = made[-1] if made else ""
         if goes_on(piece) and _HYPHENATED.search(above) and not _COORDINATED.match(piece):
             made[-1] = above[:-1]
-        elif above and not (above.endswith("-") and piece[:1].isdigit()):
+        elif above and not (_OPEN_RANGE.search(above) and piece[:1].isdigit()):
             made.append(" ")
         made.append(piece)
     return "".join(made)

@@ -10,6 +10,7 @@ The plan of the year before that comes of a comparison column knows amounts and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,11 +36,14 @@ _LINES, _UNITS, _INVESTMENTS = "operating_budget/lines", "operating_budget/units
 
 def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     """Take in a table of the budget, or keep it to be judged beside the plan's others."""
+    numbered = _is_named_by_figures(table, draft)
     _settle_levels(table)
     _settle_unit(table, draft)
     if table.header.unit is None and (unit := _unit_of_plan(draft)):
         table.header = replace(table.header, unit=unit, unit_from="text")
     refused = next((key for key, holds in _NO_BUDGET.items() if holds(table, draft)), None)
+    if numbered and not _are_investments(table, draft):  # accounts part a unit's budget, and are no units
+        refused = "import.note.named-by-figures"
     if refused:
         draft.ledger.note(table.line, refused)
         stay(table, draft)
@@ -52,7 +56,8 @@ def budget(table: RecognisedTable, draft: SnapshotBuilder) -> None:
         return
     path = _path(table, draft)
     draft.listing(path)
-    draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft)))
+    heading = draft.headings[-1] if draft.headings else ("", None)
+    draft.budgets.append(Pending(table, path, draft.tables[-1], _evidence(table, path, draft), heading))
 
 
 def _unit_of_plan(draft: SnapshotBuilder) -> str | None:
@@ -120,20 +125,49 @@ def _settle_unit(table: RecognisedTable, draft: SnapshotBuilder) -> None:
 def settle(draft: SnapshotBuilder) -> None:
     """Take in the budget of each list from the table that has the best evidence; the others stay as they stand."""
     best: dict[str, Pending] = {}
+    of_units = {id(pending) for pending in draft.budgets if _is_of_unit(pending, draft)}
     for pending in draft.budgets:
+        if id(pending) in of_units:
+            continue
         if pending.path not in best or pending.evidence > best[pending.path].evidence:
             best[pending.path] = pending
     for pending in draft.budgets:
         draft.tables.append(pending.home)
-        if pending is best[pending.path] or _goes_on(pending, best[pending.path], draft):
+        own = best.get(pending.path)
+        if id(pending) not in of_units and own and (pending is own or _goes_on(pending, own, draft)):
             _take_in(pending.table, pending.path, draft)
             leftovers(pending.table, draft)
         else:
-            draft.ledger.note(pending.table.line, "import.note.second-budget")
+            key = "budget-of-unit" if id(pending) in of_units else "second-budget"
+            draft.ledger.note(pending.table.line, f"import.note.{key}", text=pending.heading[0])
             if head_words.of_table(pending.table, draft.profile):
                 pending.table.words = ("", *pending.table.words[1:])  # what they say stands as text already
             stay(pending.table, draft)
+            if not draft.lists.get(pending.path):
+                draft.lists.pop(pending.path, None)
         draft.tables.pop()
+
+
+def _is_of_unit(pending: Pending, draft: SnapshotBuilder) -> bool:
+    """Whether income and costs are those of one unit, and not of the whole: the heading over them names a unit of the
+    plan, or other headings that say as little of money stand over the same rows."""
+    title, role = pending.heading
+    if pending.path != _LINES or role in _ROLES[_LINES]:
+        return False
+    units = {name for each in draft.budgets if each.path == _UNITS for name in _names(each)}
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain(title)) for name in units if name):
+        return True
+    return any(
+        each.path == _LINES
+        and each.heading[0] != title
+        and each.heading[1] not in _ROLES[_LINES]
+        and 2 * len(_names(each) & _names(pending)) > len(_names(pending))
+        for each in draft.budgets
+    )
+
+
+def _names(pending: Pending) -> set[str]:
+    return {plain(row.cells[0]) for row in pending.table.rows}
 
 
 def _goes_on(pending: Pending, best: Pending, draft: SnapshotBuilder) -> bool:
@@ -281,6 +315,16 @@ def _has_second_head(table: RecognisedTable, _: SnapshotBuilder) -> bool:
     return bool(found) and not any(map(str.isdigit, "".join(found)))
 
 
+def _is_of_both(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Whether what stands nearest over a table tells of operation and investments, and not of the one beside the other:
+    «Driftkostnader av investeringar»."""
+    words = draft.profile.data["budget"]
+    above = (table.words[0], *reversed(table.above.split("\n")))
+    told = [[any(word in text for word in words[name]) for name in ("investments", "operation")]
+            for text in map(str.casefold, above) if not re.search(r"\b(?:och|samt)\b", text)]  # fmt: skip
+    return next((all(each) for each in told if any(each)), False)
+
+
 def _is_apart(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
     """Whether a table is of an activity with accounts of its own, such as one that its fees pay for."""
     return draft.profile.matches(table.words[0], draft.profile.data["budget"]["apart"])
@@ -295,6 +339,7 @@ def _is_named_by_figures(table: RecognisedTable, _: SnapshotBuilder | None = Non
 _NO_BUDGET: Mapping[str, Callable[[RecognisedTable, SnapshotBuilder], bool]] = {
     "import.note.no-unit": _has_no_unit,
     "import.note.header-below": _has_second_head,
+    "import.note.operation-of-investments": _is_of_both,
     "import.note.accounts-apart": _is_apart,
     "import.note.named-by-figures": _is_named_by_figures,
 }

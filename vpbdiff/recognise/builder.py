@@ -23,12 +23,16 @@ NOTHING = DASHES | {""}
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A table that may be the budget of a list, to be judged beside others: where it stands, what speaks for it."""
+    """A table that may be the budget of a list, to be judged beside others: where it stands, what speaks for it.
+
+    `heading` is the one right above it, with its role.
+    """
 
     table: RecognisedTable
     path: str
     home: list[Item]
     evidence: tuple[bool, ...]
+    heading: tuple[str, str | None] = ("", None)
 
 
 @dataclass(slots=True)

@@ -407,6 +407,7 @@ _GOALS_BLANKS = 2
 
 def assignments_in_bullets(prose: list[Block], draft: SnapshotBuilder) -> list[Block]:
     """Take the assignments out of the prose of a section that lists them as bullets; gives what is left."""
+    prose = _numbered_as_bullets(prose)
     bullets = passages([block for block in prose if block.kind is BlockKind.BULLET], draft)
     if not bullets or draft.lists.get("assignments"):
         return prose
@@ -417,6 +418,20 @@ def assignments_in_bullets(prose: list[Block], draft: SnapshotBuilder) -> list[B
         draft.listing("assignments").append(draft.item(each.lines, made))
     draft.ledger.note(bullets[0].lines[0], "import.note.assignments-by-bullets", number=len(bullets))
     return [block for block in prose if block.kind is not BlockKind.BULLET]
+
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?P<text>\S.*)")
+
+
+def _numbered_as_bullets(prose: list[Block]) -> list[Block]:
+    """The blocks, a list that is numbered from 1 as bullets: Word's text is without those numbers, a PDF's is not."""
+    found = {block.line: match for block in prose if (match := _NUMBERED.fullmatch(block.text))}
+    if [int(match["number"]) for match in found.values()] != list(range(1, len(found) + 1)):
+        return prose
+    return [
+        replace(block, kind=BlockKind.BULLET, text=found[block.line]["text"]) if block.line in found else block
+        for block in prose
+    ]
 
 
 def is_of_council(table: RecognisedTable, draft: SnapshotBuilder) -> bool:

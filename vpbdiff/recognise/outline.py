@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
+from vpbdiff.recognise import cards
 from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
@@ -37,7 +38,7 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
         kept = [block for block in body if block.kind is not BlockKind.RULE]
-        self._body, self._title_lines = with_titles(marked_by_number(kept), profile)
+        self._body, self._title_lines = with_titles(marked_by_number(cards.opened(kept, profile)), profile)
         self._contents = {plain(title) for title in contents}
         self._profile = profile
         self._ledger = ledger
@@ -80,7 +81,7 @@ class _Outliner:
         if is_labelled_item(block.text, self._profile, ("assignments",)) and self._begins(place, "assignments"):
             return True
         if self._path[-1].is_goal:
-            own = is_labelled_item(block.text, self._profile, OF_GOALS)
+            own = is_labelled_item(block.text, self._profile, OF_GOALS) or self._goals.is_label(block.text)
             return self._goals.is_field(place, self._path[-1], self._region()) if headed else own
         if self._among_goals() or self._profile.section(block.text) is not None:
             return False

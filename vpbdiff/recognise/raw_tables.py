@@ -75,8 +75,10 @@ def _hold_figures(grid: Grid) -> bool:
 
 
 def _are_fees(grid: Grid, draft: SnapshotBuilder) -> bool:
-    """Whether a table in a chapter of fees has what is charged for what."""
-    return draft.role in {"fees", "fee_list"} and _hold_figures(grid)
+    """Whether a table in a chapter of fees has what is charged for what, and does not count anything."""
+    counts = draft.profile.data["budget"]["rows"]["counts"]
+    counted = any(draft.profile.matches(text, counts) for text in (*grid.words, grid.title, *draft.titles[-1:]))
+    return draft.role in {"fees", "fee_list"} and not counted and _hold_figures(grid)
 
 
 def charges(table: RecognisedTable, draft: SnapshotBuilder) -> bool:

@@ -404,6 +404,10 @@ _MONEY: dict[str, Message] = {
         en="this table is of an activity with accounts of its own, outside the committee's budget, and was "
         "taken in as it stands",
     ),
+    "import.note.operation-of-investments": Message(
+        sv="tabellen gäller både drift och investeringar enligt det som står över den, och lästes in som den står",
+        en="this table is of both operation and investments by what stands over it, and was taken in as it stands",
+    ),
     "import.note.sum-assumed": Message(
         sv="raden «{text}» heter som en summa och togs för en, fast beloppen inte går ihop med den",
         en="the row «{text}» is called a sum and was taken for one, though the amounts do not add up to it",

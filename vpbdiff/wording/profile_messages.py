@@ -126,6 +126,10 @@ MESSAGES: dict[str, Message] = {
         sv="planen har ännu en sådan budgettabell; en av dem lästes som budgeten, den här som den står",
         en="the plan has one more such budget table; one of them was read as the budget, this one as it stands",
     ),
+    "import.note.budget-of-unit": Message(
+        sv="tabellen under «{text}» ser ut att gälla en del av verksamheten och inte hela; den lästes in som den står",
+        en="the table under «{text}» seems to be of a part of the work and not of all; it was taken in as it stands",
+    ),
     "import.note.units-by-bold": Message(
         sv="{number} punkter med fet inledning lästes som enheter",
         en="{number} bullets with bold opening words were read as units",
