@@ -118,7 +118,8 @@ def _told_kinds(comparison: Comparison) -> dict[str, set[Link]]:
     found: dict[str, set[Link]] = {kind: set() for kind in KINDS}
     for change in comparison.changes:
         if len(change.old) == len(change.new) == 1 and change.entity != "metadata":
-            for kind in set(change.kinds) & set(KINDS):
+            told = {facet.kind for facet in change.facets if not str(facet.field).startswith("targets")}
+            for kind in told & set(KINDS):
                 found[kind].add((change.old[0].pointer, change.new[0].pointer))
     return found
 

@@ -9,8 +9,11 @@ from tests.support.memos import as_markdown, written
 from vpbdiff.budget.checks import check_budget
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison, Kind, Rung
+from vpbdiff.model.document import sentences
 from vpbdiff.model.plan import Plan
+from vpbdiff.render import Shown, renderer
 from vpbdiff.statements.absence import sentence
+from vpbdiff.statements.options import Options
 from vpbdiff.wording import Wording
 
 
@@ -177,3 +180,52 @@ def test_the_wrong_sum_is_blamed(name: str) -> None:
 def test_a_wrong_total_is_blamed_and_not_the_net_cost_that_the_units_bear_out() -> None:
     plan = budget("net | Netto | -30,0 |", "part | A | -10,0 |\npart | B | -20,0 |\ntotal | Summa | -20,0 |")
     assert [each.problem.location.pointer for each in check_budget(plan)] == ["/operating_budget/units/2/amounts/0"]
+
+
+def _with_sides(year: int, net: str, income: str, cost: str) -> Plan:
+    figures = (("", net), ("income", income), ("cost", cost))
+    amounts = [
+        {"year": year, "kind": "budget", "printed": printed, "kr": int(printed.replace(",", "")) * 100_000}
+        | ({"of": of} if of else {})
+        for of, printed in figures
+    ]
+    unit = {"name": "Förskola", "role": "part", "amounts": amounts}
+    return budget(year=year, operating_budget={"unit": "mkr", "units": [unit]})
+
+
+def test_more_income_beside_a_net_cost_is_more() -> None:
+    old, new = _with_sides(2025, "-40,0", "4,0", "-44,0"), _with_sides(2026, "-41,5", "4,5", "-46,0")
+    assert kinds(compare(old, new)) == {"Förskola": {Kind.INCREASED}}
+
+
+SUMS_TOLD: dict[str, tuple[Plan, Plan, str]] = {
+    "a unit that went": (
+        units("part | Bibliotek | -8,4", "part | Kulturskola | -6,2", "total | Summa | -14,6"),
+        units("part | Bibliotek | -8,6", "total | Summa | -8,6", year=2026),
+        "En verksamhets nettokostnad ökar med 0,2 mkr och ingen som kan jämföras minskar. Ramen",
+    ),
+    "none in both plans": (
+        units("part | Norr | -20,0", "part | Söder | -30,0", "total | Summa | -50,0"),
+        units("part | Barn | -24,1", "part | Vuxna | -28,4", "total | Summa | -52,5", year=2026),
+        "Ingen verksamhets förändring kan anges. Ramen (nettokostnaden) ökar med 2,5 mkr.",
+    ),
+    "all within rounding": (
+        units("part | Hem | -20", "part | Boende | -31", "total | Summa | -51"),
+        units("part | Hem | -20,4", "part | Boende | -31,4", "total | Summa | -51,8", year=2026),
+        "Ingen verksamhets förändring kan anges. Ramen (nettokostnaden) ökar med 0,8 mkr.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SUMS_TOLD)
+def test_that_none_shrinks_is_said_of_what_can_be_compared_alone(name: str) -> None:
+    old, new, said = SUMS_TOLD[name]
+    report = renderer(Shown.DIFF, "text")(compare(old, new), Wording("sv"), Options(width=300))
+    assert said in str(report).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_rounding_makes_alike_is_not_said_to_be_the_same() -> None:
+    old = units("part | Hem | -20 040", "part | Boende | -30 020", "total | Summa | -50 060", unit="tkr")
+    new = units("part | Hem | -20,0", "part | Boende | -31,1", "total | Summa | -51,1", year=2026)
+    told = [each.text.replace("\N{NO-BREAK SPACE}", " ") for each in sentences(written(old, new))]
+    assert "Hem: avrundat 20,0 mkr i båda planerna." in told

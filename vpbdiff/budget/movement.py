@@ -61,6 +61,13 @@ class RowChange:
         difference = self.after - self.before
         return Figure(tolerance=difference.tolerance) if same(self.before, self.after) else difference
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the two amounts differ by less than they are rounded by: nobody can tell what became of it."""
+        if self.before is None or self.after is None:
+            return False
+        return self.before.kr != self.after.kr and same(self.before, self.after)
+
 
 def row_changes(old: Plan, new: Plan, path: str, matching: Matching) -> tuple[RowChange, ...]:
     """The rows of one table in both plans, paired as the matching pairs them, in the new plan's order, those that went

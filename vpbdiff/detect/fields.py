@@ -291,8 +291,14 @@ def _amount_facet(before: _Side, after: _Side, at_old: AmountColumn, at_new: Amo
     if at_old == at_new and at_new.year < max(before.main.year, after.main.year):
         kind = Kind.RESTATED
     else:
-        kind = Kind.INCREASED if own_new.kr > own_old.kr else Kind.DECREASED
+        more = abs(own_new.kr) > abs(own_old.kr) if _is_beside(at_new, own_old, own_new) else own_new.kr > own_old.kr
+        kind = Kind.INCREASED if more else Kind.DECREASED
     return Facet(kind, "amounts", (at_old.holding(old),), (at_new.holding(new),))
+
+
+def _is_beside(column: AmountColumn, old: Figure, new: Figure) -> bool:
+    """Whether amounts are income or cost beside a row's net: more of either is more, whatever it does to the net."""
+    return bool(column.of) and (old.kr < 0) is (new.kr < 0)
 
 
 def _change_facets(old: BudgetRow, new: BudgetRow) -> Iterator[Facet]:

@@ -437,7 +437,8 @@ def _investments(scope: MemoContext) -> Iterator[Span]:
             yield stated(text, scope.row_ids(row))
     elif not _kr(total):
         whole = scale.printed(total.after.kr, total.new)
-        yield stated(f"Investeringsbudgeten är {whole} i båda planerna.", scope.row_ids(total))
+        about = "avrundat " if total.is_undecided else ""
+        yield stated(f"Investeringsbudgeten är {about}{whole} i båda planerna.", scope.row_ids(total))
     else:
         text = f"Investeringsbudgeten {_verb(total)} med {_by_to(total, scale)}."
         yield stated(text, scope.row_ids(total))

@@ -106,7 +106,9 @@ def _pair(row: RowChange, scale: Scale) -> PairedBar:
 def _unit_text(row: RowChange, scale: Scale) -> str:
     assert row.before is not None and row.after is not None, "rows without an amount are not drawn"
     old, new = scale.with_unit(row.before.kr), scale.with_unit(row.after.kr)
-    return f"{row.name}: {new} i båda planerna." if old == new else f"{row.name}: från {old} till {new}."
+    if old != new:
+        return f"{row.name}: från {old} till {new}."
+    return f"{row.name}: {'avrundat ' if row.is_undecided else ''}{new} i båda planerna."
 
 
 def risks(scope: MemoContext) -> Iterator[Block]:

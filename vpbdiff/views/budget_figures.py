@@ -153,9 +153,10 @@ class BudgetFigures:
                 yield self._say("budget.alone", plan=phrases.plan_name(plan, self._wording), names=names)
 
     def _sums(self, found: Movement, scale: Scale) -> str:
-        changes = [unit.change.kr for unit in found.units if unit.change is not None]
-        up = self._units("up", sum(kr > 0 for kr in changes), scale.with_unit(found.increases.kr))
-        down = self._units("down", sum(kr < 0 for kr in changes), scale.with_unit(found.decreases.kr))
+        changes = [unit.change.kr for unit in found.units if unit.change is not None and not unit.is_undecided]
+        some = len(changes) < len(found.units)
+        up = self._units("up", sum(kr > 0 for kr in changes), scale.with_unit(found.increases.kr), some=some)
+        down = self._units("down", sum(kr < 0 for kr in changes), scale.with_unit(found.decreases.kr), some=some)
         if found.frame is None or found.frame.change is None:
             return self._say(
                 "budget.sums-alone", up=up, down=down, change=scale.with_unit(found.change.kr, signed=True)
@@ -168,18 +169,21 @@ class BudgetFigures:
             if frame.kr
             else self._wording.say(f"budget.frame-same{absence.as_read(plans)}")
         )
-        sentence = self._say("budget.sums", up=up, down=down, frame=said)
+        told = self._say("budget.units", up=up, down=down) if changes else self._say("budget.units-unknown")
+        sentence = f"{told} {said}"
         if found.apart is None or found.apart.is_nil:
             return sentence
         apart = scale.with_unit(found.apart.kr, signed=True)
         return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
 
-    def _units(self, way: str, number: int, amount: str) -> str:
-        """What so many units' net cost did in all, as the part of a sentence; `up` opens it."""
+    def _units(self, way: str, number: int, amount: str, *, some: bool) -> str:
+        """What so many units' net cost did in all, as the part of a sentence; `up` opens it. `some` tells that others
+        can't be compared."""
         if number > 1:
             word = phrases.number_word(number, self._wording)
             return self._say(f"budget.{way}-many", n=phrases.capital(word) if way == "up" else word, amount=amount)
-        return self._say(f"budget.{way}-{'one' if number else 'none'}", amount=amount)
+        none = "none-known" if some else "none"
+        return self._say(f"budget.{way}-{'one' if number else none}", amount=amount)
 
     def restated(self) -> Iterator[str]:
         """What the new plan says otherwise of the old plan's own year."""

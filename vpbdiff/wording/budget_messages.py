@@ -203,15 +203,20 @@ _SECTION = {
     "budget.csv-unknown": Message(sv="går inte att jämföra", en="can't be compared"),
     "budget.no-figure": Message(sv="–", en="–"),
     "budget.no-row": Message(sv="ingen rad", en="no row"),
-    "budget.sums": Message(
-        sv="{up} och {down}. {frame}",
-        en="{up} and {down}. {frame}",
+    "budget.units": Message(sv="{up} och {down}.", en="{up} and {down}."),
+    "budget.units-unknown": Message(
+        sv="Ingen verksamhets förändring kan anges.", en="What became of the units' net costs can't be told."
     ),
     "budget.sums-alone": Message(
         sv="{up} och {down}, netto {change}. Planerna har ingen gemensam rad för hela ramen.",
         en="{up} and {down}, net {change}. The plans have no row for the whole frame in common.",
     ),
     "budget.up-none": Message(sv="Ingen verksamhets nettokostnad ökar", en="No unit's net cost grows"),
+    "budget.up-none-known": Message(
+        sv="Ingen av de verksamheter som kan jämföras ökar sin nettokostnad",
+        en="No unit's net cost grows of those that can be compared",
+    ),
+    "budget.down-none-known": Message(sv="ingen som kan jämföras minskar", en="none that can be compared shrinks"),
     "budget.up-one": Message(
         sv="En verksamhets nettokostnad ökar med {amount}", en="One unit's net cost grows by {amount}"
     ),
