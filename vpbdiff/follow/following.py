@@ -224,7 +224,9 @@ class _Follower:
             made, more = self._measure(made, self._targeted(item, twins), paired)
             relations += more
         elif not _says(entity, said):
-            made = replace(made, coverage=FollowCoverage.NO_RESULT)
+            quoted = _judging(paired.report, self.report) if entity == AIM else []
+            relations += [Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted]
+            made = made if quoted else replace(made, coverage=FollowCoverage.NO_RESULT)
         relations += self._reversed(item, said)
         if entity == CHECK and owner is not None:
             relations += self._index(owner)
@@ -453,6 +455,18 @@ def _word_of(entity: str, item: Item, report: Report) -> str:
         return value.value if value is not None and not measured.is_missing(value.value) else ""
     found = _judgement(entity, report.of(item))
     return found.printed if found is not None else ""
+
+
+_JUDGES = re.compile(r"\bbedöm|\buppfyll|\buppnå|\bnå(?:s|r|dd|tt)|\b(?:grön|gul|röd)t?\b|måluppfyll", re.IGNORECASE)
+"""What a sentence under a goal has that may say whether the goal is reached."""
+
+
+def _judging(rows: Sequence[Item], report: Report) -> list[str]:
+    """The sentences right under a goal that may judge it, quoted whole: what they say is for a person to read."""
+    names = {name_key(row.name) for row in rows}
+    held = [item for item in report.items.listing("sections").walk() if name_key(item.name) in names]
+    texts = [each.text("text") for item in held for each in item.children() if each.entity.name == "paragraph"]
+    return [sentence for text in texts for sentence in split_text(text) if _JUDGES.search(sentence)]
 
 
 def _words(name: str) -> list[str]:

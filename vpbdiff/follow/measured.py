@@ -32,7 +32,9 @@ _RANGE = lazily(
 )
 _MASKED = lazily(r"(?:<\s*\d|färre än|mindre än|under)\s*\w*|\.\.|…|x+|sekretess\w*", re.IGNORECASE)
 """What stands for a number that is kept back since it is of too few people. As a target «färre än 5» is a limit."""
-_MARKS = lazily(r"[*¹²³⁾]+$|^\*+|\d\)$")
+_MARKS = lazily(r"[*¹²³⁾]+$|^\*+|\d\)$|\s*[↑↓→←↗↘▲▼⬆⬇⇧⇩]\ufe0f?$")
+"""What is no part of a value: marks of notes, and an arrow after it. One before it may say how much it changed."""
+_NONE = frozenset(("i.u", "i u", "iu", "-", "e.t", "uppgift saknas", "saknas", "ingen uppgift", "saknar värde"))
 _SILENT = frozenset(("st", "stycken", "styck"))
 _RATES = lazily(r"\b(?:per|av|andel\w*)\b|%", re.IGNORECASE)
 _YES, _NO = frozenset(("ja", "yes", "uppfyllt")), frozenset(("nej", "no", "ej uppfyllt"))
@@ -80,7 +82,7 @@ def of_measure(text: str, name: str) -> MeasuredResult | None:
 
 def is_missing(text: str) -> bool:
     """Whether what stands in a cell is no value: empty, or a dash."""
-    return text.strip() in NOTHING or text.strip().casefold() in {"i.u.", "i u", "iu", "-"}
+    return text.strip() in NOTHING or text.strip().casefold().rstrip(".") in _NONE
 
 
 def is_masked(text: str) -> bool:

@@ -70,6 +70,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         outcome=_kr(whole[0] if whole else None, theirs),
         forecast=_kr(forecast[0] if forecast else None, theirs),
         steps=tuple(_steps(item, role, report.steps)),
+        frame_steps=tuple(step for step in report.steps if role == "part" and not step.line),
         earlier_steps=tuple((each.through, step) for each in earlier for step in _steps(item, role, each.steps)),
         earlier=tuple(_restated(item, path, role, theirs, report, earlier)),
         decimals=first.amount.decimals if first else 1,

@@ -181,14 +181,24 @@ def _split(
 def _by_target(
     year: int, found: dict[str, list[tuple[Item, bool]]], free_old: dict[str, Item], free_new: dict[str, Item]
 ) -> None:
-    """Measures left on both sides with one target and words of one stem: perhaps one measure under two names, on which
-    there is no verdict. Nothing where several fit."""
+    """Measures left on both sides with one target and words of one stem, or of which one is named by all words of the
+    other: perhaps one measure under two names, on which there is no verdict. Nothing where several fit."""
     mine, theirs = ([each for each in held.values() if each.entity.name == "measure"] for held in (free_old, free_new))
-    fits = [(old, new) for old in mine for new in theirs if _one_target(old, new, year) and _one_stem(old, new)]
+    fits = [
+        (old, new)
+        for old in mine
+        for new in theirs
+        if _within(old, new) or (_one_target(old, new, year) and _one_stem(old, new))
+    ]
     for old, new in fits:
         if sum(old in pair for pair in fits) == sum(new in pair for pair in fits) == 1:
             found[old.pointer] = [(new, False)]
             del free_old[old.pointer], free_new[new.pointer]
+
+
+def _within(old: Item, new: Item) -> bool:
+    mine, theirs = (content_words(each.name) - _COUNTING for each in (old, new))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _one_target(old: Item, new: Item, year: int) -> bool:

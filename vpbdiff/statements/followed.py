@@ -301,7 +301,10 @@ def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
                 on = {"day": day(iso, wording)}
                 yield wording.say(f"follow.earlier-step.{step.type}", **on, **_of_step(step, row, wording))
         if not (row.steps or row.earlier_steps):
-            yield wording.say("follow.no-step")
+            for step in row.frame_steps:
+                yield wording.say("follow.frame-step", **_of_step(step, row, wording))
+            if not row.frame_steps:
+                yield wording.say("follow.no-step")
     yield from forecasts_restated(row, wording)
 
 

@@ -206,7 +206,7 @@ _VERDICTS = {
         sv="inte mätt enligt rapporten («{text}»)", en="not measured, the report says («{text}»)"
     ),
     "follow.why.definition": Message(
-        sv="rapporten mäter något annat än planen", en="the report measures something else than the plan"
+        sv="rapporten mäter kanske något annat än planen", en="the report may measure something else than the plan"
     ),
     "follow.why.definition-unit": Message(
         sv="planens målvärde ({target}) och rapportens utfall ({value}) är inte angivna i samma enhet",
@@ -427,6 +427,10 @@ _RELATIONS = {
     "follow.step.technical": Message(
         sv="Rapporten anger en teknisk justering på {printed} ({decision}).",
         en="The report gives a technical adjustment of {printed} ({decision}).",
+    ),
+    "follow.frame-step": Message(
+        sv="Rapporten anger för hela ramen {printed} ({decision}); vilken del som gäller raden säger den inte.",
+        en="The report gives {printed} for the whole frame ({decision}), and not what part of it is this row's.",
     ),
     "follow.no-step": Message(sv="Inget beslut om det är känt.", en="No decision on that is on record."),
     "follow.money_absent.rows": Message(
