@@ -236,7 +236,7 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
     ("a goal under a condition", "", f"{AIM}Målet nås inte om fler slutar.\n\nMått\tUtfall\nSjukfrånvaro\t5 %\n",
      "Alla", "Rapportens text: «Målet nås inte om fler slutar.»", "utan bedömning"),
     ("a goal's status", "", f"{AIM}Status: Uppfyllt\n\nMått\tUtfall\nSjukfrånvaro\t5 %\n", "Alla",
-     "Rapportens bedömning: «Uppfyllt» (nått).", "utan bedömning"),
+     "Rapportens bedömning: «Uppfyllt».", "utan bedömning"),
     ("a status in the column of results", "", f"{AIM}Aktivitet\tResultat\nStarta en lovskola\tKlar\n", "Starta",
      "«Klar»", "utan status"),
     ("an arrow after a value", "", f"{AIM}Mått\tUtfall\nSjukfrånvaro\t5 % ↓\n", "Sjuk", "når målvärdet", "inte båda"),

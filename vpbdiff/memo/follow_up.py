@@ -171,7 +171,7 @@ class _FollowPage:
             yield f"{name} bedöms{where} med {cited(judged.printed)}; färgen gick inte att läsa."
         else:
             meaning = self.scope.wording.say(f"follow.reading.{judged.reading}") if judged.reading else ""
-            known = meaning and meaning in judged.printed.casefold()
+            known = judged.says_itself or (meaning and meaning in judged.printed.casefold())
             more = f" ({meaning})" if meaning and not known else ""
             word = judged.printed.casefold() if known else f"{cited(judged.printed)}{more}"
             yield f"{name} bedöms{where} som {word}."

@@ -170,7 +170,7 @@ def assessed(found: ReportJudgement, report: Report, wording: Wording) -> str:
     """The report's assessment, quoted with what its legend says that it means, where the word alone does not."""
     if not any(map(str.isalnum, found.printed)) and found.reading is None:
         return wording.say("follow.assessed-colour", printed=found.printed.strip().rstrip("."))
-    if found.reading is not None:
+    if found.reading is not None and not (found.says_itself and wording.language == "sv"):
         meaning = wording.say(f"follow.reading.{found.reading}")
         if wording.language != "sv" or meaning.casefold() not in found.printed.casefold():
             return wording.say("follow.assessed-meaning", printed=found.printed.strip().rstrip("."), meaning=meaning)
