@@ -506,6 +506,7 @@ _BESIDE = {
     "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
     "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),
     "follow.word-absent.not_followed_up": Message(sv="följs inte upp ({on})", en="not followed up ({on})"),
+    "follow.word-forecast": Message(sv="prognos {printed} ({on})", en="forecast {printed} ({on})"),
     "follow.word-absent.no_result": Message(sv="ingen uppgift ({on})", en="nothing stated ({on})"),
     "follow.word-absent.not_read": Message(sv="gick inte att läsa ({on})", en="could not be read ({on})"),
     "follow.word-of": Message(sv="{name}: {told}", en="{name}: {told}"),
