@@ -220,6 +220,7 @@ def test_a_chapter_on_goals_is_no_goal(tmp_path: Path) -> None:
 
 
 AIM = "## Alla elever ska nå målen i skolan\n\n"
+ONE = f"{AIM}Mått\tUtfall\nSjukfrånvaro\t"
 LEGEND = "## Teckenförklaring\n\n✔\tGenomförd\n●\tPågår enligt plan\n\n## Aktiviteter\n\nAktivitet\tLäge\n"
 CODES = "## Koder\n\nKod\tBetydelse\nA\tKlar\nD\tAvbruten\n\n## Aktiviteter\n\nAktivitet\tKod\tText\n"
 WORDED: list[tuple[str, str, str, str, str, str]] = [
@@ -239,11 +240,22 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
      "Rapportens bedömning: «Uppfyllt».", "utan bedömning"),
     ("a status in the column of results", "", f"{AIM}Aktivitet\tResultat\nStarta en lovskola\tKlar\n", "Starta",
      "«Klar»", "utan status"),
-    ("an arrow after a value", "", f"{AIM}Mått\tUtfall\nSjukfrånvaro\t5 % ↓\n", "Sjuk", "når målvärdet", "inte båda"),
-    ("an arrow before a value", "", f"{AIM}Mått\tUtfall\nSjukfrånvaro\t↓ 5 %\n", "Sjuk", "inte båda", "når målvärdet"),
-    ("no figure, in words", "", f"{AIM}Mått\tUtfall\nSjukfrånvaro\tuppgift saknas\n", "Sjuk", "ingen uppgift i", "tal"),
+    ("an arrow after a value", "", f"{ONE}5 % ↓\n", "Sjuk", "når målvärdet", "inte båda"),
+    ("an arrow before a value", "", f"{ONE}↓ 5 %\n", "Sjuk", "inte båda", "når målvärdet"),
+    ("no figure, in words", "", f"{ONE}uppgift saknas\n", "Sjuk", "ingen uppgift i", "tal"),
     ("a name that says more", "", f"{AIM}Mått\tUtfall\nSjukfrånvaro, kvinnor\t5 %\n", "Sjuk", "kanske något annat",
      "når målvärdet"),
+    ("groups and no whole", "", f"{AIM}Mått\tUtfall kvinnor\tUtfall män\nSjukfrånvaro\t5 %\t4 %\n", "Sjuk",
+     "rapporten anger bara utfall för delar. Per grupp i rapporten: kvinnor 5 % och män 4 %.", "når målvärdet"),
+    ("two rows of one measure", "", f"{ONE}5 %\n\n## Bilaga\n\nMått\tUtfall\nSjukfrånvaro\t7 %\n",
+     "Sjuk", "rapporten anger flera utfall (5 % / 7 %)", "når målvärdet"),
+    ("two rows that say the same", "", f"{ONE}5 %\n\n## Alla\n\nMått\tUtfall\nSjukfrånvaro\t5,0 %\n",
+     "Sjuk", "Utfallet 5 % når målvärdet", "flera utfall"),
+    ("no exact figure", "", f"{ONE}ca 5 %\n", "Sjuk", "inte båda exakta tal", "når målvärdet"),
+    ("a decimal point", "", f"{AIM}Mått\tMål\tUtfall\nSjukfrånvaro\t6.0 %\t5.5 %\n", "Sjuk",
+     "når målvärdet", "Ingen ändring"),
+    ("quarters as rows", "", f"{ONE}5 %\nkv 1\t7 %\n", "Sjuk",
+     "Not i rapporten: «kv 1", "inte i planen"),
     ("quarters are no year", "", f"{AIM}Mått\tKv 1\tKv 2\tKv 3\tKv 4\nSjukfrånvaro\t7 %\t6 %\t4 %\t5 %\n", "Sjuk",
      "det framgår inte vilken av rapportens siffror", "når målvärdet"),
     ("nor are outcomes of quarters", "", f"{AIM}Mått\tUtfall kv 3\tUtfall kv 4\nSjukfrånvaro\t4 %\t5 %\n", "Sjuk",
@@ -254,7 +266,7 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
     ("a month alone", "Delårsrapport per 31 augusti 2025", f"{AIM}Mått\tKv 1\tAug\nSjukfrånvaro\t7 %\t5 %\n", "Sjuk",
      "Per den 31 augusti 2025: 5 %.", "framgår inte"),
     ("groups in columns", "", f"{AIM}Mått\tUtfall\tKvinnor\tMän\nSjukfrånvaro\t5 %\t6 %\t4 %\n", "Sjuk",
-     "Utfallet 5 % når målvärdet högst 6 %. Rapporten anger också kvinnor 6 % och män 4 %.", "Not i"),
+     "Utfallet 5 % når målvärdet högst 6 %. Per grupp i rapporten: kvinnor 6 % och män 4 %.", "Not i"),
     ("groups that deny the whole", "", f"{AIM}Mått\tUtfall\tKvinnor\tMän\nSjukfrånvaro\t5 %\t2 %\t3 %\n", "Sjuk",
      "går inte att avgöra", "når målvärdet"),
     ("a limit that is met exactly", "", f"{AIM}Mått\tUtfall\nKö till förskolan\t30,0 dagar\n", "Kö till",
@@ -304,3 +316,14 @@ def test_a_step_of_the_budget_in_other_words(said: str, line: str, tmp_path: Pat
     assert [(each.kr, each.decision) for each in held] == [
         (2_000_000, ReportDecision("kommunfullmäktige", "2025-06-16", "§ 82"))
     ]
+
+
+def test_a_row_of_money_for_two_of_the_plans_is_neither(tmp_path: Path) -> None:
+    amounts = {"kr": 100_000_000, "printed": "100,0", "year": 2025, "kind": "budget"}
+    units = [{"name": name, "role": "part", "amounts": [amounts]} for name in ("Skola", "Fritidshem")]
+    plan = PLAN | {"operating_budget": {"unit": "mkr", "units": units}}
+    table = "mkr\tBudget\tUtfall\nSkola och fritidshem\t200,0\t201,0\n"
+    found = of(f"## Ekonomi\n\n{table}", tmp_path, plan=plan)
+    assert [(row.planned, row.budget) for row in found.money] == [(None, 200_000_000)]
+    (absent,) = [each for each in found.relations if each.kind == "money_absent"]
+    assert absent.facts["names"] == ["Skola", "Fritidshem"]

@@ -263,8 +263,17 @@ class _Follower:
             yield Relation(RelationKind.PROPOSED, {"name": owner.name, "other": other_law.name})
 
     def _measure(self, made: FollowedItem, plan: Item, paired: Paired) -> tuple[FollowedItem, list[Relation]]:
-        item = paired.report[0]
-        found = verdict(plan, item, self.report, same=paired.same)
+        given = [(row, value) for row in paired.report if (value := outcome_of(row, self.report)) is not None]
+        told: dict[object, tuple[Item, str]] = {}
+        for row, value in given:
+            if not measured.is_missing(value.value):
+                found = measured.of_measure(value.value, row.name)
+                told.setdefault(found.number if found else value.value, (row, value.value))
+        item = next((row for row, _ in told.values()), paired.report[0])
+        judged = verdict(plan, item, self.report, same=paired.same)
+        if len(told) > 1:
+            printed = " / ".join(printed for _, printed in told.values())
+            judged = TargetVerdict(Outcome.CANNOT_TELL, Why.SEVERAL_VALUES, judged.target, printed)
         value = outcome_of(item, self.report)
         coverage = FollowCoverage.FOLLOWED
         if value is None or measured.is_missing(value.value):
@@ -275,7 +284,7 @@ class _Follower:
             sentences = sentences_on(plan.name, self.report)
             quoted = [each for each in sentences if not figures & set(_FIGURES.findall(each))]
             relations += [Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted]
-        return replace(made, verdict=found, coverage=coverage), relations
+        return replace(made, verdict=judged, coverage=coverage), relations
 
     def _before(self, item: Item) -> tuple[tuple[str, str], ...]:
         """What earlier reports say of an item: its words with their day; no words where none of them speaks of it and

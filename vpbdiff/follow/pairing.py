@@ -96,6 +96,7 @@ def pair(plan: Plan, report: Report) -> Pairing:
     _split(plan, report, found, free_old, free_new)
     proposed += _from_prose(found, free_old, free_new)
     _by_target(report.year, found, free_old, free_new)
+    _again(plan, found, free_new)
     items = {each.pointer: each for each in _followed(plan)}
     paired = {
         pointer: Paired(items[pointer], tuple(item for item, _ in rows), all(same for _, same in rows))
@@ -176,6 +177,19 @@ def _split(
             free_old.pop(old.pointer, None)
             for each in parts:
                 free_new.pop(each.pointer, None)
+
+
+def _again(plan: Plan, found: dict[str, list[tuple[Item, bool]]], free_new: dict[str, Item]) -> None:
+    """Rows left of the report that have the name of an item that another row of it is about: they are about it too."""
+    known: dict[tuple[str, str], list[Item]] = {}
+    for item in _followed(plan):
+        if item.pointer in found and item.entity.name in _BY_NAME:
+            known.setdefault((item.entity.name, name_key(item.name)), []).append(item)
+    for new in list(free_new.values()):
+        of_name = known.get((new.entity.name, name_key(new.name)), [])
+        if len(of_name) == 1 and all(same for _, same in found[of_name[0].pointer]):
+            found[of_name[0].pointer].append((new, True))
+            del free_new[new.pointer]
 
 
 def _by_target(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from vpbdiff.reports import money
+from vpbdiff.reports.heads import head
 from vpbdiff.reports.scales import Scales, key
 from vpbdiff.reports.tables import ReportTable
 from vpbdiff.reports.words import RESULTS, STATUS, TASK_WORDS, meant
@@ -152,6 +153,10 @@ class ReportItems:
                 continue
             if not cells[0].strip():
                 return False
+            if made and head(cells[0], self.year, self.through).is_bare:  # a part of the year, of the row above
+                told = f"{cells[0].strip()}: {table.rest(cells, ('measure',))}"
+                made[-1]["note"] = "; ".join(filter(None, (made[-1].get("note", ""), told)))
+                continue
             made.append(self._measure(table, cells, line))
         owner.setdefault("measures", []).extend(made)
         return True

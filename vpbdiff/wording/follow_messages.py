@@ -216,8 +216,8 @@ _VERDICTS = {
         sv="planen säger inte om mer eller mindre är bättre", en="the plan doesn't say whether more or less is better"
     ),
     "follow.why.not_numeric": Message(
-        sv="målvärdet «{target}» och utfallet «{value}» är inte båda tal",
-        en="the target «{target}» and the outcome «{value}» are not both numbers",
+        sv="målvärdet «{target}» och utfallet «{value}» är inte båda exakta tal",
+        en="the target «{target}» and the outcome «{value}» are not both exact numbers",
     ),
     "follow.why.rounding": Message(
         sv="det tryckta utfallet {value} är avrundat, och målvärdet {target} ligger inom avrundningen",
@@ -229,6 +229,12 @@ _VERDICTS = {
     "follow.why.parts_disagree": Message(
         sv="rapporten anger {value}, och delarna ({parts}) går inte ihop med det",
         en="the report gives {value}, and the parts ({parts}) don't fit it",
+    ),
+    "follow.why.several_values": Message(
+        sv="rapporten anger flera utfall ({value})", en="the report gives several outcomes ({value})"
+    ),
+    "follow.why.no_outcome-parts": Message(
+        sv="rapporten anger bara utfall för delar", en="the report gives outcomes of parts alone"
     ),
     "follow.why.other_year": Message(
         sv="rapporten anger utfall för ett annat år", en="the report gives outcomes of another year"
@@ -402,7 +408,7 @@ _RELATIONS = {
     "follow.index_after": Message(sv="Ny bedömning: {index}.", en="New assessment: {index}."),
     "follow.no-index-after": Message(sv="Ingen uppgift om ny bedömning.", en="No new assessment is given."),
     "follow.parts": Message(sv="{group} {value}", en="{group} {value}"),
-    "follow.groups": Message(sv="Rapporten anger också {parts}.", en="The report also gives {parts}."),
+    "follow.groups": Message(sv="Per grupp i rapporten: {parts}.", en="By group in the report: {parts}."),
     "follow.note": Message(sv="Not i rapporten: «{text}»", en="Note in the report: «{text}»"),
     "follow.budget_restated": Message(
         sv="{name}: rapportens budget, {budget} {unit}, är {difference} {unit} högre än planens {planned} {unit}.",
