@@ -256,6 +256,8 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
      "når målvärdet", "Ingen ändring"),
     ("quarters as rows", "", f"{ONE}5 %\nkv 1\t7 %\n", "Sjuk",
      "Not i rapporten: «kv 1", "inte i planen"),
+    ("a task's status is no goal's", "", f"{AIM}Målet är uppfyllt.\n\n#### Starta en lovskola\n\nStatus: Klar\n",
+     "Starta", "gick inte att läsa", "bedömning"),
     ("quarters are no year", "", f"{AIM}Mått\tKv 1\tKv 2\tKv 3\tKv 4\nSjukfrånvaro\t7 %\t6 %\t4 %\t5 %\n", "Sjuk",
      "det framgår inte vilken av rapportens siffror", "når målvärdet"),
     ("nor are outcomes of quarters", "", f"{AIM}Mått\tUtfall kv 3\tUtfall kv 4\nSjukfrånvaro\t4 %\t5 %\n", "Sjuk",

@@ -14,7 +14,8 @@ from vpbdiff.reports.words import STATUS, meant, step_meaning
 Json = dict[str, Any]
 
 _ASSESSED = re.compile(
-    r"(?:bedömning|målbedömning|måluppfyllelse|samlad bedömning|status|målstatus)\s*[:–-]\s*(?P<step>.+)", re.IGNORECASE
+    r"(?P<label>bedömning|målbedömning|måluppfyllelse|samlad bedömning|status|målstatus)\s*[:–-]\s*(?P<step>.+)",
+    re.IGNORECASE,
 )
 _STEPS = re.compile(r"\b(?:orden|stegen|nivåerna|skalan|bedömningarna)\s+(?P<steps>[A-ZÅÄÖ].+?)\.?$")
 _ARROWS = re.compile(r"\bpil(?:en|ar|arna)?\b.*\bvärdet\b", re.IGNORECASE)
@@ -84,8 +85,9 @@ class Scales:
 
     def step(self, block: Block) -> str | None:
         """The step of a scale that a line is, with or without «Bedömning:» before it; None for any other line."""
-        if found := _ASSESSED.fullmatch(block.text.strip()):
-            return found["step"].strip() if len(found["step"]) <= _SHORT else None
+        if assessed_line(block.text):
+            step = _ASSESSED.sub(r"\g<step>", block.text.strip()).strip()
+            return step if len(step) <= _SHORT else None
         if block.kind is not BlockKind.TEXT:
             return None
         return block.text.strip() if key(block.text) in self._readings else said_of_goal(block.text)
@@ -124,8 +126,10 @@ def _step(legend: ReportTable, cells: tuple[str, ...]) -> Json:
 
 
 def assessed_line(text: str) -> bool:
-    """Whether a line is an assessment with its label: «Bedömning: Gul»."""
-    return _ASSESSED.fullmatch(text.strip()) is not None
+    """Whether a line is an assessment with its label: «Bedömning: Gul». A status of something to do («Status: Klar») is
+    none."""
+    found = _ASSESSED.fullmatch(text.strip())
+    return found is not None and not (found["label"].casefold().endswith("status") and meant(found["step"], STATUS))
 
 
 def listed_steps(text: str) -> list[str]:
