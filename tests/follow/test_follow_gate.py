@@ -80,6 +80,10 @@ BESIDE = [
         "«Försenad», «Rekryteringen dröjer» (per den 31 augusti 2025, känt vid beslutet); «Avslutas»",
     ),
     ("what came later", "«Tre av sju avdelningar har en måltidsvärd» (per den 31 december 2025, efter beslutet)"),
+    (
+        "the money of a row",
+        "Uppföljning: prognos 74,6 mkr (per den 31 augusti 2025, känt vid beslutet); utfall 75,1 mkr (",
+    ),
     ("a reason that a report denies", "? Skälet anger att det är avslutat; rapporten per den 31 augusti 2025 anger «"),
     ("an outcome of the measure", "utfall 74 % (per den 31 augusti 2025, känt vid beslutet)"),
     ("an outcome of another measure", "Antal kunder med digital tillsyn: utfall 52 (per den 31 december 2025, efter"),

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.reasons import Denied, denied
-from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following
+from vpbdiff.follow.relation import FollowCoverage, FollowedItem, Following, MoneyRow
+from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Comparison, Kind
+from vpbdiff.model.money import Unit
 from vpbdiff.model.plan import Item
 from vpbdiff.reports import FollowedUp
 
@@ -31,6 +33,7 @@ class ReportWord:
     """What the words are about, where that is not the item itself: one of several, or one of another name."""
     coverage: FollowCoverage = FollowCoverage.FOLLOWED
     """What the report has of it where the words are empty: nothing, no figure or status, or what could not be read."""
+    is_forecast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ def beside_change(change: Change, followings: Sequence[Following]) -> ChangeFoll
 
 def words_on(item: Item, following: Following, *, several: bool = False) -> list[ReportWord]:
     """One report's words on an item; `several` says that the change is of more items than this one."""
-    made = []
+    made = [
+        _of_money(row, following, item.name if several else "")
+        for row in following.money
+        if row.pointer == item.pointer
+    ]
     for each in following.items:
         if not each.is_about(item):
             continue
@@ -75,6 +82,17 @@ def words_on(item: Item, following: Following, *, several: bool = False) -> list
             elif each.coverage is FollowCoverage.NO_RESULT:
                 made.append(ReportWord("", "", *held, name=name, coverage=each.coverage))
     return made
+
+
+def _of_money(row: MoneyRow, following: Following, name: str) -> ReportWord:
+    """A report's outcome of a row of the budget for its year, else the forecast; positive for more of what it is."""
+    unit, result = Unit.of(row.unit) or Unit.MKR, row.result
+    printed = "" if result is None else f"{money.text(result, unit, row.decimals)} {row.unit}"
+    known = (following.report.through, following.known_before)
+    is_outcome = row.outcome is not None
+    coverage = FollowCoverage.FOLLOWED if printed else FollowCoverage.NO_RESULT
+    is_forecast = bool(printed) and not is_outcome
+    return ReportWord(printed, "", *known, is_outcome, name, coverage, is_forecast)
 
 
 _WORDLESS = (FollowCoverage.NOT_FOLLOWED_UP, FollowCoverage.NOT_READ)

@@ -7,19 +7,19 @@ never derived from one another. What the report does not speak of is not followe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured, money, prose
-from vpbdiff.follow.pairing import Paired, Pairing, content_words, name_key, pair
+from vpbdiff.follow.disagreeing import beside_figures, elsewhere, restated
+from vpbdiff.follow.pairing import Paired, Pairing, name_key, pair
+from vpbdiff.follow.quoted import NamesInText, counted_otherwise, judging, sentences_on, texts_of, words_of
 from vpbdiff.follow.relation import (
     AIM,
     CHECK,
     JUDGED_BY,
     MEASURED,
-    TASKS,
     Counted,
     FollowCoverage,
     FollowedItem,
@@ -28,10 +28,8 @@ from vpbdiff.follow.relation import (
     Relation,
     RelationKind,
 )
-from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, of_year, outcome_of, target_of, values, verdict
-from vpbdiff.language.numerals import ARTICLES, NUMBER_WORD, parse
-from vpbdiff.language.sentences import split_text
-from vpbdiff.model.plan import Cell, Item, Plan
+from vpbdiff.follow.verdict import Outcome, TargetVerdict, Why, outcome_of, target_of, verdict
+from vpbdiff.model.plan import Item, Plan
 from vpbdiff.reports import FollowedUp, Report, ReportJudgement
 
 FOLLOWED = (AIM, "activity", MEASURED, "assignment", CHECK)
@@ -71,7 +69,7 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
         counts=tuple(_counts(items)),
         relations=(
             *_of_report(plan, report, items, rows, before),
-            *money.absent(plan, report, pairing, tuple(_texts(report))),
+            *money.absent(plan, report, pairing, tuple(texts_of(report))),
         ),
         decided=decided,
         known_before=meeting <= decided if meeting and decided else None,
@@ -123,28 +121,6 @@ def planned(plan: Plan) -> Iterator[tuple[Item, Item | None]]:
         yield from ((child, risk) for child in risk.children() if child.entity.name == CHECK)
 
 
-class NamesInText:
-    """The names that stand in a report's prose and in its tables of no known kind."""
-
-    def __init__(self, report: Report) -> None:
-        self.said_of = [content_words(part) for text in _texts(report) for part in split_text(text)]
-        self.texts = [f" {name_key(text)} " for text in _texts(report)]
-
-    def holds(self, item: Item) -> bool:
-        """Whether the report names an item anywhere, in prose or in a table of no known kind: by its name, or in a
-        sentence with every word of what is to be done. A name of one word is one where nothing else stands with it,
-        or where it opens a line."""
-        wanted = f" {name_key(item.name)} "
-        is_word = len(wanted.split()) == 1
-        if any(text.startswith((wanted, f"{wanted[:-1]}:")) if is_word else wanted in text for text in self.texts):
-            return True
-        words = content_words(_TASK.sub("", item.name)) if item.entity.name in TASKS else frozenset[str]()
-        if len(words) > 1 and any(words <= held for held in self.said_of):
-            return True
-        objects = content_words(item.name.partition(" ")[2]) if item.entity.name == "activity" else frozenset[str]()
-        return len(objects) >= _OBJECTS and any(_inflected(objects, held) for held in self.said_of)
-
-
 class EarlierReport(NamedTuple):
     """An earlier report of the year, with what its items are in the plan."""
 
@@ -176,7 +152,10 @@ class _Follower:
         for pointer, each in made.items():
             if each.entity == AIM:
                 below = [other for other in made.values() if other.owner is each.plan and other.entity == MEASURED]
-                more = (*self._beside_figures(each, below), *self._elsewhere(each, made.values()))
+                more = (
+                    *beside_figures(each, below, is_whole_year=self.report.is_whole_year),
+                    *elsewhere(each, made.values()),
+                )
                 made[pointer] = replace(each, relations=(*each.relations, *more))
         yield from made.values()
         for item in self.pairing.only:
@@ -224,7 +203,9 @@ class _Follower:
             made, more = self._measure(made, self._targeted(item, twins), paired)
             relations += more
         elif not _says(entity, said):
-            made = replace(made, coverage=FollowCoverage.NO_RESULT)
+            quoted = judging(paired.report, self.report) if entity == AIM else []
+            relations += [Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted]
+            made = made if quoted else replace(made, coverage=FollowCoverage.NO_RESULT)
         relations += self._reversed(item, said)
         if entity == CHECK and owner is not None:
             relations += self._index(owner)
@@ -246,7 +227,7 @@ class _Follower:
         made = FollowedItem(entity, item, (), FollowCoverage.NOT_FOLLOWED_UP, owner=owner, before=before)
         if entity in self.deferred:
             return replace(made, coverage=FollowCoverage.DEFERRED, deferred=self.deferred[entity])
-        quoted = _sentences_on(item.name, self.report) if entity == MEASURED else []
+        quoted = sentences_on(item.name, self.report) if entity == MEASURED else []
         if not quoted and self.names.holds(item):
             return replace(made, coverage=FollowCoverage.NOT_READ)
         if entity not in self.due:
@@ -275,54 +256,35 @@ class _Follower:
             yield Relation(RelationKind.PROPOSED, facts)
         elif not paired.same:
             other = paired.report[0].name
-            gone = [word for word in _words(item.name) if word.casefold() not in map(str.casefold, _words(other))]
+            gone = [word for word in words_of(item.name) if word.casefold() not in map(str.casefold, words_of(other))]
             facts = {"name": other, "missing": " ".join(gone)}
             yield Relation(RelationKind.DEFINITION_CHANGED, facts)
         if owner is not None and (other_law := self.proposed.get(owner.pointer)) is not None:
             yield Relation(RelationKind.PROPOSED, {"name": owner.name, "other": other_law.name})
 
     def _measure(self, made: FollowedItem, plan: Item, paired: Paired) -> tuple[FollowedItem, list[Relation]]:
-        item = paired.report[0]
-        found = verdict(plan, item, self.report, same=paired.same)
+        given = [(row, value) for row in paired.report if (value := outcome_of(row, self.report)) is not None]
+        told: dict[object, tuple[Item, str]] = {}
+        for row, value in given:
+            if not measured.is_missing(value.value):
+                found = measured.of_measure(value.value, row.name)
+                told.setdefault(found.number if found else value.value, (row, value.value))
+        item = next((row for row, _ in told.values()), paired.report[0])
+        judged = verdict(plan, item, self.report, same=paired.same)
+        if len(told) > 1:
+            printed = " / ".join(printed for _, printed in told.values())
+            judged = TargetVerdict(Outcome.CANNOT_TELL, Why.SEVERAL_VALUES, judged.target, printed)
         value = outcome_of(item, self.report)
         coverage = FollowCoverage.FOLLOWED
         if value is None or measured.is_missing(value.value):
             coverage = FollowCoverage.NO_RESULT
-        relations = [*self._restated(plan, item, same=paired.same)]
+        relations = [*restated(plan, item, self.report.year, same=paired.same)]
         if value is not None:
             figures = set(_FIGURES.findall(value.value))
-            sentences = _sentences_on(plan.name, self.report)
+            sentences = sentences_on(plan.name, self.report)
             quoted = [each for each in sentences if not figures & set(_FIGURES.findall(each))]
             relations += [Relation(RelationKind.MENTIONED, {"text": each}) for each in quoted]
-        return replace(made, verdict=found, coverage=coverage), relations
-
-    def _restated(self, plan: Item, item: Item, *, same: bool) -> Iterator[Relation]:
-        """Where the report gives the plan's target or baseline otherwise."""
-        year = self.report.year
-        target, theirs = target_of(plan, year), target_of(item, year)
-        if target is not None and theirs is not None and not measured.is_missing(theirs.value):
-            mine = measured.of_measure(target.value, plan.name)
-            other = measured.of_measure(theirs.value, item.name)
-            facts: dict[str, object] = {"plan": target.value, "report": theirs.value, "same": same}
-            if mine is not None and other is not None and _is_one(mine, other):
-                if mine.comparator != other.comparator:
-                    yield Relation(RelationKind.COMPARATOR_LEFT_OUT, facts)
-            elif _plain_aim(target.value) != _plain_aim(theirs.value):
-                yield Relation(RelationKind.TARGET_RESTATED, facts)
-        yield from self._baselines(plan, item, same=same)
-
-    def _baselines(self, plan: Item, item: Item, *, same: bool) -> Iterator[Relation]:
-        for mine in (*values(plan, "baselines"), *values(plan, "outcomes")):
-            theirs = (*values(item, "baselines"), *values(item, "outcomes"))
-            of_its_year = [each for each in of_year(theirs, mine.year or 0) if not each.through]
-            if mine.year is None or mine.year >= self.report.year or mine.group or not of_its_year or not same:
-                continue
-            ours = measured.of_measure(mine.value, plan.name)
-            other = measured.of_measure(of_its_year[0].value, item.name)
-            if ours is not None and other is not None and not _is_one(ours, other):
-                facts = {"year": mine.year, "plan": mine.value, "report": of_its_year[0].value}
-                yield Relation(RelationKind.BASELINE_RESTATED, facts)
-                return
+        return replace(made, verdict=judged, coverage=coverage), relations
 
     def _before(self, item: Item) -> tuple[tuple[str, str], ...]:
         """What earlier reports say of an item: its words with their day; no words where none of them speaks of it and
@@ -366,73 +328,9 @@ class _Follower:
         if isinstance(mine, int) and isinstance(theirs, int) and mine != theirs:
             yield Relation(RelationKind.INDEX_RESTATED, {"plan": mine, "report": theirs})
 
-    @staticmethod
-    def _elsewhere(goal: FollowedItem, made: Iterable[FollowedItem]) -> Iterator[Relation]:
-        """That the plan says that a goal has no measure, and the report puts another measure of the plan under it."""
-        if goal.plan is None or len(goal.plan.lists.get("measures", ())) or not goal.report:
-            return
-        for each in made:
-            below = any(row.pointer.startswith(f"{aim.pointer}/") for aim in goal.report for row in each.report)
-            if each.is_measured and each.owner is None and below:
-                yield Relation(RelationKind.MEASURE_ELSEWHERE, {"name": each.name})
-
-    def _beside_figures(self, goal: FollowedItem, below: Sequence[FollowedItem]) -> Iterator[Relation]:
-        """The report's assessment of a goal beside the verdicts on the plan's measures of it."""
-        assessed = next((each.assessment for each in goal.said if each.assessment is not None), None)
-        if assessed is None or not assessed.printed or assessed.reading in {None, "not_assessed"}:
-            return
-        if not below:
-            yield Relation(RelationKind.NO_MEASURE, {"printed": assessed.printed})
-            return
-        verdicts = [each.verdict for each in below if each.verdict is not None]
-        numbers = {outcome: sum(each.outcome is outcome for each in verdicts) for outcome in Outcome}
-        if self.report.is_whole_year and (
-            (assessed.reading == "reached" and numbers[Outcome.NOT_MET])
-            or (assessed.reading == "missed" and numbers[Outcome.MET] == len(below))
-        ):
-            facts = {"printed": assessed.printed, "measures": len(below)}
-            more = {"met": numbers[Outcome.MET], "not_met": numbers[Outcome.NOT_MET]}
-            unknown = {"cannot_tell": len(below) - numbers[Outcome.MET] - numbers[Outcome.NOT_MET]}
-            yield Relation(RelationKind.ASSESSMENT_DIFFERS, facts | more | unknown)
-
-
-def _is_one(mine: measured.MeasuredResult, other: measured.MeasuredResult) -> bool:
-    """Whether two figures are one: a unit that only one of them is printed with makes no other."""
-    return mine.number == other.number and ("" in {mine.unit, other.unit} or mine.unit == other.unit)
-
-
-def _plain_aim(target: str) -> str:
-    """A target in words as it is compared: «ska öka» is «öka»."""
-    return re.sub(r"^(?:ska|skall)\s+", "", name_key(target))
-
-
-_OBJECTS = 3
-"""Words of what an activity is about, without its verb, by which running text names it: two may stand there by chance.
-"""
-
-
-def _inflected(words: Iterable[str], held: Iterable[str]) -> bool:
-    """Whether a text has every one of these words, with an ending or without: «mentorskap» as «mentorskapet»."""
-    said = tuple(held)
-    return all(any(each.startswith(word) for each in said) for word in words)
-
-
-_TASK = lazily(r"^.*?\b(?:får i uppdrag att|ska|skall)\s+", re.IGNORECASE | re.DOTALL)
-"""What stands before the task in an assignment: «Nämnden får i uppdrag att»."""
 
 _FIGURES = re.compile(r"\d+(?:,\d+)?")
 _DONE = frozenset(("done", "completed", "reported_back"))
-
-
-def _texts(report: Report) -> Iterator[str]:
-    """What stands in the report's prose and in its tables of no known kind, cell by cell."""
-    for path in ("sections", "tables"):
-        for item in report.items.listing(path).walk():
-            for value in item.fields.values():
-                if isinstance(value, str):
-                    yield value
-                elif isinstance(value, tuple):
-                    yield from (each.value for each in value if isinstance(each, Cell))
 
 
 def _says(entity: str, said: Sequence[FollowedUp]) -> bool:
@@ -455,68 +353,10 @@ def _word_of(entity: str, item: Item, report: Report) -> str:
     return found.printed if found is not None else ""
 
 
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", name)
-
-
-def _sentences_on(name: str, report: Report) -> list[str]:
-    """The sentences of a report's prose that begin with a measure's name and hold a figure, quoted whole."""
-    wanted = content_words(name)
-    found = []
-    for text, _ in report.prose():
-        for sentence in split_text(text):
-            opening = " ".join(sentence.split()[: len(_words(name)) + 1])
-            stems = content_words(opening)
-            if (
-                wanted
-                and all(any(each.startswith(word) for each in stems) for word in wanted)
-                and re.search(r"\d", sentence)
-            ):
-                found.append(sentence)
-    return found
-
-
-_NUMBER = rf"(?:\d+(?:,\d+)?|{NUMBER_WORD})"
-_COUNTED = lazily(
-    rf"(?<![\d,.-])(?:(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?)?(?P<figure>{_NUMBER})\s+(?P<noun>[a-zåäö]{{4,}})",
-    re.IGNORECASE,
-)
-STEM = 5
-
-
 def _plan_figures(item: Item, said: Sequence[FollowedUp]) -> Iterator[Relation]:
     """Sentences of the plan that count what the report counts, and give another figure: quoted, and not judged."""
     for sentence in counted_otherwise(item.text("description"), said):
         yield Relation(RelationKind.PLAN_FIGURE, {"text": sentence})
-
-
-def counted_otherwise(text: str, said: Sequence[FollowedUp]) -> Iterator[str]:
-    """The sentences of a text that count what a report counts, and give another figure."""
-    yield from otherwise(text, {noun: figures for each in said for noun, figures in figures_of(each.text).items()})
-
-
-def otherwise(text: str, theirs: Mapping[str, set[str]]) -> Iterator[str]:
-    """The sentences of a text that give another figure of something than these, by the beginning of its word."""
-    for sentence in split_text(text) if theirs else ():
-        mine = figures_of(sentence)
-        if any(noun in theirs and figures.isdisjoint(theirs[noun]) for noun, figures in mine.items()):
-            yield sentence
-
-
-def figures_of(text: str) -> dict[str, set[str]]:
-    """The figures of a text by the beginning of the word that they count; of «fem av sju» the rest too."""
-    found: dict[str, set[str]] = {}
-    for match in _COUNTED.finditer(text):
-        figures = [_figure(word.casefold()) for word in (match["figure"], match["part"]) if word]
-        if len(figures) > 1 and all(each.isdigit() for each in figures):
-            figures.append(str(int(figures[0]) - int(figures[1])))
-        if match["figure"].casefold() not in ARTICLES:
-            found.setdefault(match["noun"].casefold()[:STEM], set()).update(figures)
-    return found
-
-
-def _figure(word: str) -> str:
-    return word if word[0].isdigit() else str(parse(word))
 
 
 def _sums(report: Report, rows: Sequence[MoneyRow]) -> Iterator[Relation]:

@@ -16,13 +16,16 @@ from vpbdiff.model.figures import NOTHING
 from vpbdiff.model.money import FIGURE, MINUSES, SPACES
 
 AT_LEAST, MORE, AT_MOST, LESS = ">=", ">", "<=", "<"
+ABOUT = "~"
+"""What a value is compared by that is no exact number: it carries no verdict."""
 
 _COMPARATORS = {
     **dict.fromkeys(("minst", "lägst", "åtminstone", "≥", ">=", "inte under", "ej under", "lägst nå"), AT_LEAST),
     **dict.fromkeys(("över", "mer än", "fler än", "högre än", "större än", ">"), MORE),
     **dict.fromkeys(("högst", "max", "maximalt", "som mest", "upp till", "≤", "<=", "inte över", "ej över"), AT_MOST),
     **dict.fromkeys(("under", "mindre än", "färre än", "lägre än", "kortare än", "<"), LESS),
-    **dict.fromkeys(("", "ca", "cirka", "mål", "öka till", "ska öka till", "minska till", "ska minska till"), ""),
+    **dict.fromkeys(("", "mål", "öka till", "ska öka till", "minska till", "ska minska till"), ""),
+    **dict.fromkeys(("ca", "cirka", "omkring", "runt", "ungefär", "drygt", "knappt"), ABOUT),
 }
 """What may stand before a value's figure, and how a target with it compares; anything else makes it no number."""
 
@@ -32,7 +35,10 @@ _RANGE = lazily(
 )
 _MASKED = lazily(r"(?:<\s*\d|färre än|mindre än|under)\s*\w*|\.\.|…|x+|sekretess\w*", re.IGNORECASE)
 """What stands for a number that is kept back since it is of too few people. As a target «färre än 5» is a limit."""
-_MARKS = lazily(r"[*¹²³⁾]+$|^\*+|\d\)$")
+_MARKS = lazily(r"[*¹²³⁾]+$|^\*+|\d\)$|\s*[↑↓→←↗↘▲▼⬆⬇⇧⇩]\ufe0f?$")
+"""What is no part of a value: marks of notes, and an arrow after it. One before it may say how much it changed."""
+_DECIMAL_POINT = lazily(r"(?<=\d)\.(?=\d{1,2}(?!\d))")
+_NONE = frozenset(("i.u", "i u", "iu", "-", "e.t", "uppgift saknas", "saknas", "ingen uppgift", "saknar värde"))
 _SILENT = frozenset(("st", "stycken", "styck"))
 _RATES = lazily(r"\b(?:per|av|andel\w*)\b|%", re.IGNORECASE)
 _YES, _NO = frozenset(("ja", "yes", "uppfyllt")), frozenset(("nej", "no", "ej uppfyllt"))
@@ -80,7 +86,7 @@ def of_measure(text: str, name: str) -> MeasuredResult | None:
 
 def is_missing(text: str) -> bool:
     """Whether what stands in a cell is no value: empty, or a dash."""
-    return text.strip() in NOTHING or text.strip().casefold() in {"i.u.", "i u", "iu", "-"}
+    return text.strip() in NOTHING or text.strip().casefold().rstrip(".") in _NONE
 
 
 def is_masked(text: str) -> bool:
@@ -90,7 +96,7 @@ def is_masked(text: str) -> bool:
 
 def measured(text: str) -> MeasuredResult | None:
     """The one number that a value is; None for a range, a word, or several."""
-    plain = _MARKS.sub("", text.strip()).strip()
+    plain = _DECIMAL_POINT.sub(",", _MARKS.sub("", text.strip()).strip())
     found = _VALUE.fullmatch(plain)
     if found is None:
         return None

@@ -6,7 +6,7 @@ the figures, never assumed. A period's figures stay the period's; no part of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ PATHS = ("operating_budget/lines", "operating_budget/units", "investment_budget/
 
 def rows(plan: Plan, report: Report, pairing: Pairing, earlier: Sequence[Report]) -> Iterator[MoneyRow]:
     """The rows of the report's budget tables, each with the plan's budget where the plan has the row."""
-    planned = {item.pointer: paired.plan for paired in pairing.paired.values() for item in paired.report}
+    planned = dict(_of_plan(report, pairing))
     whole = _whole(plan)
     for path in PATHS:
         listing = report.items.listing(path)
@@ -34,6 +34,18 @@ def rows(plan: Plan, report: Report, pairing: Pairing, earlier: Sequence[Report]
             if own is None and whole is not None and path in PATHS[:2] and item.text("role") in SUMS:
                 own, mine = whole, _negative(plan.listing(whole.pointer.strip("/").rpartition("/")[0]))
             yield _row(item, own, path, (mine, signs[1]), report, earlier, listing.unit or "mkr")
+
+
+def _of_plan(report: Report, pairing: Pairing) -> Iterator[tuple[str, Item]]:
+    """The plan's row that each of the report's rows is, by the latter's pointer. Of two parts of other names that is
+    known by one budget alone: «Skola och förskola» is no «Skola»."""
+    for paired in pairing.paired.values():
+        for item in paired.report:
+            is_part = item.text("role") in {"", "part"} and paired.plan.text("role") in {"", "part"}
+            budgets = [_budget(_amounts(each), report.year) for each in (item, paired.plan)]
+            amounts = {abs(each.amount.kr) for each in budgets if each is not None}
+            if paired.same or not is_part or len(amounts) == 1:
+                yield item.pointer, paired.plan
 
 
 def _whole(plan: Plan) -> Item | None:
@@ -70,6 +82,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         outcome=_kr(whole[0] if whole else None, theirs),
         forecast=_kr(forecast[0] if forecast else None, theirs),
         steps=tuple(_steps(item, role, report.steps)),
+        frame_steps=tuple(step for step in report.steps if role == "part" and not step.line),
         earlier_steps=tuple((each.through, step) for each in earlier for step in _steps(item, role, each.steps)),
         earlier=tuple(_restated(item, path, role, theirs, report, earlier)),
         decimals=first.amount.decimals if first else 1,
@@ -91,9 +104,10 @@ class MoneyCoverage(StrEnum):
 def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -> Iterator[Relation]:
     """The plan's budget tables, and rows of them, that the report has no amounts for; `texts` are its prose and the
     cells of its tables of no known kind. A sum that stands in another table of the report is there."""
+    there = {each.pointer for _, each in _of_plan(report, pairing)}
     summed = any(item.text("role") in SUMS for path in PATHS[:2] for item in report.items.listing(path))
     for paths in (PATHS[:2], PATHS[2:]):
-        held = {path: _left(plan.listing(path), report.year, pairing, summed=summed) for path in paths}
+        held = {path: _left(plan.listing(path), report.year, there, summed=summed) for path in paths}
         if any(len(report.items.listing(path)) for path in paths):
             for path, left in held.items():
                 if left:
@@ -104,10 +118,10 @@ def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -
             yield _absence(paths[0], coverage, left)
 
 
-def _left(listing: Iterable[Item], year: int, pairing: Pairing, *, summed: bool) -> list[Item]:
+def _left(listing: Iterable[Item], year: int, there: Collection[str], *, summed: bool) -> list[Item]:
     """The rows of a plan's table with an amount of a year that a report has no row for."""
     rows = [item for item in listing if any(each.amount.kr for each in _amounts(item) if each.year == year)]
-    left = [item for item in rows if item.pointer not in pairing.paired]
+    left = [item for item in rows if item.pointer not in there]
     return [item for item in left if not (summed and item.text("role") in SUMS)]
 
 

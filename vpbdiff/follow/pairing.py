@@ -96,6 +96,7 @@ def pair(plan: Plan, report: Report) -> Pairing:
     _split(plan, report, found, free_old, free_new)
     proposed += _from_prose(found, free_old, free_new)
     _by_target(report.year, found, free_old, free_new)
+    _again(plan, found, free_new)
     items = {each.pointer: each for each in _followed(plan)}
     paired = {
         pointer: Paired(items[pointer], tuple(item for item, _ in rows), all(same for _, same in rows))
@@ -178,17 +179,40 @@ def _split(
                 free_new.pop(each.pointer, None)
 
 
+def _again(plan: Plan, found: dict[str, list[tuple[Item, bool]]], free_new: dict[str, Item]) -> None:
+    """Rows left of the report that have the name of an item that another row of it is about: they are about it too."""
+    known: dict[tuple[str, str], list[Item]] = {}
+    for item in _followed(plan):
+        if item.pointer in found and item.entity.name in _BY_NAME:
+            known.setdefault((item.entity.name, name_key(item.name)), []).append(item)
+    for new in list(free_new.values()):
+        of_name = known.get((new.entity.name, name_key(new.name)), [])
+        if len(of_name) == 1 and all(same for _, same in found[of_name[0].pointer]):
+            found[of_name[0].pointer].append((new, True))
+            del free_new[new.pointer]
+
+
 def _by_target(
     year: int, found: dict[str, list[tuple[Item, bool]]], free_old: dict[str, Item], free_new: dict[str, Item]
 ) -> None:
-    """Measures left on both sides with one target and words of one stem: perhaps one measure under two names, on which
-    there is no verdict. Nothing where several fit."""
+    """Measures left on both sides with one target and words of one stem, or of which one is named by all words of the
+    other: perhaps one measure under two names, on which there is no verdict. Nothing where several fit."""
     mine, theirs = ([each for each in held.values() if each.entity.name == "measure"] for held in (free_old, free_new))
-    fits = [(old, new) for old in mine for new in theirs if _one_target(old, new, year) and _one_stem(old, new)]
+    fits = [
+        (old, new)
+        for old in mine
+        for new in theirs
+        if _within(old, new) or (_one_target(old, new, year) and _one_stem(old, new))
+    ]
     for old, new in fits:
         if sum(old in pair for pair in fits) == sum(new in pair for pair in fits) == 1:
             found[old.pointer] = [(new, False)]
             del free_old[old.pointer], free_new[new.pointer]
+
+
+def _within(old: Item, new: Item) -> bool:
+    mine, theirs = (content_words(each.name) - _COUNTING for each in (old, new))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _one_target(old: Item, new: Item, year: int) -> bool:

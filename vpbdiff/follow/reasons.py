@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vpbdiff.base.patterns import lazily
-from vpbdiff.follow.following import STEM, counted_otherwise, follow, otherwise
+from vpbdiff.follow.following import follow
 from vpbdiff.follow.measured import is_missing
 from vpbdiff.follow.pairing import content_words
+from vpbdiff.follow.quoted import STEM, counted_otherwise, otherwise
 from vpbdiff.follow.relation import MEASURED, FollowCoverage, Following
 from vpbdiff.follow.series import belongs
 from vpbdiff.follow.verdict import values

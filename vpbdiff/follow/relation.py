@@ -159,6 +159,8 @@ class MoneyRow:
     outcome: Fraction | None
     forecast: Fraction | None
     steps: tuple[ReportStep, ...] = ()
+    frame_steps: tuple[ReportStep, ...] = ()
+    """Of a part, the steps that the report tells of the whole frame."""
     earlier_steps: tuple[tuple[str, ReportStep], ...] = ()
     """The steps of it that earlier reports of the year tell, each with that report's day."""
     earlier: tuple[tuple[str, Fraction, Fraction], ...] = ()

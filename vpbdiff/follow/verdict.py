@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured
-from vpbdiff.follow.measured import AT_LEAST, AT_MOST, LESS, MORE, MeasuredResult
+from vpbdiff.follow.measured import ABOUT, AT_LEAST, AT_MOST, LESS, MORE, MeasuredResult
 from vpbdiff.model.plan import Item, YearValue
 from vpbdiff.reports import Report
 
@@ -40,6 +40,7 @@ class Why(StrEnum):
     ROUNDING = "rounding"
     MASKED = "masked"
     PARTS_DISAGREE = "parts_disagree"
+    SEVERAL_VALUES = "several_values"
     OTHER_YEAR = "other_year"
 
 
@@ -137,7 +138,8 @@ def _compared(  # noqa: PLR0911 - one for each reason
     if plan.text("direction") == "done" or measured.yes(target) is not None:
         return _done(*printed)
     between = measured.span(target)
-    if found is None or found.comparator or (wanted is None and between is None):
+    is_exact = found is not None and not found.comparator and not (wanted is not None and wanted.comparator == ABOUT)
+    if found is None or not is_exact or (wanted is None and between is None):
         return TargetVerdict(Outcome.CANNOT_TELL, Why.NOT_NUMERIC, *printed)
     counted_in = between.unit if wanted is None and between is not None else wanted.unit if wanted else ""
     if found.unit != counted_in and ("%" in {found.unit, counted_in} or (found.unit and counted_in)):

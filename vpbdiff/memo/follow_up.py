@@ -160,13 +160,18 @@ class _FollowPage:
         name = f"{phrases.capital(ENTITIES[AIM].noun.the)} {cited(phrases.brief(goal.name, _TITLE))}"
         judged = next((said.assessment for said in goal.said if said.assessment is not None), None)
         where = f" i {self.name()}" if first else ""
-        if judged is None or not judged.printed.strip():
+        said = [str(each.facts["text"]) for each in goal.relations if each.kind is RelationKind.MENTIONED]
+        if judged is not None and judged.printed.casefold().startswith("målet "):
+            said = [judged.printed]
+        if said:
+            yield f"Om {lowered(name)} står det{where or f' i {self.name()}'} {each_cited(said)}."
+        elif judged is None or not judged.printed.strip():
             yield f"{name} har ingen utskriven bedömning{where or f' i {self.name()}'}."
         elif not any(map(str.isalnum, judged.printed)) and judged.reading is None:
             yield f"{name} bedöms{where} med {cited(judged.printed)}; färgen gick inte att läsa."
         else:
             meaning = self.scope.wording.say(f"follow.reading.{judged.reading}") if judged.reading else ""
-            known = meaning and meaning in judged.printed.casefold()
+            known = judged.says_itself or (meaning and meaning in judged.printed.casefold())
             more = f" ({meaning})" if meaning and not known else ""
             word = judged.printed.casefold() if known else f"{cited(judged.printed)}{more}"
             yield f"{name} bedöms{where} som {word}."

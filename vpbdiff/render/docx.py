@@ -285,11 +285,18 @@ _LEAST, _MOST = 9, 45
 """Characters of a column of words, whatever it holds: fewer break every word, more leave the others too little."""
 
 
+_FOR_FIGURES = 0.7
+"""The share of a table within which its columns of figures are as wide as their cells: beyond it as their words."""
+
+
 def widths(table: Table, width: int) -> list[int]:
     """The columns' widths, in EMU as `width`, which they fill."""
     columns = range(len(table.header))
     figures = {place for place in columns if table.is_of_figures(place)}
     least = {place: _longest_word(table, place) for place in columns}
+    whole_cells = {place: max(least[place], _longest_cell(table, place)) for place in figures}
+    if sum(whole_cells.values()) <= _FOR_FIGURES * width / _CHARACTER:
+        least |= whole_cells
     asked = {place: _amount(table, place) for place in columns if place not in figures}
     room = width / _CHARACTER - sum(least[place] for place in figures)
     loose = sum(asked.values())
@@ -302,6 +309,10 @@ def widths(table: Table, width: int) -> list[int]:
 def _longest_word(table: Table, place: int) -> int:
     texts = (table.header[place], *(row[place].text for row in table.rows))
     return max((len(word) for text in texts for word in text.split(" ")), default=1) + _EDGES
+
+
+def _longest_cell(table: Table, place: int) -> int:
+    return max((len(row[place].text) for row in table.rows), default=1) + _EDGES
 
 
 def _amount(table: Table, place: int) -> float:

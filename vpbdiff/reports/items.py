@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from vpbdiff.reports import money
+from vpbdiff.reports.heads import head
 from vpbdiff.reports.scales import Scales, key
 from vpbdiff.reports.tables import ReportTable
-from vpbdiff.reports.words import RESULTS, TASK_WORDS, meant
+from vpbdiff.reports.words import RESULTS, STATUS, TASK_WORDS, meant
 
 Json = dict[str, Any]
 
@@ -24,6 +25,8 @@ _LATER_VALUE = re.compile(
     r"^[^\d]*\b(?:mäts|mätt|mätning|redovisas|publiceras|följs upp|finns ännu)\b[^\d]*$", re.IGNORECASE
 )
 """What stands for an outcome that is not there yet: «Mäts i juni»."""
+_SHORT = 40
+"""Characters of the longest result that may be a status."""
 _OF_MEASURES = re.compile(r"\bmått|\bindikator|\bnyckeltal", re.IGNORECASE)
 
 
@@ -125,9 +128,11 @@ class ReportItems:
         made: Json = {"title": told[table.kinds[0]] or "–"}
         judged = "status" if "status" in table.kinds else "assessment"
         status = told.get(judged, "").strip()
+        if judged not in table.kinds and len(said := told.get("result", "")) <= _SHORT and meant(said, STATUS):
+            judged, status = "result", said.strip()
         if judged in table.kinds:
             made["status"] = self.scales.status(status)
-        kinds = ("text", "result", "outcome", "observation", "action")
+        kinds = [kind for kind in ("text", "result", "outcome", "observation", "action") if kind != judged]
         texts = [told.get(kind, "") for kind in kinds]
         texts.append(table.rest(cells, (table.kinds[0], judged, *kinds)))
         if text := " ".join(filter(None, texts)):
@@ -148,6 +153,10 @@ class ReportItems:
                 continue
             if not cells[0].strip():
                 return False
+            if made and head(cells[0], self.year, self.through).is_bare:  # a part of the year, of the row above
+                told = f"{cells[0].strip()}: {table.rest(cells, ('measure',))}"
+                made[-1]["note"] = "; ".join(filter(None, (made[-1].get("note", ""), told)))
+                continue
             made.append(self._measure(table, cells, line))
         owner.setdefault("measures", []).extend(made)
         return True

@@ -119,7 +119,8 @@ def place_of(rows: Sequence[Json], heading: str) -> tuple[str, str]:
     return "operating_budget", "lines" if 2 * wholes > len(rows) else "units"
 
 
-_BODY = r"(?P<body>[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[Nn]ämnden|\w+nämnden|[Ff]ullmäktige)"
+_BODY = r"(?P<body>[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[Nn]ämnden|\w+nämnden|[Ff]ullmäktige|\bK[FS]\b)"
+_SHORT_FOR = {"KF": "kommunfullmäktige", "KS": "kommunstyrelsen"}
 _DATE = rf"(?:\s+(?:den\s+)?(?P<date>{ISO_DAY}))?(?:,?\s*(?P<section>§\s?\d+))?"
 _DECIDED = re.compile(
     rf"{_BODY}(?:\s+(?:beslutade|flyttade|har beslutat|tilldelade))?{_DATE}"
@@ -127,6 +128,7 @@ _DECIDED = re.compile(
 )
 _ADDED = re.compile(
     r"tilläggs(?:budget|anslag)|tillägg på|tillskott|utöka[dt]\w* (?:ram|budget|anslag|kommunbidrag)|ramförstärkning"
+    r"|(?:öka|höj)\w*\b.{0,40}\b(?:ram|budget|anslag|kommunbidrag)\w*"
     r"|förstärk\w*|tillfö(?:r|rs|rdes|rt|ra)\b",
     re.IGNORECASE,
 )
@@ -136,7 +138,8 @@ _KRONOR = (
 )
 _TO = re.compile(
     rf"{_KRONOR}\s+till\s+(?P<line>[a-zåäö][\wåäö ]*?)"
-    r"(?=,|\s+och\s+\d|\s+(?:för|på grund|med anledning|till följd|under|enligt|avseende|som|vilket)\b|\.|$)",
+    r"(?=,|\s+och\s+\d|\s+(?:för|på grund|med anledning|till följd|under|enligt|avseende|som|vilket|av|genom)\b"
+    r"|\s*\(|\.|$)",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"(?:\w+ och )?\w*nämnd|styrelse|förvaltning", re.IGNORECASE)
@@ -187,11 +190,11 @@ def _step(  # noqa: PLR0913, PLR0917 - a step's parts
 
 
 def _decision(sentence: str) -> Json:
-    found = _DECIDED.search(sentence)
+    found = max(_DECIDED.finditer(sentence), key=lambda each: bool(each["date"]) + bool(each["section"]), default=None)
     if found is None:
         return {}
     body = found["body"] or found["other"]
-    made: Json = {"body": body.lower()}
+    made: Json = {"body": _SHORT_FOR.get(body) or body.lower()}
     if found["date"]:
         made["date"] = found["date"]
     if found["section"]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vpbdiff.model.plan import Item, Plan, Source, YearValue
+from vpbdiff.reports.words import step_meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class ReportJudgement:
 
     printed: str
     reading: str | None = None
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether its own words say what it means, and not the report's legend alone."""
+        return self.reading is not None and step_meaning(self.printed) == self.reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from vpbdiff.reports.words import STATUS, meant, step_meaning
 Json = dict[str, Any]
 
 _ASSESSED = re.compile(
-    r"(?:bedömning|målbedömning|måluppfyllelse|samlad bedömning)\s*[:–-]\s*(?P<step>.+)", re.IGNORECASE
+    r"(?P<label>bedömning|målbedömning|måluppfyllelse|samlad bedömning|status|målstatus)\s*[:–-]\s*(?P<step>.+)",
+    re.IGNORECASE,
 )
 _STEPS = re.compile(r"\b(?:orden|stegen|nivåerna|skalan|bedömningarna)\s+(?P<steps>[A-ZÅÄÖ].+?)\.?$")
 _ARROWS = re.compile(r"\bpil(?:en|ar|arna)?\b.*\bvärdet\b", re.IGNORECASE)
@@ -52,9 +53,9 @@ class Scales:
                 self._add([step for cells, _ in part.rows if (step := _step(part, cells))], part.line)
             elif _LEGEND.search(heading) and len(part.heads) == _PAIR and not any(part.kinds):
                 rows = [tuple(each.text for each in part.heads), *(cells for cells, _ in part.rows)]
-                self._add([made for printed, meaning in rows if (made := _explained(printed, meaning))], part.line)
+                self._add(_explained(rows), part.line)
         elif len(found := list(_EQUALS.finditer(part.text))) > 1:
-            self._add([made for each in found if (made := _explained(each["step"], each["meaning"]))], part.line)
+            self._add(_explained([each.group("step", "meaning") for each in found]), part.line)
         elif _ARROWS.search(part.text):
             self.arrows = "value"
         elif len(words := listed_steps(part.text)) > 1:
@@ -84,8 +85,9 @@ class Scales:
 
     def step(self, block: Block) -> str | None:
         """The step of a scale that a line is, with or without «Bedömning:» before it; None for any other line."""
-        if found := _ASSESSED.fullmatch(block.text.strip()):
-            return found["step"].strip() if len(found["step"]) <= _SHORT else None
+        if assessed_line(block.text):
+            step = _ASSESSED.sub(r"\g<step>", block.text.strip()).strip()
+            return step if len(step) <= _SHORT else None
         if block.kind is not BlockKind.TEXT:
             return None
         return block.text.strip() if key(block.text) in self._readings else said_of_goal(block.text)
@@ -103,12 +105,14 @@ def said_of_goal(text: str) -> str | None:
 _PAIR = 2
 
 
-def _explained(printed: str, meaning: str) -> Json:
-    """A step with what it means, where that is known; empty where it is not."""
-    step, told = printed.strip(), meaning.strip()
-    if not step or not (step_meaning(told) or meant(told, STATUS)):
-        return {}
-    return {"printed": step, "meaning": told, "reading": step_meaning(told)}
+def _explained(pairs: Iterable[tuple[str, ...]]) -> list[Json]:
+    """Steps with what they mean, of which at least one is known; none of any other pairs."""
+    steps = [
+        {"printed": printed.strip(), "meaning": meaning.strip(), "reading": step_meaning(meaning)}
+        for printed, meaning in pairs
+        if printed.strip() and meaning.strip()
+    ]
+    return steps if any(each["reading"] or meant(str(each["meaning"]), STATUS) for each in steps) else []
 
 
 def _step(legend: ReportTable, cells: tuple[str, ...]) -> Json:
@@ -122,8 +126,10 @@ def _step(legend: ReportTable, cells: tuple[str, ...]) -> Json:
 
 
 def assessed_line(text: str) -> bool:
-    """Whether a line is an assessment with its label: «Bedömning: Gul»."""
-    return _ASSESSED.fullmatch(text.strip()) is not None
+    """Whether a line is an assessment with its label: «Bedömning: Gul». A status of something to do («Status: Klar») is
+    none."""
+    found = _ASSESSED.fullmatch(text.strip())
+    return found is not None and not (found["label"].casefold().endswith("status") and meant(found["step"], STATUS))
 
 
 def listed_steps(text: str) -> list[str]:

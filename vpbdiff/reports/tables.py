@@ -12,7 +12,6 @@ from typing import Any
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
-from vpbdiff.model.money import Unit
 from vpbdiff.reports.heads import ReportColumn, ReportHeads
 from vpbdiff.reports.words import GROUP_ROW
 
@@ -290,23 +289,22 @@ _OF_TABLE = re.compile(r"(?:belopp|siffror|tabell|uppgifter)\w*\b[^.\d]*\bi\s+(?
 
 
 def _unit(texts: Sequence[str], heads: Sequence[ReportColumn], above: Sequence[str]) -> str:
-    """The unit of a table's money, in the document's word: alone in its first head, in another head, or in what stands
+    """The unit of a table's money, as a plan's file has it: alone in its first head, in another head, or in what stands
     above it: in a sentence on the amounts, or in the heading."""
-    if Unit.of(texts[0]):
-        return texts[0].strip().casefold()
-    own = next((each.unit for each in heads if Unit.of(each.unit)), "")
-    if own:
-        return own
-    for text in reversed(above[1:]):
-        said = _OF_TABLE.search(text)
-        plain = (said["unit"] if said else text).strip(" ().:").casefold()
-        if Unit.of(plain):
-            return _UNITS.get(plain, plain)
-    found = re.search(rf"(?<!\w)(mkr|mnkr|tkr|{'|'.join(_UNITS)})(?!\w)", above[0].casefold())
-    return _UNITS.get(found[1], found[1]) if found else ""
+    said = [found["unit"] if (found := _OF_TABLE.search(text)) else text for text in (texts[0], *reversed(above[1:]))]
+    said[1:1] = [each.unit for each in heads]
+    words = "|".join(sorted(_UNITS, key=len, reverse=True))
+    said += re.findall(rf"(?<!\w)(?:{words})(?!\w)", above[0].casefold())
+    plain = (" ".join(each.casefold().split()).strip(" ().:") for each in said)
+    return next((_UNITS[each] for each in plain if each in _UNITS), "")
 
 
-_UNITS = {"miljoner kronor": "mkr", "tusen kronor": "tkr", "tusentals kronor": "tkr"}
+_UNITS = {
+    **{unit: unit for unit in ("mkr", "mnkr", "tkr", "kr")},
+    **dict.fromkeys(("miljoner kronor", "miljon kronor"), "mkr"),
+    **dict.fromkeys(("tusen kronor", "tusentals kronor", "kkr"), "tkr"),
+    "kronor": "kr",
+}
 
 
 _ASSESSED = frozenset(("assessment", "status"))

@@ -21,7 +21,10 @@ STATUS: Mapping[str, str] = {
         "stopped",
     ),
     **dict.fromkeys(("övergår i ordinarie", "ingår i ordinarie", "ordinarie verksamhet"), "ordinary"),
-    **dict.fromkeys(("redovisat", "redovisad", "återrapporterat", "återrapporterad"), "reported_back"),
+    **dict.fromkeys(
+        ("redovisat", "redovisad", "återrapporterat", "återrapporterad", "slutredovisat", "slutrapporterat"),
+        "reported_back",
+    ),
     **dict.fromkeys(("slutfört", "slutförd uppdrag", "uppdraget slutfört"), "completed"),
 }
 RESULTS: Mapping[str, str] = {

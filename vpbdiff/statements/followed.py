@@ -36,9 +36,9 @@ def sentences(item: FollowedItem, following: Following, wording: Wording, *, dat
     yield from _coverage(item, following, wording)
     if item.is_measured and item.report:
         yield from _verdict(item, following, wording, dated=dated)
-    for said in item.said if len(item.said) == 1 else ():
+    for said in item.said if len(item.said) == 1 or item.is_measured else ():
         yield from _words(item, said, following.report, wording)
-    if len(item.report) > 1:
+    if len(item.report) > 1 and not item.is_measured:
         yield from _rows(item, wording)
     if item.is_aim:
         yield from _earlier(item, wording)
@@ -135,6 +135,8 @@ def _why(  # noqa: PLR0911 - one for each reason
             return wording.say("follow.why.no_target")
         case Why.NO_OUTCOME | Why.OTHER_YEAR if said.not_measured:
             return wording.say("follow.why.not_measured", text=said.not_measured.rstrip("."))
+        case Why.NO_OUTCOME if any(each.group for each in values(item.report[0], "outcomes")):
+            return wording.say("follow.why.no_outcome-parts")
         case Why.NO_OUTCOME if said.figures_beside:
             return wording.say("follow.why.no_outcome-which")
         case Why.DEFINITION if item.of(RelationKind.DEFINITION_CHANGED) is None:
@@ -144,13 +146,13 @@ def _why(  # noqa: PLR0911 - one for each reason
             return wording.say(
                 "follow.why.parts_disagree", value=found.value, parts=phrases.enumeration(parts, wording)
             )
-        case Why.NOT_NUMERIC | Why.ROUNDING | Why.MASKED:
+        case Why.NOT_NUMERIC | Why.ROUNDING | Why.MASKED | Why.SEVERAL_VALUES:
             return wording.say(f"follow.why.{found.why}", **_asked(found.why, told))
     return wording.say(f"follow.why.{found.why}")
 
 
 def _asked(why: Why, told: dict[str, str]) -> dict[str, str]:
-    return {"value": told["value"]} if why is Why.MASKED else told
+    return {"value": told["value"]} if why in {Why.MASKED, Why.SEVERAL_VALUES} else told
 
 
 def _words(item: FollowedItem, said: FollowedUp, report: Report, wording: Wording) -> Iterator[str]:
@@ -170,7 +172,7 @@ def assessed(found: ReportJudgement, report: Report, wording: Wording) -> str:
     """The report's assessment, quoted with what its legend says that it means, where the word alone does not."""
     if not any(map(str.isalnum, found.printed)) and found.reading is None:
         return wording.say("follow.assessed-colour", printed=found.printed.strip().rstrip("."))
-    if found.reading is not None:
+    if found.reading is not None and not (found.says_itself and wording.language == "sv"):
         meaning = wording.say(f"follow.reading.{found.reading}")
         if wording.language != "sv" or meaning.casefold() not in found.printed.casefold():
             return wording.say("follow.assessed-meaning", printed=found.printed.strip().rstrip("."), meaning=meaning)
@@ -301,7 +303,10 @@ def restated(row: MoneyRow, wording: Wording) -> Iterator[str]:
                 on = {"day": day(iso, wording)}
                 yield wording.say(f"follow.earlier-step.{step.type}", **on, **_of_step(step, row, wording))
         if not (row.steps or row.earlier_steps):
-            yield wording.say("follow.no-step")
+            for step in row.frame_steps:
+                yield wording.say("follow.frame-step", **_of_step(step, row, wording))
+            if not row.frame_steps:
+                yield wording.say("follow.no-step")
     yield from forecasts_restated(row, wording)
 
 

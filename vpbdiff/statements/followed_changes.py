@@ -55,8 +55,9 @@ def _report_word(word: ReportWord, wording: Wording) -> str:
     quoted = [wording.say("follow.status", printed=text.rstrip(".")) for text in (word.printed, word.text) if text]
     if not quoted:
         told = wording.say(f"follow.word-absent.{word.coverage}", on=on)
-    elif word.is_outcome:
-        told = wording.say("follow.word-outcome", printed=word.printed, on=on)
+    elif word.is_outcome or word.is_forecast:
+        key = "follow.word-outcome" if word.is_outcome else "follow.word-forecast"
+        told = wording.say(key, printed=word.printed, on=on)
     else:
         told = wording.say("follow.word", printed=", ".join(quoted), on=on)
     return wording.say("follow.word-of", name=word.name.rstrip("."), told=told) if word.name else told

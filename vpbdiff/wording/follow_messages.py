@@ -206,7 +206,7 @@ _VERDICTS = {
         sv="inte mätt enligt rapporten («{text}»)", en="not measured, the report says («{text}»)"
     ),
     "follow.why.definition": Message(
-        sv="rapporten mäter något annat än planen", en="the report measures something else than the plan"
+        sv="rapporten mäter kanske något annat än planen", en="the report may measure something else than the plan"
     ),
     "follow.why.definition-unit": Message(
         sv="planens målvärde ({target}) och rapportens utfall ({value}) är inte angivna i samma enhet",
@@ -216,8 +216,8 @@ _VERDICTS = {
         sv="planen säger inte om mer eller mindre är bättre", en="the plan doesn't say whether more or less is better"
     ),
     "follow.why.not_numeric": Message(
-        sv="målvärdet «{target}» och utfallet «{value}» är inte båda tal",
-        en="the target «{target}» and the outcome «{value}» are not both numbers",
+        sv="målvärdet «{target}» och utfallet «{value}» är inte båda exakta tal",
+        en="the target «{target}» and the outcome «{value}» are not both exact numbers",
     ),
     "follow.why.rounding": Message(
         sv="det tryckta utfallet {value} är avrundat, och målvärdet {target} ligger inom avrundningen",
@@ -229,6 +229,12 @@ _VERDICTS = {
     "follow.why.parts_disagree": Message(
         sv="rapporten anger {value}, och delarna ({parts}) går inte ihop med det",
         en="the report gives {value}, and the parts ({parts}) don't fit it",
+    ),
+    "follow.why.several_values": Message(
+        sv="rapporten anger flera utfall ({value})", en="the report gives several outcomes ({value})"
+    ),
+    "follow.why.no_outcome-parts": Message(
+        sv="rapporten anger bara utfall för delar", en="the report gives outcomes of parts alone"
     ),
     "follow.why.other_year": Message(
         sv="rapporten anger utfall för ett annat år", en="the report gives outcomes of another year"
@@ -402,7 +408,7 @@ _RELATIONS = {
     "follow.index_after": Message(sv="Ny bedömning: {index}.", en="New assessment: {index}."),
     "follow.no-index-after": Message(sv="Ingen uppgift om ny bedömning.", en="No new assessment is given."),
     "follow.parts": Message(sv="{group} {value}", en="{group} {value}"),
-    "follow.groups": Message(sv="Rapporten anger också {parts}.", en="The report also gives {parts}."),
+    "follow.groups": Message(sv="Per grupp i rapporten: {parts}.", en="By group in the report: {parts}."),
     "follow.note": Message(sv="Not i rapporten: «{text}»", en="Note in the report: «{text}»"),
     "follow.budget_restated": Message(
         sv="{name}: rapportens budget, {budget} {unit}, är {difference} {unit} högre än planens {planned} {unit}.",
@@ -427,6 +433,10 @@ _RELATIONS = {
     "follow.step.technical": Message(
         sv="Rapporten anger en teknisk justering på {printed} ({decision}).",
         en="The report gives a technical adjustment of {printed} ({decision}).",
+    ),
+    "follow.frame-step": Message(
+        sv="Rapporten anger för hela ramen {printed} ({decision}); vilken del som gäller raden säger den inte.",
+        en="The report gives {printed} for the whole frame ({decision}), and not what part of it is this row's.",
     ),
     "follow.no-step": Message(sv="Inget beslut om det är känt.", en="No decision on that is on record."),
     "follow.money_absent.rows": Message(
@@ -502,6 +512,7 @@ _BESIDE = {
     "follow.word": Message(sv="{printed} ({on})", en="{printed} ({on})"),
     "follow.word-outcome": Message(sv="utfall {printed} ({on})", en="outcome {printed} ({on})"),
     "follow.word-absent.not_followed_up": Message(sv="följs inte upp ({on})", en="not followed up ({on})"),
+    "follow.word-forecast": Message(sv="prognos {printed} ({on})", en="forecast {printed} ({on})"),
     "follow.word-absent.no_result": Message(sv="ingen uppgift ({on})", en="nothing stated ({on})"),
     "follow.word-absent.not_read": Message(sv="gick inte att läsa ({on})", en="could not be read ({on})"),
     "follow.word-of": Message(sv="{name}: {told}", en="{name}: {told}"),
