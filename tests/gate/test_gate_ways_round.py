@@ -275,6 +275,24 @@ PAIRS = [
         told(2025, f"{NURSED} Ekbacken lä\N{ZERO WIDTH SPACE}ggs ned den 1 juni."),
         Rule.UNEXPLAINED,
     ),
+    Pair(
+        "a promise to all taken out of running text",
+        told(2024, NURSED, "Alla som behöver hjälp ska få den i tid."),
+        told(2025, NURSED),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a promise to each taken out of a paragraph that stands",
+        told(2024, f"{NURSED} Varje boende ska ha en egen kontaktperson. Nämnden leder arbetet."),
+        told(2025, f"{NURSED} Nämnden leder arbetet."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a promise to all taken out with its section",
+        plan(2024, goals=[goal(CARE)], sections=[section("Hjälp", "Alla som behöver hjälp ska få den i tid.")]),
+        plan(2025, goals=[goal(CARE)]),
+        Rule.UNEXPLAINED,
+    ),
     Pair("a unit in a table's head", counted(2024, "Pris, tkr"), counted(2025, "Pris, mkr"), Rule.UNEXPLAINED),
     Pair(
         "budget called outcome",
@@ -403,6 +421,22 @@ TOLD = [
     Told("figures of prose that went", told(2024, "Vi.", "Ramen är 6 mkr."), told(2025, "Vi."), Rule.FIGURES),
     Told("a unit in prose", told(2024, "Bidraget är 5 mkr."), told(2025, "Bidraget är 5 tkr."), Rule.FIGURES),
     Told("prose without a figure", told(2024, "Nämnden leder."), told(2025, "Nämnden styr."), Rule.NOTED),
+    Told(
+        "a promise to all that stands elsewhere",
+        told(2024, "Nämnden.", "Alla som behöver hjälp ska få den i tid."),
+        plan(
+            2025,
+            goals=[goal(CARE)],
+            sections=[section("Inledning", "Nämnden."), section("Hjälp", "Den hjälp som behövs ska alla få i tid.")],
+        ),
+        Rule.NOTED,
+    ),
+    Told(
+        "what is to be done for some, and goes",
+        told(2024, "Vi.", "Nämnden ska utveckla stödet."),
+        told(2025, "Vi."),
+        Rule.NOTED,
+    ),
     Told("what was closed", told(2024, "Nämnden."), told(2025, "Nämnden.", "Solhöjden lades ned 2019."), Rule.FIGURES),
     Told("the committee's name", headed(2024, "Omsorgsnämnden"), headed(2025, "Socialnämnden"), Rule.NOTED),
     Told(

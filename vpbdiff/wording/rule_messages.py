@@ -57,6 +57,10 @@ RULES: dict[str, RuleWords] = {
                 sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
                 en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
             ),
+            "-lost": Message(
+                sv="Texten har inte längre kvar vad som lovades alla, alltid eller för var och en, och skäl saknas.",
+                en="The text no longer has what was promised to all, always or for each, and has no reason.",
+            ),
             "-dropped": Message(
                 sv="Den utgår; rapporten per {day} anger «{status}». Skäl saknas.",
                 en="It is dropped; the report as of {day} says «{status}». It has no reason.",
