@@ -446,6 +446,33 @@ RULES: dict[str, RuleWords] = {
             )
         },
     ),
+    "doubtful-reason": RuleWords(
+        title=Message(sv="Skäl som inte stämmer med ändringen", en="Reason that does not fit the change"),
+        help=Message(
+            sv="Läs ändringen och skälet, och rätta det som är fel.",
+            en="Read the change and the reason, and correct what is wrong.",
+        ),
+        faults={
+            "-turned": Message(
+                sv="Skälet «{reason}» säger att värdet ändras åt andra hållet.",
+                en="The reason «{reason}» says that the value went the other way.",
+            ),
+            "-same": Message(
+                sv="Skälet «{reason}» säger att värdet är oförändrat.",
+                en="The reason «{reason}» says that the value is as it was.",
+            ),
+            "-old": Message(
+                sv="Beslutet är daterat {decided}, före den gamla planen ({since}).",
+                en="The decision is dated {decided}, before the old plan ({since}).",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl stämmer inte med ändringen", en="1 reason does not fit the change"),
+                Message(sv="{n} skäl stämmer inte med ändringarna", en="{n} reasons do not fit the changes"),
+            )
+        },
+    ),
     "pin": RuleWords(
         title=Message(sv="Utpekat par som inte finns", en="Pinned pair that is not there"),
         help=Message(
