@@ -84,10 +84,16 @@ def summed(name: str, **fields: str) -> Plan:
     return plan_from_json(raw)
 
 
-def aimed(year: int, *targets: int) -> Plan:
+def aimed(year: int, *targets: int, **beside: str) -> Plan:
     """A plan with a measure of which the target, for these years, is the same all along."""
-    measure = {"title": "Andel som får svar", "targets": [{"year": at, "value": "90 %"} for at in targets]}
+    measure = {"title": "Andel som får svar", "targets": [{"year": at, "value": "90 %", **beside} for at in targets]}
     return plan(year, goals=[goal(CARE) | {"measures": [measure]}])
+
+
+def keyed(year: int, kind: str) -> Plan:
+    """A plan with a key figure of one sort for its own year."""
+    figure = {"name": "Plan", "kind": kind, "year": year, "value": "118"}
+    return plan(year, goals=[goal(CARE)], key_figures=[{"name": "Antal platser", "values": [figure]}])
 
 
 def counted(year: int, head: str, cell: str = "900", **column: str) -> Plan:
@@ -323,6 +329,15 @@ PAIRS = [
         plan(2024, goals=[goal(CARE)]),
         looked_at(2025, "Går inte att läsa"),
         Rule.UNREAD,
+    ),
+    Pair(
+        "a target that stands, with a condition beside it",
+        aimed(2024, 2024),
+        aimed(2025, 2025, note="om bemanningen tillåter"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a budget in a key figure called a forecast", keyed(2024, "budget"), keyed(2025, "forecast"), Rule.UNEXPLAINED
     ),
     Pair("a target put off, its figure as it was", aimed(2024, 2024), aimed(2025, 2030), Rule.UNEXPLAINED),
     Pair("a target put off and spread", aimed(2024, 2024), aimed(2025, 2030, 2031), Rule.UNEXPLAINED),
