@@ -339,6 +339,12 @@ PAIRS = [
     Pair(
         "a budget in a key figure called a forecast", keyed(2024, "budget"), keyed(2025, "forecast"), Rule.UNEXPLAINED
     ),
+    Pair(
+        "a picture that is said to matter for nothing",
+        plan(2024, goals=[goal(CARE)]),
+        looked_at(2025, "Ingenting av betydelse"),
+        Rule.UNREAD,
+    ),
     Pair("a target put off, its figure as it was", aimed(2024, 2024), aimed(2025, 2030), Rule.UNEXPLAINED),
     Pair("a target put off and spread", aimed(2024, 2024), aimed(2025, 2030, 2031), Rule.UNEXPLAINED),
     Pair(
