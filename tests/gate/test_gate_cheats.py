@@ -190,6 +190,47 @@ def test_is_stopped(row: Row) -> None:
     assert row.rule in rules(errors(found))
 
 
+def lowered(reason: str, day: str = "2024-12-09") -> Explanations:
+    """The reason for the risk whose index went from 12 to 6, with a decision of one day."""
+    decision = Decision("Omsorgsnämnden", day, "§ 98")
+    own = (each.key == (LOWERED.item,) for each in ALL.entries)
+    return Explanations(
+        tuple(
+            replace(each, reason=reason, decision=decision) if is_own else each
+            for each, is_own in zip(ALL.entries, own, strict=True)
+        )
+    )
+
+
+DOUBTFUL = [
+    ("turned", lowered("Riskindex höjs, eftersom två fel har inträffat.")),
+    ("turned", lowered("Risken har ökat under hösten.")),
+    ("turned", lowered("Index går från 6 till 12 efter två tillbud.")),
+    ("same", lowered("Risken är oförändrad, eftersom larmet dröjer.")),
+    ("old", lowered("Delegeringen sker nu i telefonen.", "2019-05-05")),
+]
+
+
+@pytest.mark.parametrize(("why", "explanations"), DOUBTFUL)
+def test_a_reason_that_is_hardly_of_this_change_is_told(why: str, explanations: Explanations) -> None:
+    found = verdict(OLD, NEW, explanations)
+    assert found.passed
+    assert [(each.level, each.params["why"]) for each in found.of_rule(Rule.DOUBTFUL)] == [(Level.WARNING, why)]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Riskindex sänks från 12 till 6, eftersom larm har installerats.",
+        "Risken ökar inte längre, och kontrollen görs i telefonen.",
+        "Antalet läkemedel ökar, men larmet gör att risken minskar.",
+        "Felen gick från 6 till 2 sedan larm installerats.",
+    ],
+)
+def test_a_reason_that_tells_of_what_else_rose_is_none(reason: str) -> None:
+    assert verdict(OLD, NEW, lowered(reason)).of_rule(Rule.DOUBTFUL) == ()
+
+
 LISTED = [
     (
         "one reason for all",

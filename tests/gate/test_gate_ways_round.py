@@ -84,10 +84,16 @@ def summed(name: str, **fields: str) -> Plan:
     return plan_from_json(raw)
 
 
-def aimed(year: int, *targets: int) -> Plan:
+def aimed(year: int, *targets: int, **beside: str) -> Plan:
     """A plan with a measure of which the target, for these years, is the same all along."""
-    measure = {"title": "Andel som får svar", "targets": [{"year": at, "value": "90 %"} for at in targets]}
+    measure = {"title": "Andel som får svar", "targets": [{"year": at, "value": "90 %", **beside} for at in targets]}
     return plan(year, goals=[goal(CARE) | {"measures": [measure]}])
+
+
+def keyed(year: int, kind: str) -> Plan:
+    """A plan with a key figure of one sort for its own year."""
+    figure = {"name": "Plan", "kind": kind, "year": year, "value": "118"}
+    return plan(year, goals=[goal(CARE)], key_figures=[{"name": "Antal platser", "values": [figure]}])
 
 
 def counted(year: int, head: str, cell: str = "900", **column: str) -> Plan:
@@ -275,6 +281,24 @@ PAIRS = [
         told(2025, f"{NURSED} Ekbacken lä\N{ZERO WIDTH SPACE}ggs ned den 1 juni."),
         Rule.UNEXPLAINED,
     ),
+    Pair(
+        "a promise to all taken out of running text",
+        told(2024, NURSED, "Alla som behöver hjälp ska få den i tid."),
+        told(2025, NURSED),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a promise to each taken out of a paragraph that stands",
+        told(2024, f"{NURSED} Varje boende ska ha en egen kontaktperson. Nämnden leder arbetet."),
+        told(2025, f"{NURSED} Nämnden leder arbetet."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a promise to all taken out with its section",
+        plan(2024, goals=[goal(CARE)], sections=[section("Hjälp", "Alla som behöver hjälp ska få den i tid.")]),
+        plan(2025, goals=[goal(CARE)]),
+        Rule.UNEXPLAINED,
+    ),
     Pair("a unit in a table's head", counted(2024, "Pris, tkr"), counted(2025, "Pris, mkr"), Rule.UNEXPLAINED),
     Pair(
         "budget called outcome",
@@ -304,6 +328,21 @@ PAIRS = [
         "a picture that could not be read",
         plan(2024, goals=[goal(CARE)]),
         looked_at(2025, "Går inte att läsa"),
+        Rule.UNREAD,
+    ),
+    Pair(
+        "a target that stands, with a condition beside it",
+        aimed(2024, 2024),
+        aimed(2025, 2025, note="om bemanningen tillåter"),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
+        "a budget in a key figure called a forecast", keyed(2024, "budget"), keyed(2025, "forecast"), Rule.UNEXPLAINED
+    ),
+    Pair(
+        "a picture that is said to matter for nothing",
+        plan(2024, goals=[goal(CARE)]),
+        looked_at(2025, "Ingenting av betydelse"),
         Rule.UNREAD,
     ),
     Pair("a target put off, its figure as it was", aimed(2024, 2024), aimed(2025, 2030), Rule.UNEXPLAINED),
@@ -403,6 +442,22 @@ TOLD = [
     Told("figures of prose that went", told(2024, "Vi.", "Ramen är 6 mkr."), told(2025, "Vi."), Rule.FIGURES),
     Told("a unit in prose", told(2024, "Bidraget är 5 mkr."), told(2025, "Bidraget är 5 tkr."), Rule.FIGURES),
     Told("prose without a figure", told(2024, "Nämnden leder."), told(2025, "Nämnden styr."), Rule.NOTED),
+    Told(
+        "a promise to all that stands elsewhere",
+        told(2024, "Nämnden.", "Alla som behöver hjälp ska få den i tid."),
+        plan(
+            2025,
+            goals=[goal(CARE)],
+            sections=[section("Inledning", "Nämnden."), section("Hjälp", "Den hjälp som behövs ska alla få i tid.")],
+        ),
+        Rule.NOTED,
+    ),
+    Told(
+        "what is to be done for some, and goes",
+        told(2024, "Vi.", "Nämnden ska utveckla stödet."),
+        told(2025, "Vi."),
+        Rule.NOTED,
+    ),
     Told("what was closed", told(2024, "Nämnden."), told(2025, "Nämnden.", "Solhöjden lades ned 2019."), Rule.FIGURES),
     Told("the committee's name", headed(2024, "Omsorgsnämnden"), headed(2025, "Socialnämnden"), Rule.NOTED),
     Told(

@@ -206,7 +206,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-UNLIKE = [each.reason for each in ROWS if "budget" in each.reason and "decision" not in each.reason]
+UNLIKE = [each.reason for each in ROWS if "budget" in each.reason]
 
 _NOW = (
     "another target",

@@ -51,14 +51,19 @@ def figure_facets(old: Item, new: Item, years: Years, vocabulary: Vocabulary) ->
 
 def _of_another_kind(field: str, old: Cell, new: Cell, *, renamed: bool) -> list[Facet]:
     """The facet of a figure that stayed and is now of something else, or counted in something else, such as a fee that
-    goes from «kr per timme» to «kr per ärende». Of a table that is told by its columns."""
+    goes from «kr per timme» to «kr per ärende», or a budget that is a forecast. Of a table that is told by its
+    columns."""
     units = old.column.unit.casefold(), new.column.unit.casefold()
-    money = [Unit.of(each) for each in units]
-    if not renamed and (units[0] == units[1] or all(money)):
+    money, kinds = [Unit.of(each) for each in units], {old.column.kind, new.column.kind} - {""}
+    if not renamed and len(kinds) < _SIDES and (units[0] == units[1] or all(money)):
         return []
     path = f"{field}/{_called(new.column)}" if _called(new.column) else field
-    sides = ((old.column,), (new.column,)) if renamed else ((old,), (new,))
+    sides = ((old.column,), (new.column,)) if renamed or len(kinds) == _SIDES else ((old,), (new,))
     return [Facet(Kind.VALUE_CHANGED, path, *sides)]
+
+
+_SIDES = 2
+"""Kinds of a figure that has another in the new plan than in the old one."""
 
 
 def column_facets(old: Item, new: Item, years: Years, kept: Kept, vocabulary: Vocabulary) -> Iterator[Facet]:

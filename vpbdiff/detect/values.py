@@ -12,7 +12,7 @@ the measure counts what nobody wishes more of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vpbdiff.language.direction import aim, is_denied, is_good, is_harm, is_rank, level
@@ -76,9 +76,27 @@ def value_facets(name: str, old: Leaves, new: Leaves, measured: Measured, vocabu
         found |= {str(facet.field): facet for facet in comparer.facets(*sides)}
     beside = [path for path in dict.fromkeys((*old, *new)) if _is_beside(name, path) and old.get(path) != new.get(path)]
     yield from found.values()
-    for path in beside:
+    noted = _noted(found.values(), old, new) if name == TARGETS else {}
+    for path in dict.fromkeys((*beside, *noted)):
         owner = found.get(path.rpartition("/")[0])
-        yield _remark(path, old.get(path), new.get(path), owner, vocabulary)
+        if path in noted and noted[path] != new.get(path):
+            yield _remark(path, noted[path], new.get(path), None, vocabulary)
+        elif path in beside:
+            yield _remark(path, old.get(path), new.get(path), owner, vocabulary)
+
+
+def _noted(found: Iterable[Facet], old: Leaves, new: Leaves) -> dict[str, Value | None]:
+    """What the old plan notes beside each target that rolled on to a year of the new one, by the path of the new
+    note: the figure stood still, and what is said beside it may not («om bemanningen tillåter»)."""
+    notes: dict[str, Value | None] = {}
+    for each in found:
+        sides = [side[0] for side in (each.old, each.new) if isinstance(side, tuple)]
+        years = [side.year for side in sides if isinstance(side, YearValue)]
+        if each.kind is Kind.ROLLED and len(years) > 1 and each.field:
+            before = each.field.replace(f"/{years[1]}", f"/{years[0]}", 1)
+            if old.get(f"{before}/note") or new.get(f"{each.field}/note"):
+                notes[f"{each.field}/note"] = old.get(f"{before}/note")
+    return notes
 
 
 def _leaves(name: str, leaves: Leaves, plan_year: int) -> list[_Leaf]:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from itertools import zip_longest
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.patterns import lazily
-from vpbdiff.explanations.entries import OF_FORM, Entry
+from vpbdiff.explanations.entries import OF_FORM, Content, Entry
 from vpbdiff.explanations.subjects import counts
 from vpbdiff.language import non_reasons
 from vpbdiff.language.alphabet import as_latin
 from vpbdiff.language.dates import ISO_DAY
+from vpbdiff.language.stated_ways import DOWN, SAME, UP, from_to, ways
 from vpbdiff.language.tokens import TURNING
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.textdiff.significance import differs_in_substance
@@ -142,6 +143,47 @@ def is_thin(entry: Entry) -> bool:
     amount, no body, no date."""
     of_itself = entry.component is not None or entry.baseline or _is_dated(entry)
     return not of_itself and non_reasons.says_little(_said(entry.reason))
+
+
+class Doubt(StrEnum):
+    """What a reason says of a change that is not so; a person reads both."""
+
+    TURNED = "turned"
+    """That the value went the other way, or between the figures the other way round."""
+    SAME = "same"
+    """That it is as it was."""
+
+
+_WAYS = {Kind.RAISED: UP, Kind.INCREASED: UP, Kind.LOWERED: DOWN, Kind.DECREASED: DOWN}
+_VALUES = {
+    "risk": ("risken", "index", "indexet", "riskindex", "riskindexet", "riskvärdet"),
+    "measure": ("målet", "målvärdet", "målnivån", "måltalet"),
+    "fee": ("avgiften", "taxan"),
+}
+"""What the value of an item is called in a sentence, beside the item's own name. Of money only that: «budgeten» may be
+the whole committee's."""
+
+
+def doubt(entry: Entry, change: Change) -> Doubt | None:
+    """What an entry's reason says of a change that is not so, None where nothing is known to be."""
+    went = {_WAYS[kind] for kind in change.kinds if kind in _WAYS}
+    items = (*change.old, *change.new)
+    said = ways(entry.reason, (*_VALUES.get(change.entity, ()), *(item.name for item in items)))
+    if len(went) == 1 and said and went.isdisjoint(said):
+        return Doubt.SAME if said == {SAME} else Doubt.TURNED
+    held = next((each for each in entry.items if each.item == change.item), None)
+    if held is None:
+        return None
+    before, after = (set(_AMOUNT.findall(_values(side))) for side in (held.old, held.new))
+    turned = any(one in after - before and other in before - after for one, other in from_to(entry.reason))
+    return Doubt.TURNED if turned else None
+
+
+def _values(side: Sequence[Content]) -> str:
+    return " ".join(str(value) for content in side for value in content.values())
+
+
+_AMOUNT = lazily(r"\d+(?:,\d+)?")
 
 
 def is_of_substance(change: Change) -> bool:

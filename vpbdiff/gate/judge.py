@@ -15,7 +15,7 @@ from vpbdiff.budget.bridge import BridgeRow, ResidualState
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, coverage_of
 from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry, ReasonKind
-from vpbdiff.explanations.quality import fault, is_thin
+from vpbdiff.explanations.quality import doubt, fault, is_thin
 from vpbdiff.explanations.subjects import Subject
 from vpbdiff.follow import Following
 from vpbdiff.follow.reasons import counted, denied, finished_word, unread
@@ -26,7 +26,7 @@ from vpbdiff.gate.uncompared import uncompared_amounts
 from vpbdiff.gate.verdict import GAPS, Answer, Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.pins import inapplicable
-from vpbdiff.model.changes import SHOWN, Caveat, Comparison, Kind
+from vpbdiff.model.changes import SHOWN, Caveat, Change, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
@@ -107,6 +107,7 @@ class _GateJudge:
         self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
         self._told: set[str] = set()
         self._thin: list[Entry] = []
+        self._old: list[Entry] = []
         self._meeting, self._today = _meeting(comparison), today
 
     @property
@@ -263,10 +264,24 @@ class _GateJudge:
             self._thin.append(sound[0])
             params = {"reason": sound[0].reason}
             yield Finding(Rule.THIN_REASON, Level.WARNING, place, each, need, sound[0], params=params)
+        for entry in sound:
+            if change is not None and (params := self._doubts(entry, change)):
+                yield Finding(Rule.DOUBTFUL, Level.WARNING, place, each, need, entry, params=params)
         for entry, wrong in faults if sound else ():
             if wrong is not None:
                 params = {"fault": wrong}
                 yield Finding(Rule.NO_REASON, self._policy.duplicate, place, each, need, entry, params=params)
+
+    def _doubts(self, entry: Entry, change: Change) -> dict[str, object]:
+        """What is said of a reason that hardly is one of this change; of an old decision once an entry."""
+        if found := doubt(entry, change):
+            return {"why": str(found), "reason": entry.reason}
+        old, decided = self._comparison.old, entry.decision.date or ""
+        since = old.metadata.text("meeting_date") or f"{old.year - 1}-01-01"
+        if entry in self._old or not decided or decided >= since or old.year == self._comparison.new.year:
+            return {}
+        self._old.append(entry)
+        return {"why": "old", "decided": decided, "since": since}
 
     def _ahead(self, entry: Entry) -> dict[str, object]:
         """What is said of a decision that nobody could know of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.detect.fields import own_amounts
@@ -13,7 +13,9 @@ from vpbdiff.follow import Following
 from vpbdiff.follow.eased import Eased, eased
 from vpbdiff.language.acts import acts, figures
 from vpbdiff.language.non_reasons import YEAR
-from vpbdiff.language.tokens import normal
+from vpbdiff.language.promises import ALL, Promise
+from vpbdiff.language.sentences import Sentence, partners, split
+from vpbdiff.language.tokens import normal, tokenize
 from vpbdiff.matching.matter import same_matter
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Rung, Significance
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -50,6 +52,8 @@ class Needs:
             needs.append(self._gone(change))
         if max(needs) is Need.NOTE and says_act(change, self._policy.prose.verbs):
             needs.append(self._policy.prose.acts)
+        if max(needs) is Need.NOTE and self._loses_promise(change):
+            needs.append(self._policy.weakened)
         if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
         if (beside := eased(change, self._followed)) is not None:
@@ -67,7 +71,8 @@ class Needs:
 
     def why(self, subject: Subject, need: Need) -> str:
         """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),
-        or its running text says that something ends, starts or moves («act»); else empty."""
+        its running text says that something ends, starts or moves («act»), or no longer has what was promised to all
+        («lost»); else empty."""
         change = subject.change
         if change is None or need is not Need.REASON:
             return ""
@@ -75,7 +80,21 @@ class Needs:
         if facets and all(facet.significance is Significance.EDITORIAL for facet in facets):
             return "proposed"
         by_kind = max(self._facet(facet, change) for facet in change.facets)
-        return "act" if by_kind < need and says_act(change, self._policy.prose.verbs) else ""
+        if by_kind >= need:
+            return ""
+        return "act" if says_act(change, self._policy.prose.verbs) else "lost" if self._loses_promise(change) else ""
+
+    def _loses_promise(self, change: Change) -> bool:
+        """Whether running text no longer has what was promised to all, always or for each, and no other text of the new
+        plan promises it."""
+        return not all(any(_says(other, one) for other in self._promised) for one in lost_promises(change))
+
+    @cached_property
+    def _promised(self) -> tuple[Sentence, ...]:
+        """What the new plan promises to all, anywhere."""
+        return tuple(
+            one for item in self._comparison.new.items() for one in _to_all("\n".join(_texts(item, whole=False)))
+        )
 
     def _facet(self, facet: Facet, change: Change) -> Need:
         if facet.kind is Kind.REORDERED:
@@ -138,6 +157,32 @@ _FEW = 2
 def says_act(change: Change, verbs: tuple[str, ...]) -> bool:
     """Whether running text says anew that something closes, ends, starts or moves (`language.acts`)."""
     return ENTITIES[change.entity].chapter in _PROSE and _acts_by(verbs)(change)
+
+
+@by_identity(1_000)
+def lost_promises(change: Change) -> tuple[Sentence, ...]:
+    """The sentences of running text that promise something to all, always or for each («ska», «alla»), and that the new
+    text has in no words: a promise in other words is compared, and may be weaker."""
+    if ENTITIES[change.entity].chapter not in _PROSE:
+        return ()
+    old, new = _prose(change)
+    promised = _to_all(old)
+    after = split(tokenize(new)) if promised else []
+    return tuple(
+        one for one, other in partners(promised, after) if other is None or one.topics.isdisjoint(other.topics)
+    )
+
+
+def _says(sentence: Sentence, other: Sentence) -> bool:
+    """Whether most of what another sentence is about is what this one is about too."""
+    return len(sentence.topics & other.topics) > len(other.topics) / 2
+
+
+def _to_all(text: str) -> list[Sentence]:
+    if not ALL.search(text.casefold()):
+        return []
+    said = ((one, Promise(one)) for one in split(tokenize(text)))
+    return [one for one, promise in said if promise.binds and promise.all]
 
 
 @lru_cache(maxsize=2)

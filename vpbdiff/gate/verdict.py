@@ -44,6 +44,8 @@ class Rule(StrEnum):
     """A second reason for one change."""
     THIN_REASON = "thin-reason"
     """A reason that fits any change, and names nothing of this one."""
+    DOUBTFUL = "doubtful-reason"
+    """A reason that says what the change is not, or a decision from before the old plan was decided."""
     PIN = "pin"
     """A pin that no longer applies."""
     TWO_SOURCES = "two-sources"

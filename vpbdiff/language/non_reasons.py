@@ -303,18 +303,23 @@ def shows_nothing(text: str) -> bool:
         return True
     denied = not _DENIED.isdisjoint(told)  # «Ingen text» tells that there is none
     void = FILLERS | LATER | TALK | _UNKNOWN | (SAME if denied else SAME | _SEEN)
+    if not _WORTH.isdisjoint(told):  # «Ingenting av betydelse» judges what nobody tells
+        void |= _WORTH | _DENIED
     return all(word in void or (word.isdigit() and not _SEEN.isdisjoint(told)) for word in told)
 
 
 _UNKNOWN = words(
     """
     vet aning ingen inte ej okänd okänt okända oklar oklart går gick läsa läsas läsbar läsbart oläslig oläsligt otydlig
-    otydligt suddig suddigt unknown unreadable
+    otydligt suddig suddigt saknar unknown unreadable
     """
 )
 """That nobody knows, or can see."""
 
-_DENIED = words("ingen inget inga utan no")
+_DENIED = words("ingen inget inga ingenting utan no")
+
+_WORTH = words("betydelse viktigt väsentligt relevant relevans intresse vikt värde påverkar planen")
+"""What it is worth, of which nobody can judge who is not told what it is."""
 
 _SEEN = words(
     """

@@ -77,7 +77,10 @@ def verdict(case: Case, wording: Wording) -> str:
 def _nothing(case: Case, wording: Wording) -> str:
     """What is said where there was nothing to judge. What could not be compared is never called the same."""
     if case.reported is not None:
-        return wording.say("gate.other-rows" if _has_other_rows(case) else "gate.nothing-restated")
+        if _has_other_rows(case):
+            return wording.say("gate.other-rows")
+        decided = any(row.restated or (row.steps and not row.pointer) for row in case.reported.money)
+        return wording.say("gate.decided-restated" if decided else "gate.nothing-restated")
     found = absence.sentence(case.comparison.unchanged(), wording) if case.verdict.passed else None
     return found or wording.say("gate.nothing-judged")
 

@@ -146,6 +146,12 @@ _PAGE = {
         sv="Rapporten anger inget målvärde och ingen budget annorlunda än planen, i det som är läst.",
         en="The report gives no target and no budget otherwise than the plan, in what was read.",
     ),
+    "gate.decided-restated": Message(
+        sv="Rapporten anger inget målvärde annorlunda än planen, i det som är läst. Budgeten skiljer sig bara så som "
+        "de beslut säger som rapporterna redovisar.",
+        en="The report gives no target otherwise than the plan, in what was read. The budget differs only as the "
+        "decisions say that the reports tell.",
+    ),
     "gate.other-rows": Message(
         sv="Planens budget kunde inte prövas rad för rad mot rapportens.",
         en="The plan's budget could not be held row by row against the report's.",

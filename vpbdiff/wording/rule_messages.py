@@ -57,6 +57,10 @@ RULES: dict[str, RuleWords] = {
                 sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
                 en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
             ),
+            "-lost": Message(
+                sv="Texten har inte längre kvar vad som lovades alla, alltid eller för var och en, och skäl saknas.",
+                en="The text no longer has what was promised to all, always or for each, and has no reason.",
+            ),
             "-dropped": Message(
                 sv="Den utgår; rapporten per {day} anger «{status}». Skäl saknas.",
                 en="It is dropped; the report as of {day} says «{status}». It has no reason.",
@@ -439,6 +443,33 @@ RULES: dict[str, RuleWords] = {
             "": (
                 Message(sv="1 skäl passar vilken ändring som helst", en="1 reason fits any change"),
                 Message(sv="{n} skäl passar vilken ändring som helst", en="{n} reasons fit any change"),
+            )
+        },
+    ),
+    "doubtful-reason": RuleWords(
+        title=Message(sv="Skäl som inte stämmer med ändringen", en="Reason that does not fit the change"),
+        help=Message(
+            sv="Läs ändringen och skälet, och rätta det som är fel.",
+            en="Read the change and the reason, and correct what is wrong.",
+        ),
+        faults={
+            "-turned": Message(
+                sv="Skälet «{reason}» säger att värdet ändras åt andra hållet.",
+                en="The reason «{reason}» says that the value went the other way.",
+            ),
+            "-same": Message(
+                sv="Skälet «{reason}» säger att värdet är oförändrat.",
+                en="The reason «{reason}» says that the value is as it was.",
+            ),
+            "-old": Message(
+                sv="Beslutet är daterat {decided}, före den gamla planen ({since}).",
+                en="The decision is dated {decided}, before the old plan ({since}).",
+            ),
+        },
+        groups={
+            "": (
+                Message(sv="1 skäl stämmer inte med ändringen", en="1 reason does not fit the change"),
+                Message(sv="{n} skäl stämmer inte med ändringarna", en="{n} reasons do not fit the changes"),
             )
         },
     ),
