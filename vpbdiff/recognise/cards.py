@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.cells import is_value
+from vpbdiff.recognise.header_columns import word_of
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.records import TELLING, is_labelled_item
-from vpbdiff.recognise.table_headers import header, word_of
+from vpbdiff.recognise.table_headers import header
 from vpbdiff.recognise.table_kinds import OF_GOALS, is_field_of_goal
 
 _LEAST = 3

@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from vpbdiff.recognise import grids
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.grids import Grid, GridRow
-from vpbdiff.recognise.header_columns import VALUES, YEAR, word_of
+from vpbdiff.recognise.header_columns import IGNORED, VALUES, YEAR, word_of
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.rows import RecognisedTable, TableRow
-from vpbdiff.recognise.table_headers import IGNORED, VALUES, YEAR, word_of
-from vpbdiff.recognise.table_rows import RecognisedTable, TableRow
 
 _KINDS: Mapping[str, str] = {
     "budget": "budget", "outcome": "outcome", "forecast": "forecast", "plan": "plan", "targets": "target",
