@@ -35,8 +35,9 @@ _SENTENCE = 5
 _AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _LISTED = ("risk", "contract", "measure", "key_figure")
+"""What may be named by a long word of its name in a sentence that says that it is of this list."""
 _OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
-"""Where a long word of a name stands for what bears it: not in a sentence on anything else."""
+"""By what a sentence says so."""
 _NUMBERED_UNIT = re.compile(rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor)\b)", re.IGNORECASE)
 _SHORT = 6
 """Letters from which a name without quotation marks is taken for one: «Vård» is a word too."""
