@@ -31,13 +31,12 @@ ENOUGH = 3
 
 def speaks(head: str, names: Iterable[str], values: Iterable[str], *, headed: bool) -> int:
     """How much speaks for measures: the word over their names, the names, the values, and whether known words of
-    outcomes and targets head those (`headed`). Without a word of the first two the rows may be anything that one
-    measure is of, such as schools: nothing speaks for them."""
+    outcomes and targets head those (`headed`). Without a word of the first the rows may be anything that one measure is
+    of, such as schools, and the word would be lost: nothing speaks for them."""
     names, values = [name for name in names if name], [value for value in values if value]
-    if not names or not values or sum(map(is_value, values)) * 2 <= len(values):
+    if not names or not values or sum(map(is_value, values)) * 2 <= len(values) or not _MEASURING.search(head):
         return 0
-    in_words = bool(_MEASURING.search(head)) + _count(names)
-    return in_words and 2 * headed + in_words + any(map(_MEASURED.search, values))
+    return 2 * headed + 1 + _count(names) + any(map(_MEASURED.search, values))
 
 
 def are_listed(head: str, names: Sequence[str]) -> bool:
