@@ -471,6 +471,12 @@ def test_a_table_of_2_000_rows_takes_seconds() -> None:
     assert [each.verdict for each in found] == [HOLDS] * 2000
 
 
+def test_a_sentence_without_end_takes_no_time() -> None:
+    plan = budget(sections=[section("Ekonomi", "ord " * 20_000 + "och tre nya risker tillkommer")])
+    with within(5):
+        judge_claims(plan)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row.reason for row in ROWS])
 def test_turns_of_phrase(row: Row) -> None:
     plan = budget(**BUDGET, sections=[section("Ekonomi", row.text)])
