@@ -29,7 +29,7 @@ _CHAPTER = re.compile(
     r"^(?:(?:[Kk]apitel|[Kk]ap\.?|[Aa]vsnitt)\s*\d{1,2}\s*[:.–-]?\s+|(?:[IVX]{1,5}|[A-ZÅÄÖ])[.)]\s+"
     r"|(?!VI\s+[^a-zåäö]+$)[IVX]{2,5}\s+)(?=[A-ZÅÄÖ])",
 )
-"""What else stands before a heading as its number: «Kapitel 2:», «II.», «B)». «I kommunen» and «VI BYGGER» are words."""
+"""What else is the number before a heading: «Kapitel 2:», «II.», «B)». «I kommunen» and «VI BYGGER» are words."""
 
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
 _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
