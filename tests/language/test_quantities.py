@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.plans import activity, goal, plan, risk, risks
 from vpbdiff.compare import compare
+from vpbdiff.language.direction import level
 from vpbdiff.language.quantities import later, quantity, rarer, times_a_year
 from vpbdiff.model.changes import Kind
 
@@ -78,6 +79,14 @@ RARER: dict[str, tuple[str, str, bool]] = {
 def test_what_is_rarer(name: str) -> None:
     old, new, expected = RARER[name]
     assert rarer(old, new) is expected
+
+
+LEVELS = {"öka": 1, "bibehålla": 0, "ska inte minska": None, "öka och minska": None}
+
+
+@pytest.mark.parametrize("target", LEVELS)
+def test_what_a_target_in_words_wants(target: str) -> None:
+    assert level(target) == LEVELS[target]
 
 
 LATER: dict[str, tuple[str, str, bool]] = {
