@@ -177,6 +177,8 @@ ROWS = [
     Row("a share in words", "Mer än hälften av ramen går till Boende.", "share holds"),
     Row("a share in words, wrong", "En tredjedel av ramen går till Boende.", "share contradicted"),
     Row("drygt", "Ramen uppgår till drygt 37 mkr.", "level contradicted"),
+    Row("more than what it is", "Ramen uppgår till mer än 40,0 mkr.", "level cannot-tell"),
+    Row("at least what it is", "Ramen uppgår till minst 40,0 mkr.", "level holds"),
     Row("drygt, of a round figure", "Budgeten för Boende uppgår till drygt 20 mkr.", "level holds"),
     Row("knappt", "Budgeten för Boende uppgår till knappt 22 mkr.", "level holds"),
     Row("knappt, and it is more", "Budgeten för Boende uppgår till knappt 21 mkr.", "level contradicted"),
@@ -469,6 +471,12 @@ def test_a_table_of_2_000_rows_takes_seconds() -> None:
     with within(20):
         found = judge_claims(plan)
     assert [each.verdict for each in found] == [HOLDS] * 2000
+
+
+def test_a_sentence_without_end_takes_no_time() -> None:
+    plan = budget(sections=[section("Ekonomi", "ord " * 20_000 + "och tre nya risker tillkommer")])
+    with within(5):
+        judge_claims(plan)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.reason for row in ROWS])

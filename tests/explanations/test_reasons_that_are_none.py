@@ -419,6 +419,26 @@ def test_short_honest_reasons_are_taken(text: str) -> None:
     assert not is_thin(about(text))
 
 
+LONG = (
+    "Förskolan har under de senaste åren haft fler barn än väntat, och behovet av stöd har ökat. Vi har därför fått "
+    "tillskott. Kommunen växer och det byggs nya bostäder, som gör att fler familjer flyttar in."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Behovet har ökat därför att fler flyttar in", None),
+        ("Behovet av stöd har ökat kraftigt", Fault.COPY),
+        ("Kommunen växer och det byggs nya bostäder", Fault.COPY),
+    ],
+)
+def test_words_scattered_over_a_long_text_are_no_copy_of_it(text: str, expected: Fault | None) -> None:
+    found = about(text)
+    (item,) = found.items
+    assert fault(replace(found, items=(replace(item, old=({"text": LONG},)),))) is expected
+
+
 THIN = [
     "Ny bedömning",
     "En ny bedömning har gjorts av verksamheten.",

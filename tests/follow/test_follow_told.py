@@ -223,6 +223,7 @@ AIM = "## Alla elever ska nå målen i skolan\n\n"
 ONE = f"{AIM}Mått\tUtfall\nSjukfrånvaro\t"
 LEGEND = "## Teckenförklaring\n\n✔\tGenomförd\n●\tPågår enligt plan\n\n## Aktiviteter\n\nAktivitet\tLäge\n"
 CODES = "## Koder\n\nKod\tBetydelse\nA\tKlar\nD\tAvbruten\n\n## Aktiviteter\n\nAktivitet\tKod\tText\n"
+TWICE = "## Aktiviteter\n\nR = avbruten, G = genomförd.\n\nAktivitet\tStatus\nStarta en lovskola\tG\n"
 WORDED: list[tuple[str, str, str, str, str, str]] = [
     ("a mark by the legend", "", LEGEND + "Starta en lovskola\t●\n", "Starta",
      "«● (Pågår enligt plan)»", "utan status"),
@@ -230,6 +231,8 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
      "«D (Avbruten)»", "utan status"),
     ("a legend in a line", "", f"G = klar, P = pågår.\n\n{AIM}Aktivitet\tStatus\nStarta en lovskola\tP\n", "Starta",
      "«P (pågår)»", "utan status"),
+    ("a mark of two legends", "", f"R = målet nås inte, G = målet nås.\n\n{AIM}Bedömning: G\n\n{TWICE}", "Alla",
+     "«G»", "genomförd"),
     ("tasks under another head", "", f"{AIM}Målet är uppfyllt.\n\nSådant vi lovade\tLäge\nStarta en lovskola\tKlar\n",
      "Starta", "«Klar»", "gick inte att läsa"),
     ("a goal assessed in a sentence", "", f"{AIM}Målet bedöms delvis uppfyllas.\n", "Alla",

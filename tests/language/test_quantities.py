@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.plans import activity, goal, plan, risk, risks
 from vpbdiff.compare import compare
+from vpbdiff.language.direction import level
 from vpbdiff.language.quantities import later, quantity, rarer, times_a_year
 from vpbdiff.model.changes import Kind
 
@@ -80,6 +81,14 @@ def test_what_is_rarer(name: str) -> None:
     assert rarer(old, new) is expected
 
 
+LEVELS = {"öka": 1, "bibehålla": 0, "ska inte minska": None, "öka och minska": None}
+
+
+@pytest.mark.parametrize("target", LEVELS)
+def test_what_a_target_in_words_wants(target: str) -> None:
+    assert level(target) == LEVELS[target]
+
+
 LATER: dict[str, tuple[str, str, bool]] = {
     "a later day": ("2026-06-30", "2026-12-31", True),
     "an earlier day": ("2026-12-31", "2026-06-30", False),
@@ -90,6 +99,10 @@ LATER: dict[str, tuple[str, str, bool]] = {
     "a month": ("juni", "december", True),
     "a month with a year and one without": ("juni 2026", "december", False),
     "a day in words": ("1 juni 2026", "30 juni 2026", True),
+    "a month in short": ("Nov", "Dec", True),
+    "a month in short after a word": ("senast okt.", "senast dec.", True),
+    "an earlier month in short": ("Dec", "Nov", False),
+    "the last week of a long year": ("vecka 52", "vecka 53", True),
     "no longer said": ("2026-06-30", "", True),
     "first said": ("", "2026-06-30", False),
     "words": ("Löpande", "Under året", False),

@@ -139,6 +139,12 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         "Investeringsbudgeten är 24\u00a0000\u00a0tkr i planen för 2025 och saknas i den nya planen",
         "Investeringsbudgeten minskar",
     ),
+    "an investment budget that is told otherwise": (
+        invested("part | Ny hall | 24000 |\ntotal | Summa | 24000 |", 2025),
+        {"sections": [section("Investeringsbudget", "Hallen kostar 24 mkr.", role="investment_budget")]},
+        "Investeringsbudgeten är 24\u00a0000\u00a0tkr i planen för 2025 och går inte att jämföra med den nya planen",
+        "saknas i den nya planen",
+    ),
     "a unit that is gone, with what it had": (
         {"operating_budget": budgets.operating(units="part | Äldreomsorg | -20,0 |\npart | Färdtjänst | -4,0 |")},
         {"operating_budget": budgets.operating(units="part | Äldreomsorg | -21,0 |", year=2026)},

@@ -367,6 +367,7 @@ HEADINGS = [
         [("Budget", []), ("Organisation", [])],
     ),
     ("with letters", "## A) Budget\n\nText.\n\n## B) Personal\n\nText.\n", [("Budget", []), ("Personal", [])]),
+    ("in capitals", "# VI BYGGER\n\nText.\n\n# BUDGET\n\nText.\n", [("VI BYGGER", []), ("BUDGET", [])]),
     ("points with numbers", "Budget\n\nText.\n\n1. Läget\n\n2. Länet\n\nText.\n", [("Budget", [])]),
     ("no blank line after", "Sammanfattning\nText.\n", [("Sammanfattning", [])]),
     ("no blank lines at all", "Budget\nInvesteringsbudget\nText.\n", [("Budget", ["Investeringsbudget"])]),

@@ -116,8 +116,7 @@ _BECAME = (
     rf"{_NO_PART}"
 )
 _NEW = (
-    rf"(?![^.]*\bsedan\b)"
-    rf"\b{_NUMBER}\s+(?P<come>nya?|nytt)\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})\s+"
+    rf"\b{_NUMBER}\s+(?P<come>nya?|nytt)\s+(?P<noun>{'|'.join((*COUNTED, *_NOUNS))})(?![^.]*\bsedan\b)\s+"
     r"(?:har\s+(?:lagts\s+till|tillkommit|införts)|tillkommer|läggs\s+till|införs)\b"
     rf"{_NO_PART}"
 )

@@ -96,6 +96,8 @@ def _level(claim: Claim, index: FigureIndex) -> Judgement:
 
 _BEYOND = ("drygt", "strax över", "över", "mer än", "minst")
 _SHORT_OF = ("knappt", "närmare", "nästan", "strax under", "högst")
+_OR_EQUAL = ("minst", "högst")
+"""Words that a figure bears out that is just the one said: none is «mer än» itself."""
 _OPEN_ENDED = ("över", "mer än", "minst", "högst")
 
 
@@ -107,6 +109,8 @@ def _near(about: str, stated: Fraction, step: Fraction, found: Figure) -> bool |
         off = -off
     elif about not in _BEYOND:
         return True if abs(off) <= 1 else None if abs(off) <= _FAR_OFF else False
+    if off == 0 and about not in _OR_EQUAL:
+        return None
     if off < 0:
         return False if off < -rounding else None
     return True if about in _OPEN_ENDED or off < 1 else None if off <= _FAR_OFF else False

@@ -224,13 +224,21 @@ def _is_of(words: list[str], text: str) -> bool:
 def _is_nearly_copied(entry: Entry) -> bool:
     """Whether a reason is a text of what it is given for, or a part of one, with a word of its own at the most, or a
     name with a year."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only where a reason is judged
-
     words = [word for word in _words(entry.reason) if not non_reasons.YEAR.fullmatch(word)]
     texts = map(_words, _texts(entry))
-    return any(
-        words == text or (len(words) >= _LONG and LCSseq.similarity(words, text) >= len(words) - 1) for text in texts
-    )
+    return any(words == text or (len(words) >= _LONG and _is_nearly_part(words, text)) for text in texts)
+
+
+def _is_nearly_part(words: list[str], text: list[str]) -> bool:
+    """Whether all words but one stand together in a text, in their order and with one other among them at the most:
+    scattered over a long text every reason's words are found."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - only where a reason is judged
+
+    most = len(words) - 1
+    if LCSseq.similarity(words, text) < most:
+        return False
+    ends = range(most, len(text) + 1)
+    return any(LCSseq.similarity(words, text[max(end - len(words) - 1, 0) : end]) >= most for end in ends)
 
 
 _LONG = 5

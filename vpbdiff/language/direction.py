@@ -228,9 +228,9 @@ _LEVELS = (
 
 def level(target: str) -> int | None:
     """What a target in words wants of what is measured: 1 more of it, -1 less, 0 as much; None where it says no such
-    thing, or several."""
+    thing, or several, or denies it: «ska inte minska»."""
     said = target.casefold()
-    found = {where for where, words in _LEVELS if words.search(said)}
+    found = {where for where, words in _LEVELS if words.search(said)} if not _DENIED.search(said) else set[int]()
     return found.pop() if len(found) == 1 else None
 
 

@@ -25,12 +25,14 @@ _WITHIN = {"början": 1 / 3, "mitten": 2 / 3}
 
 _BY = r"(?:(?:senast|före|innan|till|klar\w*|färdig\w*) (?:den |i |under |till )?)"
 _PART = r"(?:(?P<within>början|mitten|slutet|utgången) av )"
+_ALONE = r"(?:(?<!\w )|(?<=\bi )|(?<=\bav )|(?<=\btill )|(?<=\bföre )|(?<=\binnan )|(?<=\bsenast )|(?<=\bunder ))"
+"""Before a month's short form that ends a text: «Nov», «senast dec». Elsewhere «jan» and «mar» may be other words."""
 _YEAR = r"(?<![-/] )(?:19[5-9]\d|20(?!00)\d\d)\b(?! ?[-/:] ?\d)"
 _TIME = lazily(
     rf"\b{_BY}?{_PART}?(?:"
     r"(?P<iso>(?:19|20)\d\d) ?- ?(?P<m>0[1-9]|1[0-2])(?: ?- ?(?P<d>[0-3]\d))?\b(?! ?-)"
     rf"|(?:(?:(?:den )?(?P<day>[0-3]?\d) (?P<month>{'|'.join(MONTH_FORMS)})"
-    rf"|(?P<alone>{'|'.join(MONTHS)}|(?:{_SHORT})(?= 20\d\d\b)|(?<!\w )(?:{_SHORT})$)"
+    rf"|(?P<alone>{'|'.join(MONTHS)}|(?:{_SHORT})(?= 20\d\d\b)|{_ALONE}(?:{_SHORT})(?=$| \.$))"
     r"|(?P<unit>" + "|".join(PARTS_OF_YEAR) + r") ?(?P<number>[1-4])"
     r"|(?:vecka|v) (?P<week>[1-5]?\d)"
     rf"|(?P<period>{'|'.join(PERIODS)})"
@@ -39,7 +41,7 @@ _TIME = lazily(
 )
 
 
-_ANY = lazily(rf"\d|{'|'.join(MONTHS)}|{'|'.join(PERIODS)}")
+_ANY = lazily(rf"\d|{'|'.join(MONTHS)}|{'|'.join(PERIODS)}|\b(?:{_SHORT})(?=$| \.$)")
 """What every time has something of; most names have nothing."""
 
 

@@ -87,14 +87,14 @@ PERIODS = {
 PARTS_OF_YEAR = {"kvartal": 3, "kv": 3, "q": 3, "tertial": 4, "t": 4, "halvår": 6}
 """Parts of the year that are numbered, with how many months each has."""
 _PART_OF_YEAR = r"(?P<part>kvartal|tertial|halvår|vecka) (?P<nth>[1-5]?\d)"
-_DAYS_A_WEEK, _DAYS_A_MONTH, _LAST_DAY = 7, 30.5, 31
+_DAYS_A_WEEK, _DAYS_A_MONTH, _DAYS_A_YEAR, _LAST_DAY = 7, 30.5, 365, 31
 
 
 def end_of_part(part: str, number: int) -> int:
     """The month and day, as 630, that a numbered part of the year ends, a week about then."""
     if months := PARTS_OF_YEAR.get(part):
         return 100 * min(months * number, 12) + _LAST_DAY
-    month, day = divmod(number * _DAYS_A_WEEK, _DAYS_A_MONTH)
+    month, day = divmod(min(number * _DAYS_A_WEEK, _DAYS_A_YEAR), _DAYS_A_MONTH)
     return 100 * min(int(month) + 1, 12) + int(day) + 1
 
 

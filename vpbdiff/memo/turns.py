@@ -323,7 +323,6 @@ TURNS: Mapping[str, str] = {
 }
 """What a clause says, by the question that decides it, in the order in which they are tried."""
 
-_STEP = rf"(?P<by>{AMOUNT}|{PERCENT})"
 REWRITES: Mapping[str, str] = {
     r"\ben halv miljon(?:\s+kronor)?\b": "0,5 mkr",
     r"\ben och en halv miljon(?:er)?(?:\s+kronor)?\b": "1,5 mkr",

@@ -26,9 +26,10 @@ _ITEM_NUMBER = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*\.\s+(?=\D)|(?:\.\d{1,2})+\
 """The number of a heading that may be a sentence: «10 procent av eleverna» begins with a quantity."""
 
 _CHAPTER = re.compile(
-    r"^(?:(?:[Kk]apitel|[Kk]ap\.?|[Aa]vsnitt)\s*\d{1,2}\s*[:.–-]?\s+|(?:[IVX]{1,5}|[A-ZÅÄÖ])[.)]\s+|[IVX]{2,5}\s+)(?=[A-ZÅÄÖ])",
+    r"^(?:(?:[Kk]apitel|[Kk]ap\.?|[Aa]vsnitt)\s*\d{1,2}\s*[:.–-]?\s+|(?:[IVX]{1,5}|[A-ZÅÄÖ])[.)]\s+"
+    r"|(?!VI\s+[^a-zåäö]+$)[IVX]{2,5}\s+)(?=[A-ZÅÄÖ])",
 )
-"""What else stands before a heading as its number: «Kapitel 2:», «II.», «B)». «I kommunen» is two words."""
+"""What else is the number before a heading: «Kapitel 2:», «II.», «B)». «I kommunen» and «VI BYGGER» are words."""
 
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
 _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")

@@ -14,8 +14,6 @@ from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.header_columns import YEAR, Header, HeaderColumn
 from vpbdiff.recognise.profile import LONGEST, Profile
 
-"""What stands in a cell of words that holds none."""
-
 
 @dataclass(slots=True)
 class TableRow:

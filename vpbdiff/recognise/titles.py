@@ -206,7 +206,7 @@ def _read(words: str) -> tuple[str, ...]:
     return (words, both["first"] + both["kind"], both["second"]) if both else (words,)
 
 
-_OF_TWO = re.compile(r"(?P<first>\w+)- (?:och|samt) (?P<second>\w+?(?P<kind>plan|budget))(?!\w)")
+_OF_TWO = re.compile(r"(?<!\w)(?P<first>\w+)- (?:och|samt) (?P<second>\w+?(?P<kind>plan|budget))(?!\w)")
 
 
 _PURPOSE = ("för", "inför", "om", "styrning och", "planering och", "ledning och")

@@ -7,7 +7,8 @@ plans takes one for a plan. A report that can't be read is an error, never no re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -106,8 +107,7 @@ def is_report(word: str) -> bool:
 def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
     """The report that a valid file's JSON holds. `path` and `series` are its place and no content."""
     said: dict[str, FollowedUp] = {}
-    steps = [step for scale in raw.get("scales", ()) for step in scale["steps"]]
-    meanings = {step["printed"].casefold(): step["meaning"] for step in steps if "meaning" in step}
+    meanings = _meanings(raw.get("scales", ()))
     for pointer, each in _items(raw):
         if (found := _followed_up(each, meanings)) != FollowedUp():
             said[pointer] = found
@@ -183,6 +183,15 @@ def _followed_up(raw: Json, meanings: Mapping[str, str]) -> FollowedUp:
         deviations=tuple(Deviation(each["of"], each["against"], each["kr"]) for each in raw.get("deviations", ())),
         earlier_forecasts=tuple((each["made"], each["kr"]) for each in raw.get("earlier_forecasts", ())),
     )
+
+
+def _meanings(scales: Iterable[Json]) -> dict[str, str]:
+    """What the legends say of each mark; nothing of one of which two say different things: whose it is no one tells."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for step in (step for scale in scales for step in scale["steps"]):
+        if "meaning" in step:
+            found[step["printed"].strip().casefold()].add(step["meaning"])
+    return {printed: said.pop() for printed, said in found.items() if len(said) == 1}
 
 
 def _judgement(raw: Json | None, meanings: Mapping[str, str]) -> ReportJudgement | None:
