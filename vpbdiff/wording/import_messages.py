@@ -612,6 +612,14 @@ _DOCUMENTS: dict[str, Message] = {
     "document.note.hidden": Message(
         sv="«{text}» är dold text, som inte lästes in", en="«{text}» is hidden text, which was not taken in"
     ),
+    "document.note.lost-text": Message(
+        sv="«{text}» står i dokumentet efter detta men kunde inte läsas in",
+        en="«{text}» stands in the document after this, but could not be taken in",
+    ),
+    "document.note.around": Message(
+        sv="«{text}» står i sidhuvudet eller sidfoten och lästes inte in",
+        en="«{text}» stands in the header or footer and was not taken in",
+    ),
     "document.note.struck": Message(
         sv="«{text}» är överstruket och lästes inte in", en="«{text}» is struck out and was not taken in"
     ),
