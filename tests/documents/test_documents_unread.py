@@ -253,10 +253,11 @@ def test_each_word_of_a_word_file_is_read_or_told(
     assert keys(found) == noted
 
 
-def test_the_words_of_a_foot_are_told_but_not_the_number_of_the_page(tmp_path: Path) -> None:
+def test_what_a_foot_says_is_told_but_not_the_title_and_the_number_of_the_page(tmp_path: Path) -> None:
     def build(made: Any) -> None:
         made.add_heading("Verksamhetsplan", 1)
-        made.sections[0].header.paragraphs[0].text = "Verksamhetsplan"
+        made.add_paragraph("Omsorgsnämnden i Ekviks kommun")
+        made.sections[0].header.paragraphs[0].text = "Ekviks kommun, omsorgsnämnden, verksamhetsplan"
         made.sections[0].footer.paragraphs[0].text = "Sida 3 (9)"
         made.sections[0].footer.add_paragraph("Ramen är 230 mkr")
 

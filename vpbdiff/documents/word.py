@@ -55,6 +55,10 @@ _EMBEDDED = frozenset({qn("w:altChunk"), qn("w:subDoc")})
 """A whole document within the document, of any format."""
 
 _PAGE_NUMBER = re.compile(r"\b(?:sida|sid|page)\b[\s\d.]*(?:\(|/|\bav\b|\bof\b)?[\s\d]*\)?", re.IGNORECASE)
+_WORD = re.compile(r"\w{2,}")
+_TITLE = 6
+"""The most words of a running title: those of the cover; what is longer says something of its own."""
+
 _AROUND = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
 
 
@@ -117,10 +121,13 @@ class _WordReader:
         return SourceDocument(name, read, self._place, marks, tuple(remarks), unread)
 
     def _around(self, marks: Sequence[Block], read: Sequence[Block]) -> Iterator[ReadingNote]:
-        """The words of headers and footers that stand nowhere else: left out, and told."""
-        known = "\n".join(block.text for block in read).casefold()
+        """What headers and footers say beside the plan's title and the page's number: left out, and told."""
+        text = "\n".join(block.text for block in read).casefold()
+        known = set(_WORD.findall(text))
         for mark in marks:
-            if re.search(r"[^\W\d_]{2}", _PAGE_NUMBER.sub("", mark.text)) and mark.text.casefold() not in known:
+            said = _WORD.findall(_PAGE_NUMBER.sub("", mark.text).casefold())
+            is_title = len(said) <= _TITLE and known.issuperset(said)
+            if any(map(str.isalpha, said)) and not is_title and mark.text.casefold() not in text:
                 yield ReadingNote(read[-1].line, "document.note.around", text=mark.text)
 
     @property
