@@ -188,6 +188,82 @@ def test_a_first_page_with_running_text_is_no_cover(tmp_path: Path) -> None:
     assert [each.kind for each in in_word(tmp_path, build).unread] == [UnreadKind.PICTURE]
 
 
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def either(choice: str, fallback: str) -> str:
+    inner = f'<mc:Choice Requires="wps">{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>'
+    return f"<mc:AlternateContent>{inner}</mc:AlternateContent>"
+
+
+def shape(text: str) -> str:
+    box = f"<w:txbxContent><w:p>{run(text)}</w:p></w:txbxContent>"
+    return f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+
+
+def cells(*inner: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{each}</w:tc>' for each in inner)}</w:tr>"
+
+
+A = f"<w:p>{run('A')}</w:p>"
+WRAPPED = [
+    ("alternatives of a paragraph", f"<w:p>{either(run('Ena'), run('Ena'))}</w:p>", ["Ena"], []),
+    ("alternatives of a run", f"<w:p><w:r>{either(shape('Ruta'), shape('Ruta'))}</w:r></w:p>", ["Ruta"], []),
+    ("a box straight in a paragraph", f"<w:p>{either(shape('Ruta'), shape('Ruta'))}</w:p>", ["Ruta"], []),
+    ("only the other alternative holds text", f"<w:p><w:r>{either('', shape('Ruta'))}</w:r></w:p>", ["Ruta"], []),
+    ("alternatives of the body", either(A, A), ["A"], []),
+    ("a reading above",
+     f"<w:p><w:r><w:ruby><w:rt>{run('ovan')}</w:rt><w:rubyBase>{run('Ord')}</w:rubyBase></w:ruby></w:r></w:p>",
+     ["Ord (ovan)"], []),
+    ("an unknown wrapper of runs", f"<w:p><x:a>{run('Ett')}</x:a></w:p>", ["Ett"], []),
+    ("an unknown wrapper in a run", "<w:p><w:r><x:a><w:t>Ett</w:t></x:a></w:r></w:p>", ["Ett"], []),
+    ("an unknown wrapper of paragraphs", f"<x:a>{A}</x:a>", ["A"], []),
+    ("an unknown wrapper of rows and cells",
+     f"<w:tbl><x:a><w:tr><x:b><w:tc>{A}</w:tc></x:b><w:tc>{A}</w:tc></w:tr></x:a></w:tbl>", [("A", "A")], []),
+    ("paragraphs in a paragraph", f"<w:p>{run('Ett')}{A}</w:p>", ["Ett", "A"], []),
+    ("a paragraph's field in the body", f"<w:fldSimple>{run('Ett')}</w:fldSimple>", ["Ett"], []),
+    ("letters drawn", '<w:p><w:r><w:pict><v:shape><v:textpath string="Ett"/></v:shape></w:pict></w:r></w:p>',
+     ["Ett"], []),
+    ("stops of tabs are no tabs", f'<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{run("Ett")}</w:p>',
+     ["Ett"], []),
+    ("a cell whose paragraph has no end", "<w:tbl>" + cells(f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Ett')}"
+     "</w:p>", A) + "</w:tbl>", [("Ett", "A")], [("tracked-changes", "")]),
+    ("a cell under a merged one", "<w:tbl>" + cells(f'<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{A}', A)
+     + cells(f"<w:tcPr><w:vMerge/></w:tcPr><w:p>{run('Dold')}</w:p>", A) + "</w:tbl>", [("A", "A"), ("", "A")],
+     [("hidden", "Dold")]),
+    ("a cell to be filled in", "<w:tbl>" + cells("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>"
+     f"{run('Fyll i')}</w:p></w:sdtContent></w:sdt>", A) + "</w:tbl>", [("", "A")], [("placeholder", "Fyll i")]),
+    ("text where no reader looks", f"<w:tbl><w:p>{run('Utanför alla celler')}</w:p>{cells(A, A)}</w:tbl>", [("A", "A")],
+     [("lost-text", "Utanför alla celler")]),
+    ("text said once of twice", f"<w:p>{run('Ja')}</w:p><w:tbl><w:p>{run('Ja')}</w:p>{cells(A, A)}</w:tbl>",
+     ["Ja", ("A", "A")], [("lost-text", "Ja")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "said", "noted"), [pytest.param(*case, id=name) for name, *case in WRAPPED])
+def test_each_word_of_a_word_file_is_read_or_told(
+    xml: str, said: list[object], noted: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="urn:x"'
+    path = tmp_path / "plan.docx"
+    path.write_bytes(hostile.with_body(f"<w:sdt {NS} {names}><w:sdtContent>{xml}</w:sdtContent></w:sdt>"))
+    found = word.read(path)
+    assert texts(found) == said
+    assert keys(found) == noted
+
+
+def test_what_a_foot_says_is_told_but_not_the_title_and_the_number_of_the_page(tmp_path: Path) -> None:
+    def build(made: Any) -> None:
+        made.add_heading("Verksamhetsplan", 1)
+        made.add_paragraph("Omsorgsnämnden i Ekviks kommun")
+        made.sections[0].header.paragraphs[0].text = "Ekviks kommun, omsorgsnämnden, verksamhetsplan"
+        made.sections[0].footer.paragraphs[0].text = "Sida 3 (9)"
+        made.sections[0].footer.add_paragraph("Ramen är 230 mkr")
+
+    assert keys(in_word(tmp_path, build)) == [("around", "Ramen är 230 mkr")]
+
+
 RAISED = "<w:vertAlign w:val='superscript'/>"
 LIFTED = "<w:position w:val='8'/>"
 RUNS = [

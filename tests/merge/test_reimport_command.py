@@ -234,6 +234,23 @@ def test_an_id_that_no_difference_has(run: Run) -> None:
     assert files() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        pytest.param("kallelse.txt", "--force", id="another document in the plan's place"),
+        pytest.param("plan.txt", "--force", id="the plan's own file is another document"),
+        pytest.param("plan.txt", "--update", id="the same without force"),
+    ],
+)
+def test_a_document_without_a_plan_takes_no_plans_place(name: str, option: str, run: Run) -> None:
+    Path(name).write_text("Kallelse till möte i sal 4.\n\nDag\tSal\nTisdag\t4\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in SERIES.iterdir()}
+    status, out, err = run("import", name, "-o", PLAN, option)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "varken mål, budget eller risker" in err
+    assert {path: path.read_bytes() for path in SERIES.iterdir()} == before
+
+
 def test_force_shows_what_it_throws_away(run: Run) -> None:
     correct(INDEX, OWN_INDEX)
     status, out, _ = run("import", "plan.txt", "--force")

@@ -238,7 +238,29 @@ def test_a_plan_in_tkr_is_shown_in_the_new_plans_unit() -> None:
     text = section(shown(compare(old, new)))
     assert "mnkr" in text
     rows = [line.split()[:4] for line in text.splitlines() if line.startswith(("Hemtj", "Boende"))]
-    assert rows == [["Hemtjänst", "−18,1", "−18,1", "0,0"], ["Boende", "−20,0", "−21,0", "+1,0"]]
+    assert rows == [["Hemtjänst", "−18,12", "−18,1", "≈0"], ["Boende", "−20,0", "−21,0", "+1,0"]]
+
+
+AS_PRINTED = [
+    ("all in another unit", ("1 400 tkr", "6 400 tkr"), ("8 500 tkr", "7 100 tkr"),
+     [["1,4", "6,4", "+5,0"], ["8,5", "7,1", "−1,4"]]),
+    ("rows in another unit than their sum", ("1 400 tkr", "6 400 tkr"), ("9", "7"),
+     [["1,4", "6,4", "+5,0"], ["9", "7", "−2,0"]]),
+    ("one plan in another unit", ("1,4", "6 412 tkr"), ("8,5", "7 100 tkr"),
+     [["1,4", "6,412", "+5,0"], ["8,5", "7,1", "−1,4"]]),
+    ("one and two decimals", ("1,45", "6,4"), ("8,5", "7,15"), [["1,45", "6,4", "+4,95"], ["8,5", "7,15", "−1,35"]]),
+    ("a whole million and a thousand", ("1", "6 400 tkr"), ("9", "7"), [["1", "6,4", "+5"], ["9", "7", "−2"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "total", "said"), [pytest.param(*case, id=name) for name, *case in AS_PRINTED])
+def test_amounts_keep_what_was_printed(unit: tuple[str, str], total: tuple[str, str], said: list[list[str]]) -> None:
+    old, new = (
+        budget(units=f"part | Boende | {unit[side]} | |\ntotal | Summa | {total[side]} | |", year=2024 + side)
+        for side in (0, 1)
+    )
+    text = section(shown(compare(old, new)))
+    assert [line.split()[1:4] for line in text.splitlines() if line.startswith(("Boende", "Summa"))] == said
 
 
 def test_a_change_that_rounding_hides_is_no_0() -> None:

@@ -165,6 +165,8 @@ def _keep(
     preferred = _preferred(found, asked.prefer, on_record)
     plan = import_place.as_named(found.plan(preferred), place if asked.output is not None else None)
     plans = _by_file(plan, place, asked)
+    if place is not None:
+        reading.check_holds(reads, plan, place, parts)
     if asked.to_stdout:
         _print(plan, answers)
     missing = reading.missing(reads, plan)

@@ -1,12 +1,13 @@
 """Word files (.docx): the text as it would be printed with all tracked changes accepted.
 
-What is struck out, headers and footers are left out, and nothing that the file points to is fetched. Pages are known
-where Word stored where they broke when it last laid the document out.
+What is struck out, headers and footers are left out and told, and nothing that the file points to is fetched. Pages are
+known where Word stored where they broke when it last laid the document out.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,21 +26,23 @@ from vpbdiff.documents import blocks as looks
 from vpbdiff.documents import confined, marks, pictures
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, Place, ReadingNote, SourceDocument, table_row
 from vpbdiff.documents.plain_text import BULLET, MAX_LINES, too_long
-from vpbdiff.documents.word_objects import drawn, page_area
+from vpbdiff.documents.word_objects import drawn, page_area, parts
+from vpbdiff.documents.word_proof import lost
 from vpbdiff.documents.word_styles import StyleReader
 from vpbdiff.documents.word_text import (
     CHANGED,
     GONE,
-    NEW,
     PLACEHOLDER,
     Told,
     WordParagraph,
     WordTable,
+    is_loose,
     is_placeholder,
     on_one_line,
     paragraph,
     placeholder,
     table,
+    wraps,
 )
 
 _NOTES = {
@@ -51,10 +54,12 @@ _NOTES = {
 _EMBEDDED = frozenset({qn("w:altChunk"), qn("w:subDoc")})
 """A whole document within the document, of any format."""
 
-_AROUND = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
+_PAGE_NUMBER = re.compile(r"\b(?:sida|sid|page)\b[\s\d.]*(?:\(|/|\bav\b|\bof\b)?[\s\d]*\)?", re.IGNORECASE)
+_WORD = re.compile(r"\w{2,}")
+_TITLE = 6
+"""The most words of a running title: those of the cover; what is longer says something of its own."""
 
-_TRANSPARENT = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
-"""What only wraps paragraphs and tables."""
+_AROUND = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
 
 
 def read(path: Path) -> SourceDocument:
@@ -99,6 +104,7 @@ class _WordReader:
         self._remarks: list[ReadingNote] = []
         self._drawn: list[pictures.PictureFound] = []
         self._cover_end: int | None = None
+        self._read_notes: list[Any] = []
 
     def document(self, name: str) -> SourceDocument:
         """The document as read."""
@@ -107,9 +113,22 @@ class _WordReader:
             read = looks.ranked(read, {block.line: size for block, size in self._found if size})
         unread, counted = pictures.judge([self._placed(each) for each in self._drawn], read)
         remarks = [*self._remarks, *counted]
+        marks = tuple(self._page_marks())
         if read:
             remarks += (ReadingNote(read[-1].line, key, text=text) for key, text in sorted(self._pending))
-        return SourceDocument(name, read, self._place, tuple(self._page_marks()), tuple(remarks), unread)
+            remarks += self._around(marks, read)
+            remarks += lost([self._part.element.body, *self._read_notes], read, remarks)
+        return SourceDocument(name, read, self._place, marks, tuple(remarks), unread)
+
+    def _around(self, marks: Sequence[Block], read: Sequence[Block]) -> Iterator[ReadingNote]:
+        """What headers and footers say beside the plan's title and the page's number: left out, and told."""
+        text = "\n".join(block.text for block in read).casefold()
+        known = set(_WORD.findall(text))
+        for mark in marks:
+            said = _WORD.findall(_PAGE_NUMBER.sub("", mark.text).casefold())
+            is_title = len(said) <= _TITLE and known.issuperset(said)
+            if any(map(str.isalpha, said)) and not is_title and mark.text.casefold() not in text:
+                yield ReadingNote(read[-1].line, "document.note.around", text=mark.text)
 
     @property
     def _place(self) -> BlockPlace:
@@ -158,19 +177,21 @@ class _WordReader:
 
     def story(self, parent: Any) -> None:
         """Read the paragraphs and tables in an element, in order."""
-        for element in parent.iterchildren():
+        for element in parts(parent):
             if element.tag == qn("w:p"):
                 self._paragraph(element)
             elif element.tag == qn("w:tbl"):
                 self._table(table(element, self._styles))
             elif is_placeholder(element):
                 self._tell([(PLACEHOLDER, placeholder(element))])
-            elif element.tag in _TRANSPARENT:
-                self.story(element)
             elif element.tag in GONE:
                 self._tell([(CHANGED, "")])
             elif element.tag in _EMBEDDED:
                 self._draw(element)
+            elif wraps(element):
+                self.story(element)
+            elif is_loose(element):
+                self._paragraph(element)
         if self._open is not None:
             self._finish(self._open)
 
@@ -242,6 +263,7 @@ class _WordReader:
         """Put footnotes after the paragraph or table that refers to them."""
         for note in (self._notes.pop(each) for each in ids if each in self._notes):
             self._tell([("document.note.footnote", "")])
+            self._read_notes.append(note)
             self.story(note)
 
     def _tell(self, told: Iterable[Told]) -> None:

@@ -67,10 +67,30 @@ def _found(element: Any) -> list[Any]:
 
 def _branches(element: Any) -> list[Any]:
     """What stands in an element, outside its text boxes; of alternatives that say the same only the first."""
-    inner = [
-        child for child in element.iterchildren() if isinstance(child.tag, str) and child.tag != qn("w:txbxContent")
-    ]
-    return inner[:1] if element.tag == ALTERNATE else inner
+    return [child for child in parts(element) if child.tag != qn("w:txbxContent")]
+
+
+def parts(element: Any) -> list[Any]:
+    """The elements in an element; of alternatives, which say the same, the first that holds text, else the first."""
+    inner = [child for child in element.iterchildren() if isinstance(child.tag, str)]
+    if element.tag != ALTERNATE:
+        return inner
+    return [next(filter(_holds_text, inner), inner[0])] if inner else []
+
+
+def _holds_text(element: Any) -> bool:
+    return element.find(f".//{qn('w:t')}") is not None or any(lettering(element))
+
+
+def lettering(element: Any) -> Iterator[str]:
+    """The texts that a shape itself is made of (WordArt), or that a drawing holds without a text box."""
+    for child in parts(element):
+        if child.tag == f"{_SHAPE}textpath":
+            yield child.get("string", "")
+        elif child.tag == f"{_DRAWING}p":
+            yield "".join(text.text or "" for text in child.iter(f"{_DRAWING}t"))
+        elif child.tag != qn("w:txbxContent"):
+            yield from lettering(child)
 
 
 def _digest(element: Any, names: tuple[str, ...], part: Any) -> str:

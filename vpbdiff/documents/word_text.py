@@ -1,9 +1,9 @@
 """Paragraphs and tables of a Word file as they would be printed with all tracked changes accepted.
 
 python-docx gives a paragraph's own runs alone: text inserted under change tracking, text in content controls and in
-text boxes would be lost. So the tree is walked here. In a table, merged cells stand in their columns and deleted rows
-are left out. A cell that spans columns has its text in the first of them, one that spans rows in the uppermost; the
-others are empty, as they look.
+text boxes would be lost. So the tree is walked here, and what no rule is known for only wraps what is in it. In a
+table, merged cells stand in their columns and deleted rows are left out. A cell that spans columns has its text in the
+first of them, one that spans rows in the uppermost; the others are empty, as they look.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from docx.oxml.ns import nsmap, qn
 
 from vpbdiff.documents.marks import NOTE_MARK, PICTURED, STRUCK, cell, is_note_mark, symbol
 from vpbdiff.documents.plain_text import in_words, legible
-from vpbdiff.documents.word_objects import ALTERNATE
+from vpbdiff.documents.word_objects import lettering, parts
 from vpbdiff.documents.word_styles import OFF, RunStyle, StyleReader, look_of
 
 GONE = frozenset({qn("w:del"), qn("w:moveFrom")})
@@ -29,12 +29,9 @@ NEW = frozenset({qn("w:ins"), qn("w:moveTo")})
 CHANGED = "document.note.tracked-changes"
 PLACEHOLDER = "document.note.placeholder"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_WRAPPERS = NEW | {
-    qn(name)
-    for name in ("w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple", "w:customXml", "w:dir", "w:bdo")
-}
-_DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object")})
+DRAWN = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object")})
 _BOX = f"{{{nsmap['w']}}}txbxContent"
+_STORY = frozenset({qn("w:p"), qn("w:tbl")})
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
 _BLANKS = re.compile(r"[ \t]*\n[ \t]*")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -122,7 +119,8 @@ def on_one_line(text: str) -> str:
 
 
 def paragraph(element: Any, styles: StyleReader, above: WordParagraph | None = None) -> WordParagraph:
-    """Read a `w:p`; `above` is a paragraph that it continues, as the end of that was deleted."""
+    """Read a `w:p`, or what stands without one where paragraphs should; `above` is a paragraph that it continues, as
+    the end of that was deleted."""
     properties = element.find(qn("w:pPr"))
     named = properties.find(qn("w:pStyle")) if properties is not None else None
     made = above or WordParagraph()
@@ -133,7 +131,7 @@ def paragraph(element: Any, styles: StyleReader, above: WordParagraph | None = N
     made.open = bool(marks & GONE)
     if marks & (GONE | NEW):
         made.tell(CHANGED)
-    _walk(element, made, styles, styles.look(made.style))
+    (_walk if element.tag == qn("w:p") else _take_in)(element, made, styles, styles.look(made.style))
     if properties is not None:
         made.page_before |= properties.find(qn("w:pageBreakBefore")) is not None
         made.page_after |= properties.find(qn("w:sectPr")) is not None
@@ -157,20 +155,50 @@ def _take_note_marks(made: WordParagraph) -> None:
     made.pieces = kept
 
 
-def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: RunStyle) -> None:
-    for element in parent.iterchildren():
-        if element.tag == qn("w:r"):
-            _run(element, made, styles, look)
-        elif element.tag in GONE:
+def _walk(parent: Any, made: WordParagraph, styles: StyleReader, look: RunStyle, font: str = "") -> None:
+    for element in parts(parent):
+        _take_in(element, made, styles, look, font)
+
+
+def _take_in(element: Any, made: WordParagraph, styles: StyleReader, look: RunStyle, font: str = "") -> None:
+    """Take in what a paragraph or a run holds. What has no rule of its own only wraps what is in it."""
+    if element.tag == qn("w:r"):
+        _run(element, made, styles, look)
+    elif element.tag in GONE:
+        made.tell(CHANGED)
+    elif element.tag.endswith("Pr"):
+        return  # properties
+    elif is_placeholder(element):
+        made.tell(PLACEHOLDER, placeholder(element))
+    elif element.tag.startswith(_MATHS):
+        made.pieces += [(text.text or "", look) for text in element.iter(f"{_MATHS}t")]
+    elif element.tag in DRAWN:
+        made.boxes += boxes(element)
+        made.drawn.append(element)
+        made.pieces += [(f"\n{text}\n", look) for text in lettering(element)]
+    elif element.tag == qn("w:p"):
+        made.pieces.append(("\n", look))
+        _walk(element, made, styles, look)
+        made.pieces.append(("\n", look))
+    elif any(child.tag in _STORY for child in parts(element)):
+        made.boxes.append(element)
+    elif element.tag == qn("w:ruby"):
+        _ruby(element, made, styles, look)
+    elif not _character(element, made, look, font):
+        if element.tag in NEW:
             made.tell(CHANGED)
-        elif is_placeholder(element):
-            made.tell(PLACEHOLDER, placeholder(element))
-        elif element.tag in _WRAPPERS:
-            if element.tag in NEW:
-                made.tell(CHANGED)
-            _walk(element, made, styles, look)
-        elif isinstance(element.tag, str) and element.tag.startswith(_MATHS):
-            made.pieces += [(text.text or "", look) for text in element.iter(f"{_MATHS}t")]
+        _walk(element, made, styles, look, font)
+
+
+def _ruby(element: Any, made: WordParagraph, styles: StyleReader, look: RunStyle) -> None:
+    """The text, and in brackets what stands in small type above it."""
+    for base in element.iterchildren(qn("w:rubyBase")):
+        _walk(base, made, styles, look)
+    over = WordParagraph()
+    for above in element.iterchildren(qn("w:rt")):
+        _walk(above, over, styles, RunStyle())
+    if over.text:
+        made.pieces.append((f" ({over.text})", look))
 
 
 def placeholder(element: Any) -> str:
@@ -191,28 +219,32 @@ def _run(run: Any, made: WordParagraph, styles: StyleReader, look: RunStyle) -> 
     look = look_of(properties).over(character).over(look)
     fonts = properties.find(qn("w:rFonts")) if properties is not None else None
     font = fonts.get(qn("w:ascii"), "") if fonts is not None else ""
-    for element in run.iterchildren():
-        if element.tag == qn("w:lastRenderedPageBreak"):
-            if made.end_page():
-                made.pages_within += 1
-            else:
-                made.pages_before += 1
-        elif element.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
-            made.notes.append(f"{element.tag} {element.get(qn('w:id'))}")
-        elif element.tag == qn("w:commentReference"):
-            made.tell("document.note.comment")
-        elif element.tag in _DRAWN or element.tag == ALTERNATE:
-            made.boxes += boxes(element)
-            made.drawn.append(element)
-        elif text := _characters(element, font):
-            if look.hidden:
-                made.tell("document.note.hidden", text.strip())
-            elif look.struck:
-                made.struck.append(text)
-            else:
-                made.pieces.append((text, look))
-        elif element.tag == qn("w:br") and element.get(qn("w:type")) == "page":
-            made.end_page()
+    _walk(run, made, styles, look, font)
+
+
+def _character(element: Any, made: WordParagraph, look: RunStyle, font: str) -> bool:
+    """Take in an element that is text, a break or what refers to a note; whether it is one."""
+    if element.tag == qn("w:lastRenderedPageBreak"):
+        if made.end_page():
+            made.pages_within += 1
+        else:
+            made.pages_before += 1
+    elif element.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
+        made.notes.append(f"{element.tag} {element.get(qn('w:id'))}")
+    elif element.tag == qn("w:commentReference"):
+        made.tell("document.note.comment")
+    elif text := _characters(element, font):
+        if look.hidden:
+            made.tell("document.note.hidden", text.strip())
+        elif look.struck:
+            made.struck.append(text)
+        else:
+            made.pieces.append((text, look))
+    elif element.tag == qn("w:br") and element.get(qn("w:type")) == "page":
+        made.end_page()
+    else:
+        return False
+    return True
 
 
 def _characters(element: Any, font: str) -> str:
@@ -253,20 +285,16 @@ def _field_value(field_data: Any) -> str:
 
 
 def boxes(element: Any) -> Iterator[Any]:
-    """The text boxes in something drawn; of its alternatives, which say the same, only the first."""
-    for child in element.iterchildren():
+    """The text boxes in something drawn."""
+    for child in parts(element):
         if child.tag == _BOX:
             yield child
         else:
             yield from boxes(child)
-        if element.tag == ALTERNATE:
-            return
 
 
 MOST_COLUMNS = 63
 """Columns that Word gives a table at most; a file may claim that a cell spans millions."""
-
-_TABLE_WRAPPERS = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}) | NEW
 
 
 @dataclass(slots=True)
@@ -353,11 +381,18 @@ def table(element: Any, styles: StyleReader) -> WordTable:
     return made
 
 
+_LOOSE = frozenset({qn("w:t"), f"{_MATHS}t"}) | DRAWN
+_INLINE = frozenset({qn("w:r")}) | DRAWN
+_HOLDERS = _STORY | GONE | {qn("w:tr"), qn("w:tc")}
+"""What holds rows and cells that are not its table's, or are gone."""
+
+
 def _children(parent: Any, tag: str) -> Iterator[Any]:
-    for child in parent.iterchildren():
+    """The rows of a table or the cells of a row, also those that something wraps."""
+    for child in parts(parent):
         if child.tag == tag:
             yield child
-        elif child.tag in _TABLE_WRAPPERS:
+        elif child.tag not in _HOLDERS:
             yield from _children(child, tag)
 
 
@@ -367,17 +402,22 @@ def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[WordCell]
         said = element.find(qn("w:tcPr"))
         merged = said.find(qn("w:vMerge")) if said is not None else None
         cell = WordCell(start, element)
-        if merged is None or merged.get(qn("w:val")) == "restart":
-            _fill(cell, element, styles)
+        _fill(cell, element, styles)
+        if merged is not None and merged.get(qn("w:val")) != "restart":
+            cell = WordCell(start, element, told=[("document.note.hidden", cell.alone)] if cell.texts else [])
         start = min(start + _number(said, "w:gridSpan", 1), MOST_COLUMNS)
         yield cell
 
 
 def _fill(made: WordCell, parent: Any, styles: StyleReader) -> None:
     above: WordParagraph | None = None
-    for element in parent.iterchildren():
+    for element in parts(parent):
         if element.tag == qn("w:p"):
             above = _take(made, paragraph(element, styles, above), styles)
+        elif is_placeholder(element):
+            made.told.append((PLACEHOLDER, placeholder(element)))
+        elif element.tag in GONE:
+            made.told.append((CHANGED, ""))
         elif element.tag == qn("w:tbl"):
             made.parts += 2
             inner = table(element, styles)
@@ -387,8 +427,23 @@ def _fill(made: WordCell, parent: Any, styles: StyleReader) -> None:
                 made.told += each.told
                 made.notes += each.notes
                 made.drawn += each.drawn
-        elif element.tag in _TABLE_WRAPPERS:
+        elif wraps(element):
             _fill(made, element, styles)
+        elif is_loose(element):
+            above = _take(made, paragraph(element, styles, above), styles)
+    if above is not None:
+        above.open = False
+        _take(made, above, styles)
+
+
+def wraps(element: Any) -> bool:
+    """Whether an element holds paragraphs and is no part of one."""
+    return element.tag not in _INLINE and element.find(f".//{qn('w:p')}") is not None
+
+
+def is_loose(element: Any) -> bool:
+    """Whether an element holds text or something drawn that stands in no paragraph."""
+    return any(each.tag in _LOOSE for each in element.iter())
 
 
 def _take(made: WordCell, read: WordParagraph, styles: StyleReader) -> WordParagraph | None:

@@ -15,7 +15,7 @@ from vpbdiff.follow.pairing import Pairing, name_key
 from vpbdiff.follow.relation import DeviationRule, MoneyRow, Relation, RelationKind
 from vpbdiff.language.lexicon import ON_MONEY
 from vpbdiff.language.tokens import normal
-from vpbdiff.model.money import Amount
+from vpbdiff.model.money import Amount, Unit, common_places
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.reports import Report, ReportStep
 
@@ -71,8 +71,8 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
     outcome = _of(own, report.year, "outcome")
     whole = [each for each in outcome if not each.through or each.through == f"{report.year}-12-31"]
     forecast = _of(own, report.year, "forecast")
-    first = next(iter((*whole, *forecast, *([budget] if budget else []))), None)
     wanted = _budget(_amounts(plan), report.year) if plan is not None else None
+    shown = [each.amount for each in (wanted, budget, *whole[:1], *forecast[:1]) if each]
     return MoneyRow(
         name=item.name,
         path=path,
@@ -85,7 +85,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is read from
         frame_steps=tuple(step for step in report.steps if role == "part" and not step.line),
         earlier_steps=tuple((each.through, step) for each in earlier for step in _steps(item, role, each.steps)),
         earlier=tuple(_restated(item, path, role, theirs, report, earlier)),
-        decimals=first.amount.decimals if first else 1,
+        decimals=common_places(shown, Unit.of(unit) or Unit.MKR) if shown else 1,
         unit=unit,
         pointer=plan.pointer if plan is not None else "",
     )
@@ -253,5 +253,7 @@ def forecast_sums(report: Report) -> Iterator[tuple[str, Fraction, Fraction, str
         for day, told in report.of(totals[0]).earlier_forecasts if len(totals) == 1 else ():
             held = [kr for item in parts for made, kr in report.of(item).earlier_forecasts if made == day]
             if len(held) == len(parts) and sum(held) != told:
-                decimals = max((each.amount.decimals for item in parts for each in _amounts(item)), default=0)
-                yield day, Fraction(abs(sum(held))), Fraction(abs(told)), listing.unit or "mkr", decimals
+                word = listing.unit or "mkr"
+                amounts = [each.amount for item in parts for each in _amounts(item)]
+                decimals = common_places(amounts, Unit.of(word) or Unit.MKR)
+                yield day, Fraction(abs(sum(held))), Fraction(abs(told)), word, decimals

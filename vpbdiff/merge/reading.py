@@ -17,7 +17,7 @@ from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract
 from vpbdiff.recognise.assembly import PARTS
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.store import paths
+from vpbdiff.store import Snapshot, paths, strict_json
 from vpbdiff.store.import_record import DocumentRecord
 
 Json = dict[str, Any]
@@ -222,6 +222,28 @@ def missing(reads: Sequence[DocumentRead], plan: Json) -> tuple[str, ...]:
     lacking = {part for each in reads for part in each.found.missing} - _held(plan)
     said = {part for part in lacking if any(_listed(plan, path) == [] for path in PARTS[part])}
     return tuple(part for part in PARTS if part in lacking - said)
+
+
+def check_holds(reads: Sequence[DocumentRead], plan: Json, place: Path, known: Sequence[DocumentRecord]) -> None:
+    """Raises `VpbdiffError` where the plan at `place`, or a document of it that is read again, held something of the
+    main parts of a plan, and what was read now holds nothing of them: that is another document, and no new version."""
+    before = {part.document: part.plan for part in known}
+    emptied = next(
+        (each for each in reads if _held(before.get(each.path.name, {})) and not _held(each.found.plan)), None
+    )
+    if emptied is None and not _held(plan) and _held(_standing(place)):
+        emptied = reads[0]
+    if emptied is not None:
+        raise failure("import.emptied", Location(str(emptied.path)), plan=str(place))
+
+
+def _standing(place: Path) -> Json:
+    """What stands in the file for a plan; nothing where it can't be read."""
+    try:
+        raw = strict_json.parse(Snapshot(place).text(), str(place)) if place.is_file() else {}
+    except VpbdiffError:
+        return {}
+    return raw if isinstance(raw, dict) else {}
 
 
 _SAME = 90

@@ -8,7 +8,7 @@ value beside the most that rounding can have hidden. No float touches money anyw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
@@ -147,9 +147,18 @@ def beside(kr: int | Fraction, printed: Amount, other: Amount, word: str) -> str
     As many decimals as were printed; in another unit those of `other`, and as many more as show every krona.
     """
     decimals = printed.decimals if printed.unit is other.unit else other.decimals
-    while decimals < _FINEST and kr * 10**decimals % other.unit.value:
-        decimals += 1
-    return text(kr, other.unit, decimals) + NO_BREAK_SPACE + word
+    return text(kr, other.unit, to_the_krona(kr, other.unit, decimals)) + NO_BREAK_SPACE + word
+
+
+def to_the_krona(kr: int | Fraction, unit: Unit, least: int = 0) -> int:
+    """The decimals that show every krona in `unit`, and no fewer than `least`."""
+    return next((n for n in range(least, _FINEST) if kr * 10**n % unit.value == 0), max(least, _FINEST))
+
+
+def places(amount: Amount, unit: Unit, least: int = 0) -> int:
+    """The decimals that an amount is shown with in `unit`: as many as were printed, and of one that was printed in
+    another unit as many as show all of it, and no fewer than `least`."""
+    return amount.decimals if amount.unit is unit else to_the_krona(amount.kr, unit, least)
 
 
 _FINEST = 6
@@ -174,6 +183,13 @@ def parse_percent(text: str) -> Fraction:
         raise NotAnAmount(text)
     figure = parse(match[1], Unit.MKR)
     return Fraction(figure.kr, Unit.MKR.value * 100)
+
+
+def common_places(amounts: Sequence[Amount], unit: Unit) -> int:
+    """The decimals that amounts are shown with side by side in `unit`: the most of those printed in it; where none is,
+    as many as show all of them."""
+    own = [each for each in amounts if each.unit is unit]
+    return max((places(each, unit) for each in own or amounts), default=0)
 
 
 @dataclass(frozen=True, slots=True)

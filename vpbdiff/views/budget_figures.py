@@ -15,7 +15,7 @@ from vpbdiff.claims import Judgement, Truth, claims_of, untested
 from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, SumOf, TableCell
-from vpbdiff.model.money import Figure, Unit
+from vpbdiff.model.money import Amount, Figure, Unit
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, phrases
 from vpbdiff.wording import Wording
@@ -293,9 +293,6 @@ def share(before: Figure, change: Figure, wording: Wording) -> str:
 
 _NONE, NEAR_NOTHING = "–", "≈0"
 
-_MOST_DECIMALS = 6
-"""Decimals that show one krona in the largest unit."""
-
 
 class Scale:
     """The unit and the decimals that a table is shown in: those of the new plan."""
@@ -303,19 +300,31 @@ class Scale:
     def __init__(self, plan: Plan, of: TableChange) -> None:
         self.word = plan.listing(of.path).unit or "kr"
         self._unit = Unit.of(self.word) or Unit.KR
-        self._decimals = max((self._places(row) for each in of.rows for row in (*each.new, *each.old)), default=0)
+        own = (self._places(row) for each in of.rows for row in (*each.new, *each.old))
+        self._decimals = max((*own, *map(self._foreign_places, of.rows)), default=0)
 
     def _places(self, row: BudgetRow) -> int:
         return max((each.decimals for each in row.figures.values() if each.unit is self._unit), default=0)
 
+    def _foreign_places(self, row: RowChange) -> int:
+        """The decimals of a row whose amounts are all printed in another unit than the table's: beside one in the
+        table's own they would tell more than that does."""
+        sides = ((row.before, row.old), (row.after, row.new))
+        shown = [each for figure, rows in sides if figure for each in _printed_as(figure.kr, rows)]
+        return 0 if any(each.unit is self._unit for each in shown) else money.common_places(shown, self._unit)
+
     def text(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> str:
-        """An amount as exactly as its rows were printed; one that was in another unit as exactly as the others are."""
+        """An amount as exactly as its rows were printed; one that was in another unit with all that was printed, and as
+        exactly as the others are."""
         printed = [each for row in rows for each in row.figures.values()]
-        exact = [each.decimals for each in printed if each.unit is self._unit and abs(each.kr) == abs(kr)]
-        if exact:
-            return money.text(kr, self._unit, min(exact))
-        whole = all(each.unit is self._unit for each in printed)
-        decimals = max(map(self._places, rows)) if rows and whole else self._decimals
+        exact = _printed_as(kr, rows)
+        if exact and abs(exact[0].kr) == abs(kr):
+            own = [each for each in exact if each.unit is self._unit]
+            decimals = min(money.places(each, self._unit, self._decimals) for each in own or exact)
+        elif rows and all(each.unit is self._unit for each in printed):
+            decimals = max(map(self._places, rows))
+        else:
+            decimals = self._decimals
         return money.text(kr, self._unit, decimals)
 
     def signed(self, kr: Fraction) -> str:
@@ -328,10 +337,7 @@ class Scale:
 
     def exact(self, kr: Fraction) -> str:
         """A signed amount to the last krona, with as many decimals as that takes and no fewer than the table's."""
-        decimals = self._decimals
-        while decimals < _MOST_DECIMALS and kr * 10**decimals % self._unit.value:
-            decimals += 1
-        return money.text(kr, self._unit, decimals, signed=True)
+        return money.text(kr, self._unit, money.to_the_krona(kr, self._unit, self._decimals), signed=True)
 
     def shortest(self, kr: Fraction) -> str:
         """A signed amount that somebody decided, without the decimals that it does not need: «−6», not «−6,0»."""
@@ -365,6 +371,12 @@ class Scale:
         if row.before is None or row.after is None or row.change is None or row.change.kr:
             return False
         return row.before.kr != row.after.kr and self.text(row.before.kr, row.old) != self.text(row.after.kr, row.new)
+
+
+def _printed_as(kr: Fraction, rows: tuple[BudgetRow, ...]) -> list[Amount]:
+    """The amounts of rows that are printed as so many kronor, in either sign; all of them where none is."""
+    printed = [each for row in rows for each in row.figures.values()]
+    return [each for each in printed if abs(each.kr) == abs(kr)] or printed
 
 
 def _direction(change: Figure | None) -> str:

@@ -88,7 +88,7 @@ def table(  # noqa: PLR0913, PLR0917 - what a table is made of
 
 def _row(row: HistoryRow, years: tuple[int, ...], unit: Unit, change: Fraction | None, most: Fraction) -> Row:
     told = [row.of(year) for year in years]
-    decimals = max((each.amount.decimals for each in told if each and each.amount.unit is unit), default=0)
+    decimals = money.common_places([each.amount for each in told if each], unit)
     texts = ["–" if each is None else _figure(each, row.sign, unit, decimals) for each in told]
     said = "–" if change is None else money.text(change, unit, decimals, signed=True)
     share = None if change is None or not most or row.role in SUMS else change / most
@@ -109,8 +109,9 @@ def _difference(row: HistoryRow, years: tuple[int, ...], change: Fraction | None
 
 
 def _figure(told: KnownAmount, sign: int, unit: Unit, decimals: int) -> str:
-    places = told.amount.decimals if told.amount.unit is unit else decimals
-    return money.text(sign * told.figure.kr, unit, places) + (COMPARISON if told.column else " ")
+    return money.text(sign * told.figure.kr, unit, money.places(told.amount, unit, decimals)) + (
+        COMPARISON if told.column else " "
+    )
 
 
 def _change_over_years(row: HistoryRow, years: tuple[int, ...]) -> Fraction | None:

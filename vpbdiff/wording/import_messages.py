@@ -66,6 +66,12 @@ _IMPORT: dict[str, Message] = {
         en="the document holds no plan. A plan is known by a title such as «Verksamhetsplan och budget 2022» and by "
         "the sections after it. Name the plan's own document, or say with --review which line is the plan's title.",
     ),
+    "import.emptied": Message(
+        sv="i dokumentet hittades varken mål, budget eller risker, och det får inte ersätta det som står i {plan}. "
+        "Ange planens eget dokument, eller ta först bort ögonblicksbilden.",
+        en="neither goals, a budget nor risks were found in the document, and it may not replace what is in {plan}. "
+        "Name the plan's own document, or first remove the snapshot.",
+    ),
     "import.is-report": Message(
         sv="dokumentet är en rapport om vad som blev av en plan, och ingen plan: «{title}». Ange planens eget "
         "dokument.",
@@ -611,6 +617,14 @@ _DOCUMENTS: dict[str, Message] = {
     ),
     "document.note.hidden": Message(
         sv="«{text}» är dold text, som inte lästes in", en="«{text}» is hidden text, which was not taken in"
+    ),
+    "document.note.lost-text": Message(
+        sv="«{text}» står i dokumentet efter detta men kunde inte läsas in",
+        en="«{text}» stands in the document after this, but could not be taken in",
+    ),
+    "document.note.around": Message(
+        sv="«{text}» står i sidhuvudet eller sidfoten och lästes inte in",
+        en="«{text}» stands in the header or footer and was not taken in",
     ),
     "document.note.struck": Message(
         sv="«{text}» är överstruket och lästes inte in", en="«{text}» is struck out and was not taken in"
