@@ -40,6 +40,12 @@ def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
 
 ACTIVITY = "/goals/{}/activities/{}"
 RISK = "/internal_control_plan/risks/{}"
+ANSWERS = "Avdelningen för individ och familj, enheten för vuxna och boende"
+CHECKED = {
+    "responsible": ANSWERS,
+    "method": "Stickprov av slumpvis utvalda ärenden i systemet",
+    "frequency": "Två gånger per år",
+}
 
 ROWS = [
     Row(
@@ -94,6 +100,36 @@ ROWS = [
         {(RISK.format(0), RISK.format(1), Rung.SIMILAR_SAME_PARENT)},
     ),
     Row(
+        "two risks of one process whose texts have nothing in common are two",
+        _risks(risk("Handläggning av bistånd", "Larm om natten når inte personalen.", category="Verksamhet")),
+        _risks(risk("Handläggning av bistånd", "Fakturor betalas för sent.", category="Verksamhet")),
+        set(),
+    ),
+    Row(
+        "a reworded risk of one process is one",
+        _risks(risk("Handläggning av bistånd", "Larm om natten når inte personalen.")),
+        _risks(risk("Handläggning av bistånd", "Personalen kan inte svara när larmet går.")),
+        {(RISK.format(0), RISK.format(0), Rung.SAME_TITLE_SAME_PARENT)},
+    ),
+    Row(
+        "a name that says what may happen is the risk, whatever is written of it",
+        _risks(risk("Fakturor betalas två gånger", "Rutinen är muntlig.")),
+        _risks(risk("Fakturor betalas två gånger", "Dubbletter upptäcks inte i kontrollen.")),
+        {(RISK.format(0), RISK.format(0), Rung.SAME_TITLE_SAME_PARENT)},
+    ),
+    Row(
+        "who controls a risk, how and how often says nothing of which it is",
+        _risks({**risk("Fakturor betalas två gånger"), "controls": [{"text": "Journalen gås igenom", **CHECKED}]}),
+        _risks({**risk("Lekplatser besiktigas inte"), "controls": [{"text": "Protokoll följs upp", **CHECKED}]}),
+        set(),
+    ),
+    Row(
+        "nor who answers for an activity",
+        _goals(activity("Öppna en träffpunkt", responsible=ANSWERS)),
+        _goals(activity("Digitala tillsynskameror", responsible=ANSWERS)),
+        set(),
+    ),
+    Row(
         "stage 1 gone and stage 2 come are two things",
         _risks(risk("Ombyggnad av Björkbacken etapp 1", "Bygget av köket blir försenat av sena ritningar.")),
         _risks(risk("Ombyggnad av Björkbacken etapp 2", "Hissen kan inte användas medan taket läggs om på huset.")),
@@ -130,6 +166,18 @@ ROWS = [
         {"sections": [section("Medarbetare", "Vi söker fler.", role="personnel")]},
         {"sections": [section("Väsentliga personalförhållanden", "Läget är stabilt.", role="personnel")]},
         {("/sections/0", "/sections/0", Rung.SAME_ROLE)},
+    ),
+    Row(
+        "a heading with the plan's own year rolls on with it, whatever stands below it",
+        {"sections": [section("Timavgifter 2024", HOME), section("Taxor", DAY)]},
+        {"sections": [section("Timavgifter 2025", FOOD), section("Taxor", DAY)]},
+        {("/sections/0", "/sections/0", Rung.SAME_BUT_FIGURES), ("/sections/1", "/sections/1", Rung.SAME_TEXT)},
+    ),
+    Row(
+        "and a heading that is a year alone names nothing",
+        {"sections": [section("2024", HOME)]},
+        {"sections": [section("2025", FOOD)]},
+        set(),
     ),
 ]
 
