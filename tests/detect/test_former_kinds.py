@@ -85,7 +85,17 @@ def test_a_reason_stands_for_the_kind_that_succeeded_the_former() -> None:
     assert set(found.values()) == {State.EXPLAINED}
 
 
-def test_what_was_removed_and_added_takes_both_reasons() -> None:
+HALVES: dict[str, tuple[tuple[Kind, ...], tuple[Kind, ...], State]] = {
+    "both reasons": ((Kind.ADDED, Kind.REMOVED), (Kind.ADDED, Kind.REMOVED), State.EXPLAINED),
+    "a reason for the added one alone": ((Kind.ADDED,), (Kind.ADDED, Kind.REMOVED), State.STALE),
+    "a reason for the removed one alone": ((Kind.REMOVED,), (Kind.ADDED, Kind.REMOVED), State.STALE),
+    "one reason, where the other was never asked for": ((Kind.REMOVED,), (Kind.REMOVED,), State.EXPLAINED),
+}
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_what_was_removed_and_added_takes_both_reasons(name: str) -> None:
+    given, asked, state = HALVES[name]
     old, new = (
         plan(year, fees=[{"name": f"Trygghetslarm ({price} kr/mån)", "decided_by": "KF"}])
         for year, price in ((2025, 350), (2026, 530))
@@ -93,12 +103,14 @@ def test_what_was_removed_and_added_takes_both_reasons() -> None:
     apart = Pin("fee:trygghetslarm-350-kr-mån", "fee:trygghetslarm-530-kr-mån", same=False)
     told = subjects(compare(old, new, [apart]))
     assert [each.record.kinds for each in told] == [(Kind.ADDED,), (Kind.REMOVED,)]
-    reasons = [Entry((each.record,), f"Skäl {number} för taxan.") for number, each in enumerate(told)]
-    found = coverage_of(compare(old, new), Explanations(tuple(reasons)))
+    reasons = [Entry((each.record,), f"Skäl {at}.") for at, each in enumerate(told) if each.record.kinds[0] in given]
+    found = coverage_of(compare(old, new), Explanations(tuple(reasons)), asks=lambda _, kind: kind in asked)
     assert (found.orphans, found.duplicates) == ((), ())
     (one,) = found.stands
     assert one.subject.record.kinds == (Kind.RENAMED, Kind.RAISED)
-    assert sorted(each.reason for each in one.entries) == [each.reason for each in reasons]
+    assert one.state is state
+    held = one.entries if state is State.EXPLAINED else tuple(entry for entry, _ in one.stale)
+    assert sorted(each.reason for each in held) == [each.reason for each in reasons]
 
 
 CHANGED = {

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.support.budgets import operating
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.compare import compare
 from vpbdiff.matching import match
@@ -34,12 +35,28 @@ def _goals(*activities: dict[str, Any]) -> dict[str, Any]:
     return {"goals": [goal("Nämnden ska ge ett gott stöd", *activities)]}
 
 
+def _mkr(year: int, amount: int) -> dict[str, Any]:
+    return {"year": year, "kind": "budget", "kr": amount * 10**6, "printed": str(amount)}
+
+
+def _steps(year: int, *frames: tuple[str, int, int]) -> dict[str, Any]:
+    steps = [{"name": name, "role": "part", "amounts": [_mkr(of, mkr)]} for name, of, mkr in frames]
+    return {"operating_budget": operating(units=f"total | Summa | -{frames[-1][2]},0 |", year=year) | {"steps": steps}}
+
+
 def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
     return {"internal_control_plan": risks(*rows)}
 
 
 ACTIVITY = "/goals/{}/activities/{}"
 RISK = "/internal_control_plan/risks/{}"
+STEP = "/operating_budget/steps/{}"
+ANSWERS = "Avdelningen för individ och familj, enheten för vuxna och boende"
+CHECKED = {
+    "responsible": ANSWERS,
+    "method": "Stickprov av slumpvis utvalda ärenden i systemet",
+    "frequency": "Två gånger per år",
+}
 
 ROWS = [
     Row(
@@ -94,6 +111,36 @@ ROWS = [
         {(RISK.format(0), RISK.format(1), Rung.SIMILAR_SAME_PARENT)},
     ),
     Row(
+        "two risks of one process whose texts have nothing in common are two",
+        _risks(risk("Handläggning av bistånd", "Larm om natten når inte personalen.", category="Verksamhet")),
+        _risks(risk("Handläggning av bistånd", "Fakturor betalas för sent.", category="Verksamhet")),
+        set(),
+    ),
+    Row(
+        "a reworded risk of one process is one",
+        _risks(risk("Handläggning av bistånd", "Larm om natten når inte personalen.")),
+        _risks(risk("Handläggning av bistånd", "Personalen kan inte svara när larmet går.")),
+        {(RISK.format(0), RISK.format(0), Rung.SAME_TITLE_SAME_PARENT)},
+    ),
+    Row(
+        "a name that says what may happen is the risk, whatever is written of it",
+        _risks(risk("Fakturor betalas två gånger", "Rutinen är muntlig.")),
+        _risks(risk("Fakturor betalas två gånger", "Dubbletter upptäcks inte i kontrollen.")),
+        {(RISK.format(0), RISK.format(0), Rung.SAME_TITLE_SAME_PARENT)},
+    ),
+    Row(
+        "who controls a risk, how and how often says nothing of which it is",
+        _risks({**risk("Fakturor betalas två gånger"), "controls": [{"text": "Journalen gås igenom", **CHECKED}]}),
+        _risks({**risk("Lekplatser besiktigas inte"), "controls": [{"text": "Protokoll följs upp", **CHECKED}]}),
+        set(),
+    ),
+    Row(
+        "nor who answers for an activity",
+        _goals(activity("Öppna en träffpunkt", responsible=ANSWERS)),
+        _goals(activity("Digitala tillsynskameror", responsible=ANSWERS)),
+        set(),
+    ),
+    Row(
         "stage 1 gone and stage 2 come are two things",
         _risks(risk("Ombyggnad av Björkbacken etapp 1", "Bygget av köket blir försenat av sena ritningar.")),
         _risks(risk("Ombyggnad av Björkbacken etapp 2", "Hissen kan inte användas medan taket läggs om på huset.")),
@@ -131,6 +178,24 @@ ROWS = [
         {"sections": [section("Väsentliga personalförhållanden", "Läget är stabilt.", role="personnel")]},
         {("/sections/0", "/sections/0", Rung.SAME_ROLE)},
     ),
+    Row(
+        "a heading with the plan's own year rolls on with it, whatever stands below it",
+        {"sections": [section("Timavgifter 2024", HOME), section("Taxor", DAY)]},
+        {"sections": [section("Timavgifter 2025", FOOD), section("Taxor", DAY)]},
+        {("/sections/0", "/sections/0", Rung.SAME_BUT_FIGURES), ("/sections/1", "/sections/1", Rung.SAME_TEXT)},
+    ),
+    Row(
+        "the frames that steps lead between count by their plan's year, not by their names",
+        _steps(2024, ("Ram 2023", 2023, 29), ("Ram 2024", 2024, 32)),
+        _steps(2025, ("Ram 2024", 2024, 32), ("Ram 2025", 2025, 35)),
+        {(STEP.format(at), STEP.format(at), Rung.SAME_TITLE_SAME_PARENT) for at in (0, 1)},
+    ),
+    Row(
+        "and a heading that is a year alone names nothing",
+        {"sections": [section("2024", HOME)]},
+        {"sections": [section("2025", FOOD)]},
+        set(),
+    ),
 ]
 
 
@@ -140,7 +205,7 @@ def test_pairs(row: Row) -> None:
     pairs = {
         (pair.old.pointer, pair.new.pointer, pair.rung)
         for pair in found
-        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section")
+        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section", "frame_step")
     }
     assert pairs == row.expected
 

@@ -11,7 +11,7 @@ Entries that explain nothing any more are listed (`loose`) and removed only by a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +21,7 @@ from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntr
 from vpbdiff.explanations.ledger import Edit
 from vpbdiff.explanations.staleness import Drift, drifts, vocabulary
 from vpbdiff.explanations.subjects import UNDER, Subject, subjects
-from vpbdiff.model.changes import Comparison
+from vpbdiff.model.changes import Comparison, Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.textdiff import Vocabulary
 
@@ -70,18 +70,30 @@ class Coverage:
     duplicates: tuple[tuple[Entry, Explained], ...] = ()
 
 
-def coverage_of(comparison: Comparison, explanations: Explanations, *, history: bool = False) -> Coverage:
+def coverage_of(
+    comparison: Comparison,
+    explanations: Explanations,
+    *,
+    history: bool = False,
+    asks: Callable[[str, Kind], bool] | None = None,
+) -> Coverage:
     """The coverage of a comparison by its explanations.
 
     `history` is for a file that collects the reasons of all revisions of one plan. There an entry for another old text
-    than this one records an earlier revision, and is neither stale nor orphaned.
+    than this one records an earlier revision, and is neither stale nor orphaned. `asks` says whether a change of this
+    kind, of the entity named, needs a reason or at least a mention; without it the default of the policy does.
     """
     found = subjects(comparison)
     records = [(entry, each) for entry in explanations.entries for each in entry.items]
     if not records:
         return Coverage(tuple(ReasonStatus(subject, (), ()) for subject in found))
-    judge = _CoverageJudge(comparison, found, records, history=history)
+    judge = _CoverageJudge(comparison, found, records, history=history, asks=asks or _asks_by_default)
     return Coverage(tuple(judge.stands()), tuple(judge.orphans), tuple(judge.duplicates()))
+
+
+def _asks_by_default(entity: str, kind: Kind) -> bool:
+    needs = dict(ENTITIES[entity].needs)
+    return needs.get(str(kind), needs["any"]) != "nothing"
 
 
 EntryItem = tuple[Entry, Explained]
@@ -108,9 +120,16 @@ class _CoverageJudge:
     """Assigns the entries to the subjects."""
 
     def __init__(
-        self, comparison: Comparison, found: tuple[Subject, ...], records: list[EntryItem], *, history: bool
+        self,
+        comparison: Comparison,
+        found: tuple[Subject, ...],
+        records: list[EntryItem],
+        *,
+        history: bool,
+        asks: Callable[[str, Kind], bool],
     ) -> None:
         self._comparison = comparison
+        self._asks = asks
         self._records = records
         self._history = history
         self._subjects = {_key(subject.record): subject for subject in found}
@@ -125,6 +144,8 @@ class _CoverageJudge:
         """Every subject with its entries, in the order of the file; those that followed a changed key come last."""
         for key, subject in self._subjects.items():
             held = self._held[key]
+            if self._is_half(subject, held):
+                held = _Held([], [*((each, self._since(each, subject)) for each in held.standing), *held.stale])
             standing = tuple(entry for entry, _ in held.standing)
             stale = tuple((entry, drifted) for (entry, _), drifted in held.stale)
             if subject.gross:
@@ -135,6 +156,19 @@ class _CoverageJudge:
             if subject.follows:  # what it sums up is the same, or speaks for itself
                 stale = tuple(each for each in stale if each[0].component is None or each[0] not in self._of_units)
             yield ReasonStatus(subject, standing, stale)
+
+    def _is_half(self, subject: Subject, held: _Held) -> bool:
+        """Whether all that stands is for the removal alone, or the addition alone, that a change was told as, and the
+        other one needs something too."""
+        halves = {half.kinds: half for half in subject.halves or ()}
+        given = {each.kinds for _, each in held.standing}
+        if not halves or not given or not given <= halves.keys():
+            return False
+        return any(self._asks(subject.entity, kinds[0]) for kinds in halves.keys() - given)
+
+    def _since(self, each: EntryItem, subject: Subject) -> tuple[Drift, ...]:
+        """What a change is beside the half of it that a record is of."""
+        return tuple(drifts(each[1], subject.record, self._vocabulary))
 
     @cached_property
     def _of_units(self) -> list[Entry]:
@@ -147,9 +181,8 @@ class _CoverageJudge:
         on the rows of the budget."""
         for key, subject in self._subjects.items():
             of_money = ENTITIES[subject.entity].is_money
-            halves = [
-                half.kinds for half in subject.halves or ()
-            ]  # one reason for what was held to be removed, one for new
+            # one reason for what was held to be removed, one for new
+            halves = [half.kinds for half in subject.halves or ()]
             plain = [each for each in self._held[key].standing if each[0].component is None or not of_money]
             plain = [each for each in plain if each[1].kinds not in halves]
             yield from plain[1:]

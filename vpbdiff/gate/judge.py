@@ -53,7 +53,12 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     after which no decision is made yet; without it that is not asked.
     """
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
-    standing = coverage_of(comparison, Explanations(own), history=history)
+    standing = coverage_of(
+        comparison,
+        Explanations(own),
+        history=history,
+        asks=lambda entity, kind: policy.need(entity, kind) > Need.NOTHING,
+    )
     money = crossing(comparison, standing)
     judged = _GateJudge(comparison, explanations, policy, standing, money, followed, today)
     found = tuple(judged.findings())

@@ -96,6 +96,12 @@ RISK_LEVELS = (
 )
 """Words for a risk's level from the lowest on."""
 
+MISHAP = lazily(
+    r"\b(?:inte|ej|utan|för sen\w*|är|har|kan|får|\w*blir|\w{3,}[ae]s|risk(?:en)?|brist\w*|otillräcklig\w*|fel\w*)\b",
+    re.IGNORECASE,
+)
+"""A risk's name with such a word says what may happen («Fakturor betalas två gånger»), and not only where."""
+
 ON_MONEY = lazily(
     r"\b(?:\w*budget\w*|prognos\w*|\w*kostnad\w*|\w*investering\w*|(?:under|över)skott\w*|ekonomi\w*)", re.IGNORECASE
 )

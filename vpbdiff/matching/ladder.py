@@ -20,8 +20,9 @@ from itertools import chain
 from vpbdiff.language.names import Bare, bare
 from vpbdiff.matching.matter import same_matter, strength, told_apart
 from vpbdiff.matching.nodes import Node
-from vpbdiff.matching.similarity import Pool, Score, conflict
+from vpbdiff.matching.similarity import Pool, Score, conflict, is_other_matter
 from vpbdiff.model.changes import Pair, Rung
+from vpbdiff.model.figures import relative, years_in
 
 _FORMULA = 0.5
 """Two controls that share half of their words share a formula; with less in common the rest is no formula of theirs."""
@@ -125,7 +126,7 @@ class Ladder:
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TITLE_SAME_PARENT, "text", self._text_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
-            self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _any)
+            self._similar(level, pool, Rung.SAME_TITLE_SAME_PARENT, self._titled_siblings, _of_one_matter)
             self._equal(level, Rung.SAME_ID, "id", lambda node: node.item.id)
             self._roles((old, new))
             self._but_figures(level, pool, partial(self._bare_in_place, _with_years))
@@ -216,12 +217,17 @@ class Ladder:
             if len(olds) != len(news):
                 continue
             for old, new in zip(*(sorted(nodes, key=_by_figures) for nodes in (olds, news)), strict=True):
-                if (old, new) not in self.apart and not conflict(old, new) and not _contradicts(pool, old, new):
+                apart = (old, new) in self.apart or conflict(old, new)
+                if not apart and (_rolled_on(old, new) or not _contradicts(pool, old, new)):
                     self.join(old, new, Rung.SAME_BUT_FIGURES, 1.0, old.item.entity.name_field)
 
     def _bare_in_place(self, words: Callable[[Bare], tuple[str, ...]], node: Node) -> Hashable:
-        """Its name without figures, with the pair that its parent is in; nothing where too little is left of it."""
-        if not node.title or not node.has_name or not (name := bare(node.item.name)).tells:
+        """Its name without figures, with the pair that its parent is in; nothing where too little is left of it: one
+        word is enough beside the plan's own year («Timavgifter 2026»)."""
+        if not node.title or not node.has_name:
+            return None
+        name = bare(node.item.name)
+        if not (name.tells or (node.year in years_in(node.item.name) and any(map(str.isalpha, name.words)))):
             return None
         owner = min(id(relative) for relative in self._family(node.parent)) if node.parent else 0
         return node.path, owner, words(name)
@@ -329,8 +335,8 @@ def _everywhere(_: Node, __: Node) -> bool:
     return True
 
 
-def _any(_: Node, __: Node, ___: Score) -> bool:
-    return True
+def _of_one_matter(old: Node, new: Node, _: Score) -> bool:
+    return not is_other_matter(old, new)
 
 
 def _with_years(name: Bare) -> tuple[str, ...]:
@@ -345,6 +351,12 @@ def _undated(name: Bare) -> tuple[str, ...]:
 def _by_figures(node: Node) -> tuple[tuple[Fraction, ...], list[tuple[int, int, int]], str]:
     name = bare(node.item.name)
     return tuple(figure.number for figure in name.figures), [due[1:] for due in name.times], node.content
+
+
+def _rolled_on(old: Node, new: Node) -> bool:
+    """Whether the two have one name but for the plan's own year in it: as good as the same."""
+    names = (relative(node.item.name, node.year) for node in (old, new))
+    return old.year in years_in(old.item.name) and len(set(names)) == 1
 
 
 def _contradicts(pool: Pool, old: Node, new: Node) -> bool:
@@ -426,7 +438,9 @@ def _levels(old: Sequence[Node], new: Sequence[Node]) -> Iterable[Sides]:
     return [([n for n in old if n.depth == depth], [n for n in new if n.depth == depth]) for depth in depths]
 
 
-def _telling_title(old: Node, _: Node, score: Score) -> bool:
+def _telling_title(old: Node, new: Node, score: Score) -> bool:
+    if is_other_matter(old, new):
+        return False
     return len(old.name_words) >= _TITLE_ALONE or score.body >= SAME_PARENT
 
 

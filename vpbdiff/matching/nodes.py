@@ -12,6 +12,7 @@ from itertools import chain
 
 from vpbdiff.base.cache import by_identity, once
 from vpbdiff.language.due import untimed
+from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, MISHAP, SMALL_WORDS
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
@@ -30,6 +31,10 @@ care costs time that grows with the square of the words."""
 _STEMS = (5, 9, 13)
 """Lengths of the beginnings that stand for a word: Swedish inflects at the end and builds compounds, and 5 letters
 keep «enhet» and «enheten» together while 9 and 13 tell «arbetsmarknad» from «arbetsmiljö»."""
+
+
+_TELLS_NOTHING = SMALL_WORDS | FUNCTION_WORDS | GUARDS
+"""Words that say nothing of what a text is about."""
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -77,6 +82,8 @@ class Node:
             name: as_printed(value) if isinstance(value, str) else repr(value)
             for name, value in self.item.fields.items()
         }
+        if self.item.entity.rolls:
+            fields[self.item.entity.name_field] = self.title
         lists: dict[str, list[str]] = defaultdict(list)
         for child in self.children:
             lists[child.path].append(child.content)
@@ -95,9 +102,11 @@ class Node:
 
     @once
     def title(self) -> str:
-        """Its name as compared for equality: words alone, the years of a table's and of its rows' from the plan's."""
-        name = self.item.name
-        return " ".join(words(relative(name, self.year) if self.item.entity.chapter is Chapter.TABLES else name))
+        """Its name as compared for equality: words alone, the years of a table's, of its rows' and of a step's from the
+        plan's."""
+        entity, name = self.item.entity, self.item.name
+        rolls = entity.rolls or entity.chapter is Chapter.TABLES
+        return " ".join(words(relative(name, self.year) if rolls else name))
 
     def owners(self) -> Iterator[Node]:
         """Its owner, the owner's owner, and so on."""
@@ -147,7 +156,7 @@ class Node:
     @once
     def own_counts(self) -> Counter[str]:
         """The stems of its own name and texts, without what stands below it."""
-        texts = (self.item.text(name) for name in self.item.entity.worded_fields)
+        texts = map(self.item.text, self.item.entity.text_fields)
         return Counter(chain(self._name_stems, *map(_stems_of, texts)))
 
     @once
@@ -161,6 +170,19 @@ class Node:
         return self.body.union(self._name_stems) if self.has_name else self.body
 
     @once
+    def matter_stems(self) -> frozenset[str]:
+        """Of what its name only files: the beginnings of the words of its running text and of what stands below it,
+        without those that say nothing of what it is about, those of its name and those for what it is («risk»). None
+        where its name says what it is, and where it has no text of its own."""
+        entity = self.item.entity
+        if not entity.filed or MISHAP.search(self.item.name) or not any(map(self.item.text, entity.text_fields)):
+            return frozenset()
+        plain = words(" ".join((self.item.name, entity.noun.one, entity.noun.many, entity.noun.the)))
+        said = chain.from_iterable(map(words, _texts(self.item)))
+        about = frozenset(word[: _STEMS[0]] for word in said if word not in _TELLS_NOTHING)
+        return about.difference(word[: _STEMS[0]] for word in plain)
+
+    @once
     def has_name(self) -> bool:
         """Whether it has a name of its own, apart from its text."""
         return self.item.entity.has_name
@@ -168,7 +190,7 @@ class Node:
     @once
     def has_text(self) -> bool:
         """Whether it has running text of its own; a unit, a section and a table have what stands in them."""
-        return bool(self.item.entity.worded_fields) and not self.item.entity.is_table
+        return bool(self.item.entity.text_fields)
 
     @once
     def identifiers(self) -> frozenset[str]:
@@ -196,8 +218,9 @@ def _values(item: Item) -> Iterator[tuple[tuple[object, ...], object]]:
 
 
 def _texts(item: Item) -> Iterator[str]:
-    for name in item.entity.worded_fields:
-        yield item.text(name)
+    """Its running text and that of what stands below it: not who, how and how often, which a register repeats and
+    which says nothing of what an item is."""
+    yield from map(item.text, item.entity.text_fields)
     for child in item.children():
         if child.name:
             yield child.name

@@ -107,8 +107,11 @@ class Entity:
     the default of the policy. `protected` items are ones that no pin may hide: who says that a dropped risk is another
     one needs what dropping it needs. `generic` names are the same in every plan, so they say nothing of whose it is.
     `bound` items are themselves only within their owner: a row of another table is another row, however alike.
+    `filed` items' names may say where they belong and not what they are: two risks of one process are two where their
+    texts have nothing in common.
     `under` is how something stands to an owner of this entity («under», «för», «inom»), empty where that goes without
     saying; `stands` says that a reader wants to know that the owner is still there when something under it goes.
+    `rolls` items have names whose years count from the plan's own («Ram 2025», «Ram 2026»).
     `aim` marks what a plan is for. `priced` items are about what they cost: without a figure a plan tells only their
     names.
     """
@@ -123,6 +126,8 @@ class Entity:
     protected: bool = False
     generic: bool = False
     bound: bool = False
+    filed: bool = False
+    rolls: bool = False
     under: str = ""
     stands: bool = False
     aim: bool = False
@@ -178,11 +183,6 @@ class Entity:
     def text_fields(self) -> tuple[str, ...]:
         """The fields of running text, in reading order; a unit and a section have none but what stands in them."""
         return tuple(field.name for field in self.fields if field.role is Role.TEXT)
-
-    @cached_property
-    def worded_fields(self) -> tuple[str, ...]:
-        """The fields that hold words of the plan beside the name: running text, and who, how and how often."""
-        return tuple(field.name for field in self.fields if field.role in (Role.TEXT, Role.DETAIL))
 
 
 _BOUNDS = {"deadline": Bound.BY, "frequency": Bound.OFTEN}
@@ -314,6 +314,7 @@ _ROWS = (
             amounts=Role.FIGURES,
         ),
         generic=True,
+        rolls=True,
     ),
     Entity(
         "fee",
@@ -390,6 +391,7 @@ _ROWS = (
         ),
         (ListOf("controls", "control"), ListOf("actions", "risk_action")),
         protected=True,
+        filed=True,
         under="för",
         stands=True,
     ),
