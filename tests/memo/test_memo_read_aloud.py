@@ -103,6 +103,12 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
         "Slutdatumet ändras från den\u00a030 juni 2025 till den\u00a031 december 2026.",
         "För aktiviteten ”Simma” ändras",
     ),
+    "a day that changed where nobody is answerable any longer": (
+        goals(activity("Simma", "Barn ska simma.", deadline="2025-06-30", responsible="Enhetschefen")),
+        goals(activity("Simma", "Barn ska simma.", deadline="2026-12-31")),
+        "Slutdatumet ändras från den\u00a030 juni 2025 till den\u00a031 december 2026. Dessutom anges inte längre",
+        "Vem som ansvarar ändras",
+    ),
     "the target of a new measure": (
         goals(measures=[]),
         goals(measures=[target("82 %", 2026)]),

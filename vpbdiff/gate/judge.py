@@ -67,7 +67,7 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
         standing,
         (
             *found,
-            *_loosened_findings(loosened, explanations, _meeting(comparison), today, final=final),
+            *_loosened_findings(loosened, explanations, meeting_day(comparison), today, final=final),
         ),
         judged.needs,
         (
@@ -80,7 +80,7 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     )
 
 
-def _meeting(comparison: Comparison) -> str:
+def meeting_day(comparison: Comparison) -> str:
     """The day of the meeting that decides on the new plan; none that is after its year, whatever the plan says."""
     return min(comparison.new.metadata.text("meeting_date"), f"{comparison.new.year}-12-31")
 
@@ -113,7 +113,7 @@ class _GateJudge:
         self._told: set[str] = set()
         self._thin: list[Entry] = []
         self._old: list[Entry] = []
-        self._meeting, self._today = _meeting(comparison), today
+        self._meeting, self._today = meeting_day(comparison), today
 
     @property
     def needs(self) -> dict[str, Need]:
@@ -282,8 +282,8 @@ class _GateJudge:
         if found := doubt(entry, change):
             return {"why": str(found), "reason": entry.reason}
         old, decided = self._comparison.old, entry.decision.date or ""
-        since = old.metadata.text("meeting_date") or f"{old.year - 1}-01-01"
-        if entry in self._old or not decided or decided >= since or old.year == self._comparison.new.year:
+        since = old.metadata.text("meeting_date")
+        if entry in self._old or not decided or not since or decided >= since or old.year == self._comparison.new.year:
             return {}
         self._old.append(entry)
         return {"why": "old", "decided": decided, "since": since}

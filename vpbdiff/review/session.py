@@ -21,7 +21,7 @@ from vpbdiff.explanations.ledger import OvertakenError, unkept
 from vpbdiff.explanations.quality import Fault, fault
 from vpbdiff.gate import Case, open_case
 from vpbdiff.gate.case import Finder, find_both
-from vpbdiff.gate.judge import entry_for
+from vpbdiff.gate.judge import entry_for, meeting_day
 from vpbdiff.model.changes import Significance
 from vpbdiff.policy.rules import Setting
 from vpbdiff.review import edits
@@ -166,7 +166,7 @@ class Session:
         entry = replace(self._hand.entry((), given), items=(entry_for(setting),))
         if wrong := fault(entry):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_REASON, fault=wrong)
-        if not entry.has_decision(today=self._hand.today):
+        if not entry.has_decision(meeting_day(self.case.comparison), self._hand.today):
             return ActionResult(ActionKind.REFUSED, why=RefusalCause.NO_DECISION)
 
         def made() -> Plan:

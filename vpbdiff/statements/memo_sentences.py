@@ -396,8 +396,9 @@ class MemoPhrasing:
         if changed and whose:
             clauses.append(f"ändras {phrases.enumeration(changed)}")
         elif changed:
-            first, rest = f"{field_word(held[0][0])} ändras", changed[0].removeprefix(field_word(held[0][0])).strip()
-            clauses.append(phrases.enumeration([f"{first} {rest}", *changed[1:]]))
+            word = next(field_word(facet) for facet, (old, new) in held if old and new)
+            rest = changed[0].removeprefix(word).strip()
+            clauses.append(phrases.enumeration([f"{word} ändras {rest}", *changed[1:]]))
         for facet, (old, new) in held:
             if not old:
                 clauses.append(f"anges nu {field_word(facet)}, {new}, som tidigare saknades")
