@@ -294,7 +294,7 @@ PROSE_FIGURES = {2020: 15, 2022: 12}
 @pytest.mark.parametrize(
     ("year", "kr", "level"),
     [
-        (2020, 1_000_000, "error"),
+        pytest.param(2020, 1_000_000, "error", marks=pytest.mark.soak),
         (2022, 100_000, "note"),
         pytest.param(2020, 100_000, "note", marks=pytest.mark.soak),
         pytest.param(2022, 1_000_000, "error", marks=pytest.mark.soak),

@@ -504,6 +504,7 @@ def _phrases(value: object) -> set[Phrase]:
     return set().union(*map(_phrases, value)) if isinstance(value, tuple) else set()
 
 
+@pytest.mark.soak
 def test_what_a_phrase_needs_hides_no_sentence_that_has_it() -> None:
     texts = [row.text for row in (*ROWS, *ORDINARY, *IN_OTHER_WORDS)]
     texts += [text for _, text, _ in (*CHANGED, *STEPS, *PRICES)] + SAID_OTHERWISE.replace("\n", " ").split(". ")

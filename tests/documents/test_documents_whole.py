@@ -18,7 +18,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from tests.support import sheets
 from tests.support.documents import BODY, CELL, HEADING, RULED
-from tests.support.examples import examples
+from tests.support.examples import examples, first_now
 from vpbdiff.documents import reader, spreadsheet, web_page, word
 from vpbdiff.documents.blocks import SourceDocument
 
@@ -126,7 +126,7 @@ def account(found: SourceDocument) -> Counter[str]:
 WAYS = [("docx", as_docx), ("pdf", as_pdf), ("html", as_html), ("txt", as_text), ("xlsx", as_xlsx)]
 
 
-@pytest.mark.parametrize(("ending", "write"), [pytest.param(*way, id=way[0]) for way in WAYS])
+@pytest.mark.parametrize(("ending", "write"), first_now(WAYS))
 @examples(4, 100)
 @given(pieces())
 def test_every_word_is_read_once(ending: str, write: Callable[[list[Piece], Path], None], found: list[Piece]) -> None:

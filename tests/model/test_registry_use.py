@@ -30,6 +30,10 @@ MAY = {
         (("memo/judging.py", name) for name in ("risk", "contract", "measure", "key_figure")),
         "a sentence of a memo that says of which of these lists it is may name one of it by a long word of its name",
     ),
+    **dict.fromkeys(
+        (("memo/budget_parts.py", name) for name in ("section", "paragraph")),
+        "where a plan may speak of a budget that no table was read of",
+    ),
     ("memo/judging.py", "fee"): "what an amount per something is charged for has its own grammar in a memo",
     ("gate/case.py", "metadata"): "a member of the snapshot's JSON: when a plan was decided",
     ("gate/reported.py", "unit"): "a member of the snapshot's JSON: what the amounts are in",
