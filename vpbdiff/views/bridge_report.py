@@ -92,7 +92,7 @@ class BridgePage:
     def _share(self, span: BridgeRow) -> str:
         if span.row is not None and span.row.alone:
             return ""
-        told = share(span.old, span.new - span.old, self._wording)
+        told = share(span.old, span.new - span.old, self._wording, signed=True)
         return f"; {told}" if told else ""
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:
