@@ -140,14 +140,14 @@ class BudgetFigures:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
         yield from self._alone(found, scale)
-        if found.not_compared:
-            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+        if found.bare:
+            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.bare], self._wording)}
             yield self._say("budget.not-compared", **names)
 
     def _alone(self, found: Movement, scale: Scale) -> Iterator[str]:
         """The units that one plan alone has, with their net costs."""
         for plan, side in ((self.budget.old, "before"), (self.budget.new, "after")):
-            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) is not None]
+            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) and not unit.proved]
             if held:
                 told = [f"«{name}» ({scale.with_unit(figure.kr)})" for name, figure in held]
                 names = phrases.enumeration(told, self._wording)
