@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.support.budgets import budget
 from tests.support.solna import solna
+from vpbdiff.budget.bridge import ResidualState, bridge
+from vpbdiff.budget.components import LineAmount
 from vpbdiff.budget.movement import Movement, movement, row_changes
 from vpbdiff.budget.tables import LINES
 from vpbdiff.matching import match
@@ -193,3 +195,51 @@ def test_the_units_changes_add_up_to_the_frames(old: Plan, new: Plan) -> None:
     assert found.redistributed_at_most == min(found.increases.kr, found.decreases.kr)
     backwards = moved(new, old)
     assert (backwards.increases.kr, backwards.decreases.kr) == (found.decreases.kr, found.increases.kr)
+
+
+TOTAL = "\ntotal | Summa | {} |"
+PAIR = "part | A | 1,0 |\npart | B | 0,5 |" + TOTAL.format("1,5")
+PROVED = {
+    # the old units, the new; those that came or went, those that are not compared
+    "what the others come to without it": (PAIR, "part | A | 1,6 |\npart | B | |" + TOTAL.format("1,6"), ["B"], []),
+    "a total that proves nothing": (PAIR, "part | A | 1,1 |\npart | B | |" + TOTAL.format("1,6"), [], ["B"]),
+    "no total": (PAIR, "part | A | 1,1 |\npart | B | |", [], ["B"]),
+    "new": ("part | A | 1,5 |\npart | B | |" + TOTAL.format("1,5"), PAIR, ["B"], []),
+    "nothing in both": (*(2 * ["part | A | 1,5 |\npart | B | |" + TOTAL.format("1,5")]), [], []),
+    "nothing in one, and not known in the other": (
+        "part | A | 1,4 |\npart | B | |" + TOTAL.format("1,5"),
+        "part | A | 1,5 |\npart | B | |" + TOTAL.format("1,5"),
+        [],
+        ["B"],
+    ),
+    "nought in print": (PAIR, "part | A | 1,6 |\npart | B | 0,0 |" + TOTAL.format("1,6"), [], []),
+    "two of them": (
+        "part | A | 1,0 |\npart | B | 0,5 |\npart | C | 0,3 |" + TOTAL.format("1,8"),
+        "part | A | 1,6 |\npart | B | |\npart | C | |" + TOTAL.format("1,6"),
+        ["B", "C"],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "alone", "unknown"), PROVED.values(), ids=PROVED)
+def test_a_row_without_a_figure_ended_only_where_the_sum_proves_it(
+    old: str, new: str, alone: list[str], unknown: list[str]
+) -> None:
+    found = moved(budget(units=old, year=2024), budget(units=new, year=2025))
+    assert [unit.name for unit in found.alone] == alone
+    assert [unit.name for unit in found.not_compared] == unknown
+    assert unknown or (found.apart is not None and found.apart.is_nil)
+
+
+def test_a_units_rows_are_proved_to_have_nothing_by_the_net_cost_too() -> None:
+    lines = "income | Intäkter | 0,1 |\ncost | Kostnader | -{} |\nnet | Netto | -{} |"
+    old = budget(lines.format("1,6", "1,5"), "part | A | -1,0 |\npart | B | -0,5 |", year=2024)
+    new = budget(lines.format("1,7", "1,6"), "part | A | -1,6 |\npart | B | |", year=2025)
+    assert [unit.name for unit in moved(old, new).alone] == ["B"]
+    (span,) = (
+        span
+        for span in bridge(moved(old, new), (LineAmount("B", -500_000),)).units
+        if span.row and span.row.name == "B"
+    )
+    assert span.standing is ResidualState.EXPLAINED, "its name is known to the bridge"

@@ -123,6 +123,10 @@ class Row(NamedTuple):
 ROWS = [
     Row("a level", "Nämndens budgetram på 40,0 mkr är oförändrad i sak.", "level holds"),
     Row("a level in another unit", "Nämnden har en ram på 40 000 tkr.", "level holds"),
+    Row("a level of the year, without a preposition", "Nämndens ram 2025 är 45 000 tkr.", "level contradicted"),
+    Row("a level of the year before, likewise", "Nämndens ram 2024 är 39,0 mkr.", "level holds"),
+    Row("a level of the year before, with the year first", "2024 års ram är 39,0 mkr.", "level holds"),
+    Row("the year first, of what is compared with", "Jämfört med 2024 års ram är ramen 40,0 mkr.", "level holds"),
     Row("a level rounded", "Nämnden har en ram om 40 mkr.", "level holds"),
     Row("a level that is wrong", "Nämnden har en ram om 40,1 mkr.", "level contradicted"),
     Row(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.budgets import raw_budget
 from tests.support.invented import SERIES, YEARS, snapshot
 from tests.support.plans import activity, goal, raw_plan, risk, risks
 from tests.support.solna import FOLDER
@@ -283,6 +284,12 @@ def test_a_word_finds_an_item(word: str, names: set[str]) -> None:
     assert {each.name for each in found.lineages} == names
     assert not found.guessed
     assert found.is_one
+
+
+def test_the_frame_of_plans_that_print_no_net_cost_is_what_the_units_come_to() -> None:
+    units = "part | Stab | -1,0 |\npart | Bad | -3,0 |\ntotal | Summa verksamheter | -4,0 |"
+    found = search.find(series(*(raw_budget(units=units, year=year) for year in (2024, 2025))), "ram")
+    assert [each.name for each in found.lineages] == ["Summa verksamheter"]
 
 
 def test_an_id_from_a_person_finds_its_item() -> None:

@@ -278,4 +278,5 @@ def test_an_import_is_done_when_a_person_has_said_what_every_unread_part_shows(t
         for done in (said, again):
             assert ("Inte förstått" in done.output) is (status == 1), done.output
             assert "1 del ett svar" in done.output
+            assert ("är oförändrad" in done.output) is (done is again), "what is said of a part is written"
             assert f"{status} förstods inte" in done.output

@@ -86,8 +86,8 @@ def test_the_first_screen_has_each_unit_with_its_bar_and_what_is_left(words: tup
         for unit in UNITS:
             assert unit in at.shown
         assert at.shown.count("│") >= len(UNITS)
-        assert "68,3 → 71,1 (+2,8; 4\u00a0%)" in at.shown
-        assert "14,6 → 13,8 (−0,8; ≈5\u00a0%)" in at.shown, "of one decimal no single per cent is known"
+        assert "68,3 → 71,1 (+2,8; +4\u00a0%)" in at.shown
+        assert "14,6 → 13,8 (−0,8; ≈−5\u00a0%)" in at.shown, "of one decimal no single per cent is known"
         assert "kvar +2,8: saknar förklaring" in at.shown
         assert "Ökningarna och minskningarna" in spaced(money(at).text)
         await at.press("1")

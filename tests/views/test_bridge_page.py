@@ -59,7 +59,8 @@ def test_explained_and_left_make_the_change(
     assert [span.row.name for span, _ in shown if span.row] == [*UNITS, "Summa nettokostnader"]
     for span, lines in shown:
         title, told = ("".join(part.text for part in line.spans) for line in lines)
-        amounts = title.removeprefix(span.row.name if span.row else "").partition(";")[0]
+        amounts, _, share = title.removeprefix(span.row.name if span.row else "").partition(";")
+        assert share.strip(" ≈")[:1] in ("", "0", "+" if span.new.kr > span.old.kr else "−")
         before, after, change = _figures(amounts)
         done, rest = _figures(told)[:2]
         assert (Fraction(before), Fraction(after)) == (span.old.kr, span.new.kr)

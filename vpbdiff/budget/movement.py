@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vpbdiff.budget.conventions import SignRule, read_signs
+from vpbdiff.budget.sums import proved_nothing
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, WHOLES, BudgetRow, BudgetTable, table
 from vpbdiff.model.changes import Matching
 from vpbdiff.model.money import Figure, add, same
@@ -25,13 +26,15 @@ class RowChange:
 
     `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row, or
     whose row has no figure, is None, and then nothing can be said of a change: what one plan does not print is not
-    nought.
+    nought. Where each row without a figure is `proved` to have nothing by the sum that its table prints, the row came
+    or went as one does that is gone.
     """
 
     old: tuple[BudgetRow, ...]
     new: tuple[BudgetRow, ...]
     before: Figure | None
     after: Figure | None
+    proved: bool = False
 
     @property
     def name(self) -> str:
@@ -40,8 +43,8 @@ class RowChange:
 
     @property
     def alone(self) -> bool:
-        """Whether one plan alone has the row."""
-        return not (self.old and self.new)
+        """Whether one plan alone has the row, or both and one of them nothing in it."""
+        return self.proved or not (self.old and self.new)
 
     @property
     def key(self) -> str:
@@ -73,7 +76,8 @@ def row_changes(old: Plan, new: Plan, path: str, matching: Matching) -> tuple[Ro
     """The rows of one table in both plans, paired as the matching pairs them, in the new plan's order, those that went
     where they stood in the old."""
     sides = table(old, path), table(new, path)
-    return tuple(_side_by_side(*group, sides) for group in _groups(sides, matching))
+    nothing = proved_nothing(old, path), proved_nothing(new, path)
+    return tuple(_side_by_side(*group, sides, nothing) for group in _groups(sides, matching))
 
 
 _Group = tuple[list[BudgetRow], list[BudgetRow]]
@@ -129,23 +133,33 @@ def _links(sides: tuple[BudgetTable, BudgetTable], matching: Matching) -> set[tu
     return {(old, new) for old, new in pairs if old in olds and new in news}
 
 
+_Nothing = tuple[frozenset[str], frozenset[str]]
+"""The pointers of each plan's rows that are proved to have nothing."""
+
+
 def _side_by_side(
-    old: Iterable[BudgetRow], new: Iterable[BudgetRow], sides: tuple[BudgetTable, BudgetTable]
+    old: Iterable[BudgetRow], new: Iterable[BudgetRow], sides: tuple[BudgetTable, BudgetTable], nothing: _Nothing
 ) -> RowChange:
     old, new = tuple(old), tuple(new)
     rules = read_signs(sides[0]), read_signs(sides[1])
     signs = [rule.sign(row) for rule, rows in zip(rules, (old, new), strict=True) for row in rows]
     # A rule that can't be read is taken to be the other plan's.
     known = next((sign for sign in signs if sign is not None), 1)
-    before = _sum(old, sides[0], rules[0], known) if old else None
-    after = _sum(new, sides[1], rules[1], known) if new else None
-    return RowChange(old, new, before, after)
+    before = _sum(old, sides[0], rules[0], known, nothing[0])
+    after = _sum(new, sides[1], rules[1], known, nothing[1])
+    empty = [(rows, of) for rows, of, found in zip((old, new), nothing, (before, after), strict=True) if found is None]
+    proved = bool(old and new and empty) and all(row.pointer in of for rows, of in empty for row in rows)
+    return RowChange(old, new, before, after, proved)
 
 
-def _sum(rows: tuple[BudgetRow, ...], side: BudgetTable, rule: SignRule, unread: int) -> Figure | None:
-    if any(side.main not in row.figures for row in rows):
+def _sum(
+    rows: tuple[BudgetRow, ...], side: BudgetTable, rule: SignRule, unread: int, nothing: frozenset[str]
+) -> Figure | None:
+    """What rows come to; None where there is none, or where what one of them has is not known."""
+    held = [row for row in rows if side.main in row.figures]
+    if not held or any(row not in held and row.pointer not in nothing for row in rows):
         return None
-    return add(rule.own(row, row.figures[side.main], unread) for row in rows)
+    return add(rule.own(row, row.figures[side.main], unread) for row in held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +204,21 @@ class Movement:
 
     @property
     def not_compared(self) -> tuple[RowChange, ...]:
-        """Units of both plans without a figure in one of them: they are in no sum."""
+        """Units of both plans without a figure in one of them, where nothing proves that they have nothing there: they
+        are in no sum."""
         return tuple(unit for unit in self.units if unit.change is None and not unit.alone)
 
     @property
     def alone(self) -> tuple[RowChange, ...]:
-        """Units with a figure that one plan alone has: they are in no sum either."""
+        """Units with a figure that one plan alone has, the other no such row or nothing in it: they are in no sum
+        either."""
         return tuple(unit for unit in self.units if unit.alone and (unit.before or unit.after))
+
+    @property
+    def bare(self) -> tuple[RowChange, ...]:
+        """Units of both plans that one of them prints no figure for, proved to have nothing there or not."""
+        ended = [unit for unit in self.alone if unit.proved]
+        return tuple(unit for unit in self.units if unit in self.not_compared or unit in ended)
 
     @property
     def apart(self) -> Figure | None:

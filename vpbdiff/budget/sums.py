@@ -46,6 +46,25 @@ def _sums(plan: Plan) -> Iterator[str]:
                 yield row.pointer
 
 
+def proved_nothing(plan: Plan, path: str) -> frozenset[str]:
+    """The pointers of the rows of one table without a figure for the plan's year that have nothing there: the others
+    alone give, to its last digit, what a sum of theirs prints. Nobody knows what any other row without a figure has."""
+    rows = table(plan, path)
+    if all(rows.main in row.figures for row in rows.rows):
+        return frozenset()
+    sums = [(row, rows, proof) for row in rows.of(*SUMS, "subtotal") for proof in _proofs(row, rows)]
+    if path == UNITS:
+        lines = table(plan, LINES)
+        sums += [(row, lines, proof) for row in lines.of(*SUMS) for proof in _of_units(rows)]
+    return frozenset(
+        part.pointer
+        for row, own, proof in sums
+        if rows.main in row.figures and _is_proven(row, rows.main, own, [proof])
+        for part in proof[0]
+        if rows.main not in part.figures
+    )
+
+
 Proof = tuple[tuple[BudgetRow, ...], BudgetTable]
 """The rows that a sum is said to be made of, and the table that they stand in."""
 
@@ -66,10 +85,11 @@ def _of_units(units: BudgetTable) -> Iterator[Proof]:
 
 
 def _is_proven(row: BudgetRow, column: AmountColumn, own: BudgetTable, proofs: Iterable[Proof]) -> bool:
-    """Whether some rows give what a sum prints in a column."""
+    """Whether some rows give what a sum prints in a column. A row without a figure there then has nothing."""
     sign = read_signs(own).sign(row)
-    for parts, rows in proofs:
-        if parts and all(column in part.figures for part in parts):
+    for found, rows in proofs:
+        parts = [part for part in found if column in part.figures]
+        if parts and (len(parts) == len(found) or not any(part.role in {"income", "cost"} for part in found)):
             signs = read_signs(rows)
             if rows is own and not any(map(is_income, parts)):
                 computed = add(Figure.of(part.figures[column]) for part in parts)

@@ -30,8 +30,11 @@ _CAN_CLAIM = re.compile(
     re.IGNORECASE,
 )
 """What every pattern needs: a figure, or a word of those without one. Most sentences have neither."""
-_FOR_YEAR = re.compile(r"\b(?:inför|för|år)\s+(20\d\d)\b", re.IGNORECASE)
-"""«För 2020 har nämnden tilldelats ...»: the year that a sentence is about."""
+_FOR_YEAR = re.compile(
+    r"(?:\b(?:inför|för|år)\s+|(?<!med )(?<!mot )(?<!än )(?<!från )(?<!till )\b(?=20\d\d\s+års\b))(20\d\d)\b",
+    re.IGNORECASE,
+)
+"""«För 2020 har nämnden tilldelats ...», «2020 års ram är ...»: the year that a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,10 @@ def _rate(groups: Mapping[str, str | None], way: int) -> Fraction | None:
 
 def _year_of(kind: ClaimKind, match: re.Match[str], sentence: str, groups: Mapping[str, str | None]) -> int | None:
     """The year that a claim is about, where it names one: a level's anywhere before it, a change's between its subject
-    and its figure, since the one that it is compared with may stand around them."""
+    and its figure, since the one that it is compared with may stand around them. The year that stands at its subject
+    («ramen 2026 är ...») goes before any other."""
+    if groups.get("of"):
+        return int(groups["of"] or 0)
     figure = next((name for name in _FIGURES if groups.get(name)), None)
     before = sentence[: match.end()] if kind is ClaimKind.LEVEL else sentence[match.start() : match.start(figure or 0)]
     years = _FOR_YEAR.findall(before) if kind is ClaimKind.LEVEL or figure else []

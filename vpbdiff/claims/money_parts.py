@@ -31,7 +31,7 @@ OWNER = (
     r"|och)"
 )
 _VERB_GAP = (
-    r"(?:\s+(?:för|inför)\s+(?:år\s+)?20\d\d)?"
+    r"(?:\s+(?:(?:för|inför)\s+)?(?:år\s+)?(?P<of>20\d\d))?"
     r"(?:\s+(?!(?:för|i|av|till|hos|inom|på|med|per|mot|vid|från|inte|ej|som|om|utan|efter|exklusive)\b)[a-zåäö]+){0,2}?"
 )
 _TO = r"(?:till|uppgå\s+till|bli|landa\s+på)"

@@ -172,8 +172,14 @@ def _keep(
     missing = reading.missing(reads, plan)
     is_whole = not (missing or any(each.found.accounts.not_understood for each in reads))
     shown = not asked.for_programs
+    answered = bool(asked.shows or answers)
     wish = import_result.Wish(
-        asked.update, frozenset(asked.take), asked.force, named=asked.output is not None, shown=shown
+        asked.update,
+        frozenset(asked.take),
+        asked.force,
+        named=asked.output is not None,
+        shown=shown,
+        answered=answered,
     )
     kept = import_result.keep(plans, ImportRecord.of(found.parts, preferred), wish, wording, whole=is_whole)
     import_result.print_documents(wording, found, plan)

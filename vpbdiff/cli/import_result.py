@@ -197,13 +197,14 @@ def keep(plans: Mapping[Path, Json], origin: ImportRecord, wish: Wish, wording: 
 class Wish:
     """What the user wants done with a snapshot that is there: write the merge, take the document's side in the
     differences with these ids, or overwrite it all. `named` says that the user chose the file, `shown` that
-    stdout is to have what differs."""
+    stdout is to have what differs, `answered` that what a person says of unread parts is written into the plan next."""
 
     update: bool = False
     take: frozenset[str] = frozenset()
     force: bool = False
     named: bool = False
     shown: bool = True
+    answered: bool = False
 
     @property
     def writes(self) -> bool:
@@ -262,7 +263,8 @@ class Import:
             self._write(wording, merged.raw)
         else:
             files.write_together(self._record())
-            talk(wording.say("import.same", path=self.path))
+            if not wish.answered or "known_from" in self.plan:
+                talk(wording.say("import.same", path=self.path))
         return not merged.is_undecided
 
     def _write(self, wording: Wording, plan: Json) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from vpbdiff.budget.tables import LINES, SUMS, UNITS
 from vpbdiff.history.lineage import Appearance, History, Lineage, thread
 from vpbdiff.language.tokens import normal
 from vpbdiff.model.keys import plan_keys
@@ -93,7 +94,7 @@ def _rungs(history: History, what: str) -> Iterator[Callable[[Appearance], bool]
     yield lambda each: normal(each.item.name) == wanted
     yield lambda each: _folded(each.item.name) == folded
     if wanted in FRAME:
-        yield lambda each: is_frame(each.item)
+        yield from ((lambda each, fits=fits: fits(each.item)) for fits in FRAMES)
     word = _beginning(folded)
     yield lambda each: _is_named(each) and word.search(_folded(each.item.name)) is not None
     inside = len(folded) >= _SHORTEST
@@ -152,7 +153,16 @@ def _handles(history: History, what: str) -> set[tuple[int, str]] | None:
 
 def is_frame(item: Item) -> bool:
     """Whether a budget row is the committee's net cost: its frame."""
-    return item.pointer.startswith("/operating_budget/lines/") and item.text("role") == "net"
+    return item.pointer.startswith(f"/{LINES}/") and item.text("role") == "net"
+
+
+def is_units_total(item: Item) -> bool:
+    """Whether a budget row is what the units come to: the frame of a plan that prints no net cost of its own."""
+    return item.pointer.startswith(f"/{UNITS}/") and item.text("role") in SUMS
+
+
+FRAMES = (is_frame, is_units_total)
+"""What the frame is, strictest first."""
 
 
 def _is_named(appearance: Appearance) -> bool:

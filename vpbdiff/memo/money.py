@@ -79,11 +79,16 @@ def _lone_units(scope: MemoContext, movement: Movement, scale: Scale) -> Iterato
         names = [f"{spaced(unit.name)} ({_held(unit, scale)})" for unit in units]
         return phrases.enumeration(names), tuple(each for unit in units for each in scope.row_ids(unit))
 
-    if gone := [unit for unit in movement.alone if unit.old]:
+    for held, plan in zip(("after", "before"), scope.plans, strict=True):
+        if empty := [unit for unit in movement.alone if unit.proved and getattr(unit, held) is not None]:
+            names, ids = told(empty)
+            where = f"i planen för {plan.year}, där de andra raderna ger hela summan"
+            yield stated(f"{names} har inget belopp {where}.", ids)
+    if gone := [unit for unit in movement.alone if not unit.new]:
         names, ids = told(gone)
         where = ", i det som har lästs in" if scope.comparison.new.unread else ""
         yield stated(f"{names} finns inte bland verksamheterna i den nya planen{where}.", ids)
-    if came := [unit for unit in movement.alone if unit.new]:
+    if came := [unit for unit in movement.alone if not unit.old]:
         names, ids = told(came)
         yield stated(f"{'Ny' if len(came) == 1 else 'Nya'} bland verksamheterna är {names}.", ids)
 
@@ -129,7 +134,7 @@ def _units_text(
 
 def _held(row: RowChange, scale: Scale) -> str:
     """The amount of a row that one plan alone has."""
-    figure, rows = (row.before, row.old) if row.old else (row.after, row.new)
+    figure, rows = (row.before, row.old) if row.before is not None else (row.after, row.new)
     return scale.printed(figure.kr, rows) if figure is not None else "utan belopp"
 
 
@@ -389,11 +394,11 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
     if movement.alone:
         for held, plan in zip(("old", "new"), scope.plans, strict=True):
-            if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held)]:
+            if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held) and not unit.proved]:
                 only = f"står bara i planen för {plan.year}"
                 yield f"{phrases.enumeration(alone)} {only} och har därför ingen förändring i tabellen."
-    if movement.not_compared:
-        names = phrases.enumeration([unit.name for unit in movement.not_compared])
+    if bare := movement.bare:
+        names = phrases.enumeration([unit.name for unit in bare])
         yield f"Belopp saknas i en av planerna för {names}, och där står därför ingen förändring i tabellen."
 
 

@@ -14,6 +14,7 @@ from vpbdiff.gate import Verdict
 from vpbdiff.gate.bridge_coverage import components
 from vpbdiff.model.document import Line, Style, plain
 from vpbdiff.model.document import Span as Text
+from vpbdiff.model.money import Figure
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.views.budget_figures import Scale, share
 from vpbdiff.wording import Wording
@@ -76,8 +77,8 @@ class BridgePage:
         say, figure = self._wording.say, self._figure
         told = say(
             "bridge.span",
-            old=figure(span.old.kr) if span.row is None or span.row.old else say("budget.no-row"),
-            new=figure(span.new.kr) if span.row is None or span.row.new else say("budget.no-row"),
+            old=self._end(span, span.old, "before", "old"),
+            new=self._end(span, span.new, "after", "new"),
             change=figure(_change(span), signed=True),
             share=self._share(span),
         )
@@ -89,10 +90,16 @@ class BridgePage:
         bar = bar_of(span, self._most, nil=nil)
         yield Line((Text(f"{rest} "), Text(say(f"bridge.{_standing(span)}"), style)), 1, bar)
 
+    def _end(self, span: BridgeRow, figure: Figure, printed: str, rows: str) -> str:
+        """One end of a bridge: its amount, or that its plan prints none there, or has no such row."""
+        if span.row is None or getattr(span.row, printed) is not None:
+            return self._figure(figure.kr)
+        return self._wording.say(f"budget.no-{'figure' if getattr(span.row, rows) else 'row'}")
+
     def _share(self, span: BridgeRow) -> str:
         if span.row is not None and span.row.alone:
             return ""
-        told = share(span.old, span.new - span.old, self._wording)
+        told = share(span.old, span.new - span.old, self._wording, signed=True)
         return f"; {told}" if told else ""
 
     def _figure(self, kr: Fraction, *, signed: bool = False) -> str:

@@ -59,7 +59,7 @@ class BudgetFigures:
             scale = Scale(self.budget.new, each)
             most = max((abs(row.change.kr) for row in _parts(each) if row.change), default=Fraction(0))
             rows = tuple(
-                ShownRow(self._cells(row, each, scale, most), _direction(row.change), self._share(row))
+                ShownRow(self._cells(row, each, scale, most), _direction(row.change), self._share(row, each.way(row)))
                 for row in each.rows
             )
             yield ShownTable(each.path, scale.word, rows)
@@ -76,10 +76,11 @@ class BudgetFigures:
             TableCell(scale.change(row, way), CellType.AMOUNT, share, difference_of(row, sign * way)),
         )
 
-    def _share(self, row: RowChange) -> str:
+    def _share(self, row: RowChange, way: int = 0) -> str:
+        """A row's change in per cent, with the sign that its change is shown with where it has a `way`."""
         if row.before is None or row.change is None:
             return ""
-        return share(row.before, row.change, self._wording)
+        return share(row.before, row.change.times(way or 1), self._wording, signed=bool(way))
 
     def changes(self) -> Iterator[tuple[str, str]]:
         """Of each row that both plans have a figure for, by its pointer in the new plan: by how much it is higher or
@@ -139,14 +140,14 @@ class BudgetFigures:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
         yield from self._alone(found, scale)
-        if found.not_compared:
-            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.not_compared], self._wording)}
+        if found.bare:
+            names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.bare], self._wording)}
             yield self._say("budget.not-compared", **names)
 
     def _alone(self, found: Movement, scale: Scale) -> Iterator[str]:
         """The units that one plan alone has, with their net costs."""
         for plan, side in ((self.budget.old, "before"), (self.budget.new, "after")):
-            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) is not None]
+            held = [(unit.name, getattr(unit, side)) for unit in found.alone if getattr(unit, side) and not unit.proved]
             if held:
                 told = [f"«{name}» ({scale.with_unit(figure.kr)})" for name, figure in held]
                 names = phrases.enumeration(told, self._wording)
@@ -285,9 +286,10 @@ class BudgetFigures:
         return self._wording.say(key, **params)
 
 
-def share(before: Figure, change: Figure, wording: Wording) -> str:
-    """How large a change is in per cent of what was; empty where that is nothing."""
-    found = money.percents(before, change)
+def share(before: Figure, change: Figure, wording: Wording, *, signed: bool = False) -> str:
+    """How large a change is in per cent of what was, with its sign where it stands beside a signed amount; empty where
+    that is nothing."""
+    found = money.percents(before, change, signed=signed)
     return wording.say("budget.share", percent=found) if found else ""
 
 

@@ -159,7 +159,7 @@ def _kr(row: RowChange) -> Fraction:
 
 def _row(row: RowChange, name: str, scale: Scale, wording: Wording, most: Fraction = Fraction(0)) -> Row:
     amounts = [
-        scale.text(figure.kr, held) if figure is not None else wording.say("budget.no-row")
+        scale.text(figure.kr, held) if figure is not None else wording.say(f"budget.no-{'figure' if held else 'row'}")
         for figure, held in ((row.before, row.old), (row.after, row.new))
     ]
     share = row.change.kr / most if most and row.change is not None else None

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from vpbdiff.budget.bridge import ResidualState
 from vpbdiff.explanations import Entry
 from vpbdiff.gate import Case
-from vpbdiff.history.search import is_frame
+from vpbdiff.history.search import FRAMES
 from vpbdiff.model.document import Heading, Line, Paragraph, Span, Style, Table, plain
 from vpbdiff.review.edits import about
 from vpbdiff.review.worklist import Worklist
@@ -47,7 +47,8 @@ class BudgetPane(PagedView):
         self._rows: dict[Hashable, str | None] = {}
         self._left: set[Hashable] = set()
         self._places: dict[Hashable, tuple[str, bool]] = {}
-        self._frame = next((each.pointer for each in case.comparison.new.items() if is_frame(each)), None)
+        rows = [each for each in case.comparison.new.items() if each.entity.is_money]
+        self._frame = next((each.pointer for fits in FRAMES for each in rows if fits(each)), None)
         self._page.show((*self._span_points(), *self._component_points(), *self._table_points(case)))
 
     def _span_points(self) -> Iterator[Point]:
