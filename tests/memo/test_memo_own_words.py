@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_docx, as_markdown
+from tests.support.plans import goal, plan, risk, risks
 from vpbdiff.claims import Truth
 from vpbdiff.gate import Case, open_case
+from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.judging import Judge
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.said_figures import figures_of
-from vpbdiff.memo.verify import Account, take_account
+from vpbdiff.memo.verify import Account, VerifyRule, take_account
 
 SENTENCES = tomllib.loads((Path(__file__).parents[1] / "data/memo-sentences.toml").read_text(encoding="utf-8"))
 EXAMPLES = Path(__file__).parents[1].parent / "examples/snapshots/ekvik/omsorgsnamnden"
@@ -37,15 +41,20 @@ def account(text: str) -> Account:
 
 @cache
 def verdicts(sort: str) -> dict[str, Truth]:
-    """What becomes of each sentence, all of them in one memo by hand, a paragraph each."""
+    """What becomes of each sentence, all of them in one memo by hand, a paragraph each: none is lost on the way, and no
+    piece is two of confirmed, wrong and not tested."""
     held = [sentence for sentences in SENTENCES[sort].values() for sentence in sentences]
     found = account("\n\n".join(held))
-    wrong = {doubt.piece.line for doubt in found.findings if doubt.piece is not None}
-    own = {piece.line for piece in found.unchecked}
-    lines = {sentence: 2 * place + 1 for place, sentence in enumerate(held)}
+    wrong = {doubt.piece for doubt in found.findings if doubt.piece is not None}
+    sorts = {
+        Truth.CONTRADICTED: wrong,
+        Truth.CANNOT_TELL: set(found.unchecked),
+        Truth.HOLDS: set(found.confirmed),
+    }
+    assert len(set.union(*sorts.values())) == sum(map(len, sorts.values()))
+    told = [(truth, {piece.line for piece in pieces}) for truth, pieces in sorts.items()]
     return {
-        sentence: Truth.CONTRADICTED if line in wrong else Truth.CANNOT_TELL if line in own else Truth.HOLDS
-        for sentence, line in lines.items()
+        sentence: next(truth for truth, lines in told if 2 * place + 1 in lines) for place, sentence in enumerate(held)
     }
 
 
@@ -100,3 +109,58 @@ def test_a_count_without_ids_may_be_the_total() -> None:
 def test_a_figure_has_no_more_digits_than_a_budget_prints() -> None:
     assert figures_of(f"Ramen ökar med {'9' * 5000} mkr och 1,{'3' * 5000} procent.") == ()
     assert [each[0].printed for each in figures_of("Ramen är 230 590 tkr, och 2,50 procent mer.")] == ["230590", "2,5"]
+
+
+OF_NONE = {
+    # A fee has a value that changed, and no kind of change «höjd».
+    "Ingen avgift höjs.": Truth.CONTRADICTED,
+    "Inga taxor höjs.": Truth.CONTRADICTED,
+    "Taxan «Simhall» höjs inte.": Truth.CONTRADICTED,
+    "Ingen taxa sänks.": Truth.HOLDS,
+    "Taxan «Simhall» sänks inte.": Truth.HOLDS,
+    "En taxa höjs.": Truth.HOLDS,
+    # A target of a goal's measure is lowered, and no goal is.
+    "Inga mål sänks.": Truth.CONTRADICTED,
+    "Inga mål höjs.": Truth.HOLDS,
+    "Nämndmålet «Barn är trygga» sänks inte.": Truth.CANNOT_TELL,
+    # No plan has a list of these: the text may tell of them.
+    "Ingen enhet delas.": Truth.CANNOT_TELL,
+    "Inga uppdrag tas bort.": Truth.CANNOT_TELL,
+    "Enheterna är oförändrade.": Truth.CANNOT_TELL,
+    "Antalet enheter är oförändrat.": Truth.CANNOT_TELL,
+    "Planen har inga enheter.": Truth.CANNOT_TELL,
+    # One that went and one that came may be one that was split, or one with another name.
+    "Ingen risk delas.": Truth.CANNOT_TELL,
+    "Ingen risk höjs.": Truth.HOLDS,
+    "Ingen risk tas bort.": Truth.CONTRADICTED,
+}
+
+
+@cache
+def of_none() -> Judge:
+    def side(year: int, fee: str, value: str, danger: str) -> dict[str, object]:
+        price = {"name": "Simhall", "amounts": [{"year": year, "value": fee}]}
+        measure = {"title": "Andel nöjda", "targets": [{"year": year, "value": value}]}
+        rated = risks(risk("Personal", index=9), risk(danger, index=4))
+        return {
+            "fees": [price, {"name": "Bibliotek", "amounts": [{"year": year, "value": "20 kr"}]}],
+            "goals": [goal("Barn är trygga", measures=[measure])],
+            "internal_control_plan": rated,
+        }
+
+    judged = verdict(
+        plan(2025, **side(2025, "60 kr", "90 %", "Brand i förråd")),
+        plan(2026, **side(2026, "75 kr", "85 %", "Fel i löneutbetalning")),
+        NONE,
+    )
+    return Judge(MemoContext(judged, DEFAULT.decision_from_index, (), DEFAULT.prose.verbs))
+
+
+@pytest.mark.parametrize("sentence", OF_NONE)
+def test_that_none_met_with_something_is_proven_or_open(sentence: str) -> None:
+    assert of_none().judge(sentence) is OF_NONE[sentence]
+
+
+def test_what_is_no_money_is_held_against_the_plans() -> None:
+    doubts = {each.doubt for each in account("Inga risker tas bort.").findings if each.piece is not None}
+    assert doubts == {VerifyRule.STATEMENT}

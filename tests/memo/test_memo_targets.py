@@ -34,7 +34,7 @@ def shape(document: Document) -> str:
     """The memo without what the plans say in their own words, and of its appendix the counts alone."""
     text, appendix = read(document).split("## Bilaga: alla ändringar\n")
     text = re.sub("”[^”]*”", "”…”", text)
-    text = re.sub(r"(?m)^- (Mål \d+): .*?( \([a-zåäö]+\))?\.$", r"- \1: …\2.", text)
+    text = re.sub(r"(?m)^- (Mål \d+): .*?( \([a-zåäö ]+\))?\.$", r"- \1: …\2.", text)
     text = re.sub(r"Skäl: [^.]*\.", "Skäl: ….", text)
     parts = "".join(f"{part}\n" for part in re.findall(r"(?m)^### .*|^\*\*Nr .*\*\*$", appendix))
     tables = [block for block in document.blocks if isinstance(block, Table) and "Skäl" in block.header]

@@ -16,7 +16,7 @@ from vpbdiff.base.patterns import lazily
 from vpbdiff.budget.tables import LINES, SUMS, TABLES, table
 from vpbdiff.claims import fees
 from vpbdiff.claims.parts import looks_like_claim, read
-from vpbdiff.claims.patterns import PATTERNS, ClaimKind, ClaimSubject, Pattern, StatedPart
+from vpbdiff.claims.patterns import OF_MONEY, PATTERNS, ClaimKind, ClaimSubject, Pattern, StatedPart
 from vpbdiff.language.numerals import parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model import money
@@ -65,6 +65,11 @@ class Claim:
     index: int | None = None
     loose: bool = False
     about: str = ""
+
+    @property
+    def is_of_money(self) -> bool:
+        """Whether the budget decides it, and not the lists of the plan."""
+        return self.subject in OF_MONEY
 
 
 def find(plan: Plan) -> tuple[Claim, ...]:

@@ -70,6 +70,10 @@ class ClaimSubject(StrEnum):
     """Something that the budget has no row for."""
 
 
+OF_MONEY = frozenset((ClaimSubject.FRAME, ClaimSubject.INVESTMENTS, ClaimSubject.ROW, ClaimSubject.ALL_UNITS))
+"""The subjects of which the budget has the figures."""
+
+
 @lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     """The words of a text in lower case, with one space before and after each."""

@@ -14,7 +14,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.memo import left_over
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.parts import first_time, is_budget_only
-from vpbdiff.model.changes import Change, Kind
+from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_point, running_text, stated
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
@@ -81,8 +81,20 @@ def goal_list(scope: MemoContext) -> Iterator[Block]:
     for place, goal in enumerate(found, 1):
         text = spaced(goal.name)[len(opening) :].strip().rstrip(".")
         mark = " (ändrat)" if goal.pointer in changed else ""
-        mark = mark or (" (oförändrat)" if absence.is_same(goal, scope.comparison) else "")
+        if not mark and absence.is_same(goal, scope.comparison):
+            mark = " (ordalydelsen oförändrad)" if _changes_within(goal, scope) else " (oförändrat)"
         yield list_point((stated(f"Mål {place}: {text}{mark}."),))
+
+
+def _changes_within(goal: Item, scope: MemoContext) -> bool:
+    """Whether an activity or a measure of a goal changed in substance, came or went."""
+    old = [pair.old.pointer for pair in scope.comparison.matching.pairs if pair.new is goal]
+    return any(
+        any(item.pointer.startswith(f"{goal.pointer}/") for item in change.new)
+        or any(item.pointer.startswith(f"{each}/") for item in change.old for each in old)
+        for change in scope.comparison.changes
+        if change.significance is Significance.MATERIAL
+    )
 
 
 def _common(names: Sequence[str]) -> str:

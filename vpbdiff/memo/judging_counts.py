@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
+from vpbdiff.memo.became import WAYS, family, is_none_proven, kinds_of
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, count, truth, verb_of
 from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.entities import PLAN_LISTS, held_in
@@ -15,17 +16,20 @@ class CountJudge(TurnJudge):
     """Judges what is said of how many."""
 
     def _sizes(self, noun: str) -> set[tuple[int, int]] | None:
-        """How many the plans hold, before and now, for each entity that a noun may mean; None where one has no list."""
+        """How many the plans hold, before and now, for each entity that a noun may mean that either plan has a list of;
+        None where there is no such, or where one is not known: what is in no list may stand in the text."""
         found = set()
         for entity in turns.NOUNS[noun.casefold()]:
-            for plan in (self._comparison.old, self._comparison.new):
-                listed = [one for path, one in plan.lists.items() if path.split("/")[0] == _list_of(entity)]
-                if any(one.presence is Presence.NOT_KNOWN for one in listed):
-                    return None
-            sides = (self._comparison.old, self._comparison.new)
-            was, now = (sum(item.entity.name == entity for item in plan.items()) for plan in sides)
+            paths = [of.path for of in PLAN_LISTS if entity in held_in(of.path)]
+            plans = (self._comparison.old, self._comparison.new)
+            presences = {plan.listing(path).presence for plan in plans for path in paths}
+            if Presence.NOT_KNOWN in presences:
+                return None
+            if presences == {Presence.NO_SECTION}:
+                continue
+            was, now = (sum(item.entity.name == entity for item in plan.items()) for plan in plans)
             found.add((was, now))
-        return found
+        return found or None
 
     def _total_way(self, said: ClauseRead) -> Truth:
         sizes, number, was = self._sizes(said["noun"]), count(said["n"]), count(said["was"])
@@ -67,14 +71,17 @@ class CountJudge(TurnJudge):
     def _numbers(self, noun: str, kinds: tuple[Kind, ...]) -> tuple[set[int], int]:
         """How many items a sentence may say have met with a kind, and the most that any reading gives: with those that
         met with more than that, with what came or went with its owner, and with what is editorial."""
-        mine = [change for change in self._changes(noun) if set(kinds) & set(change.kinds)]
+        mine = [change for change in self._changes(noun) if set(kinds) & kinds_of(change)]
         material = [
             change
             for change in mine
-            if any(each.kind in kinds and each.significance is Significance.MATERIAL for each in change.facets)
+            if (
+                any(each.kind in kinds and each.significance is Significance.MATERIAL for each in change.facets)
+                or not set(kinds) & set(change.kinds)
+            )
             and (change.kinds[0] in kinds or not {Kind.MERGED, Kind.SPLIT} & set(change.kinds))
         ]
-        first = [change for change in material if change.kinds[0] in kinds]
+        first = [change for change in material if change.kinds[0] in kinds or not set(kinds) & set(change.kinds)]
         alone = [change for change in material if change.within is None]
         numbers = {sum(len(each.old) or 1 for each in held) for held in (material, first, alone)}
         return numbers, sum(max(len(each.old), len(each.new)) for each in mine)
@@ -83,10 +90,22 @@ class CountJudge(TurnJudge):
         """Whether so many met with a kind; open where only some reading of it gives that number."""
         if number is None:
             return OPEN
-        numbers, most = self._numbers(noun, kinds)
         if number == 0:
-            return truth(most == 0)
+            return self._none(noun, kinds)
+        numbers, most = self._numbers(noun, kinds)
         return HOLDS if number in numbers else OPEN if min(numbers) < number <= most else FALSE
+
+    def _none(self, noun: str, kinds: tuple[Kind, ...]) -> Truth:
+        """Whether none met with a kind; open where that is not proven: none is of a list that no plan has."""
+        entities = set(turns.NOUNS[noun.casefold()])
+        told = family(entities) if WAYS & set(kinds) else entities  # a goal is lowered with the target of its measure
+        changes = [change for change in self._comparison.changes if change.entity in told]
+        if any(set(kinds) & kinds_of(change) for change in changes):
+            return FALSE
+        plans, sizes = (self._comparison.old, self._comparison.new), self._sizes(noun)
+        held = {item.entity.name for plan in plans for item in plan.items()} & entities
+        proven = sizes is not None and held and is_none_proven(held, changes, kinds, self._comparison)
+        return HOLDS if proven else OPEN
 
     def _unchanged(self, noun: str) -> tuple[int, int]:
         """The fewest and the most items that are as they were."""
@@ -124,7 +143,8 @@ class CountJudge(TurnJudge):
                 return FALSE
             entities = turns.NOUNS[noun.casefold()]
             absent = [self._comparison.unchanged(entity).absence for entity in entities]
-            return HOLDS if absent and all(each == "none" for each in absent) else OPEN
+            held = any(map(any, self._sizes(noun) or ()))
+            return HOLDS if held and all(each == "none" for each in absent) else OPEN
         number = count(word)
         if number is None:
             return OPEN
@@ -184,10 +204,7 @@ class CountJudge(TurnJudge):
         return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
 
     def _all_kept(self, said: ClauseRead) -> Truth:
-        _, most = self._numbers(said["noun"], (Kind.REMOVED,))
-        if most:
-            return FALSE
-        return HOLDS if self._sizes(said["noun"]) and not self._comparison.not_comparable else OPEN
+        return self._none(said["noun"], (Kind.REMOVED,))
 
     def _at_most(self, noun: str, kinds: tuple[Kind, ...], word: str) -> Truth:
         number = count(word)
@@ -195,7 +212,3 @@ class CountJudge(TurnJudge):
             return OPEN
         _, most = self._numbers(noun, kinds)
         return FALSE if number > most else OPEN
-
-
-def _list_of(entity: str) -> str:
-    return next((of.path for of in PLAN_LISTS if entity in held_in(of.path)), "")

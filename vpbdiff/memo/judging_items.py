@@ -9,6 +9,7 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
 from vpbdiff.language.quantities import Quantity, quantity, times_a_year
 from vpbdiff.memo import turns
+from vpbdiff.memo.became import WAYS, is_none_proven, kinds_of
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, is_called, plain, truth, verb_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
@@ -55,8 +56,15 @@ class ItemJudge(TurnJudge):
         if verb.kinds:
             if sum(map(bool, (said["no"], said["not"], said["unnew"]))) > 1:
                 return OPEN
-            held = any(set(verb.kinds) & set(change.kinds) for change in mine)
-            return truth(held != bool(said["no"] or said["not"] or said["unnew"]))
+            held = any(set(verb.kinds) & kinds_of(change) for change in mine)
+            denied = bool(said["no"] or said["not"] or said["unnew"])
+            is_way = bool(WAYS & set(verb.kinds))
+            if not held and (denied or is_way):
+                inside = [c for item in items for c in self._comparison.changes if is_way and _is_within(c, item)]
+                entities, changes = {item.entity.name for item in items}, [*mine, *inside]
+                if not is_none_proven(entities, changes, verb.kinds, self._comparison):
+                    return OPEN
+            return truth(held != denied)
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
         if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):

@@ -160,10 +160,12 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
     found += _missing(scope, truth, said) if any(each.has_ids for each in pieces) else _absent(scope, truth, aligned)
     found += _left_out(scope, truth, pieces, held)
     wrong = {id(doubt.piece) for doubt in found}
+    # What is left is parted in two: whatever is not borne out was not tested.
+    left = [(piece, judged.get(id(piece), Truth.HOLDS)) for piece in (*said, *held) if id(piece) not in wrong]
     return Account(
         tuple(found),
-        tuple(p for p in (*said, *held) if id(p) not in wrong and judged.get(id(p), Truth.HOLDS) is Truth.HOLDS),
-        tuple(p for p in said if id(p) not in wrong and judged[id(p)] is Truth.CANNOT_TELL),
+        tuple(piece for piece, truth_ in left if truth_ is Truth.HOLDS),
+        tuple(piece for piece, truth_ in left if truth_ is not Truth.HOLDS),
     )
 
 
@@ -342,7 +344,8 @@ def _is_known(name: str, truth: ExpectedFacts) -> bool:
 
 
 def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
-    """What is said of the money beside the sentences that carry ids, read as the same statements in a plan are."""
+    """What is said of the money, and of how many there are, beside the sentences that carry ids, read as the same
+    statements in a plan are."""
     new = scope.comparison.new
     paragraphs = tuple(
         Item(ENTITIES["paragraph"], f"/sections/0/paragraphs/{number}", {"text": piece.text})
@@ -355,7 +358,8 @@ def _claims(scope: MemoContext, stated: Sequence[Stated]) -> Iterator[VerifyFind
     for judged in judge_claims(read_as, scope.comparison.old):
         path, _, number = judged.claim.pointer.rpartition("/")
         if judged.verdict is Truth.CONTRADICTED and path == "/sections/0/paragraphs":
-            yield VerifyFinding(VerifyRule.CLAIM, judged.claim.phrase, stated[int(number)])
+            rule = VerifyRule.CLAIM if judged.claim.is_of_money else VerifyRule.STATEMENT
+            yield VerifyFinding(rule, judged.claim.phrase, stated[int(number)])
 
 
 def _missing(scope: MemoContext, truth: ExpectedFacts, stated: Sequence[Stated]) -> Iterator[VerifyFinding]:
