@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.detect.prose import PROSE, lost_promises
 from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
@@ -31,6 +32,9 @@ from vpbdiff.statements.statement import Statement
 
 _PROSE = 2
 """Passages of the running text that are quoted, the heaviest."""
+
+_PROMISES = 6
+"""The same of those that promise less than they did: what an officer must not find in the appendix alone."""
 
 
 def other(scope: MemoContext) -> Iterator[Block]:
@@ -160,8 +164,12 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
         if pairs:
             pair = phrase_pairs.heaviest(pairs, 1)[0]
             found.append((not change.weakened, pair.whole, not pair.is_of_words, change, pair))
-    chosen = [each[-2:] for each in sorted(found, key=lambda each: each[:3])[:_PROSE]]
-    chosen += _acts(scope)[:_PROSE]
+    found.sort(key=lambda each: each[:3])
+    weaker = sum(not each[0] for each in found)
+    chosen = [each[-2:] for each in found[: min(max(weaker, _PROSE), _PROMISES)]]
+    lost = [(change, phrase_pairs.PhrasePair(text, "", whole=True)) for change, text in lost_texts(scope)]
+    chosen += lost[:_PROMISES]
+    chosen += [each for each in _acts(scope) if each[0].id not in {change.id for change, _ in lost}][:_PROSE]
     for opening, is_it in (
         ("I den löpande texten ändras bland annat", lambda pair: pair.old and pair.new),
         ("I den löpande texten tillkommer bland annat", lambda pair: not pair.old),
@@ -173,14 +181,21 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
             yield from scope.reasons.gap(*(change for change, _ in held))
 
 
+def lost_texts(scope: MemoContext) -> list[tuple[Statement, str]]:
+    """What is gone whole of the running text, each with the first of its promises to all that stands nowhere any
+    more."""
+    gone = [(each, lost_promises(each, scope.comparison.new)) for each in scope.of_chapters(*PROSE) if not each.new]
+    return [(change, texts[0]) for change, texts in gone if texts]
+
+
 def _plain(text: str) -> str:
     return spaced(text).rstrip(".").casefold()
 
 
 def _passage(change: Statement, pair: phrase_pairs.PhrasePair) -> str:
     """«”a” till ”b” (Medarbetare)»."""
-    heading = change.owner.name if change.owner is not None else ""
-    where = f" ({spaced(heading)})" if heading else ""
+    item = change.subject if change.subject.entity.has_name else change.owner
+    where = f" ({spaced(item.name)})" if item is not None and item.name else ""
     return f"{' till '.join(cited(clip(each)) for each in (pair.old, pair.new) if each)}{where}"
 
 

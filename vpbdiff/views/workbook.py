@@ -210,7 +210,7 @@ class _Sheets:
         return Sheet(self._say("sheet.risks"), Table(header, tuple(self._risk_rows())))
 
     def _risk_rows(self) -> Iterator[Row]:
-        ids = {item.pointer: each.id for each in self._shown for item in each.new or each.old}
+        ids = {id(item): each.id for each in self._shown for item in (*each.old, *each.new)}
         for place in self._around.new_places.values():
             if self._is_graded(place.item, ids):
                 yield self._risk(self._around.origins(place.item), (place.item,), ids)
@@ -218,14 +218,14 @@ class _Sheets:
             if self._is_graded(place.item, ids) and not self._around.became(place.item):
                 yield self._risk((place.item,), (), ids)
 
-    def _is_graded(self, item: Item, changed: Collection[str]) -> bool:
+    def _is_graded(self, item: Item, changed: Collection[int]) -> bool:
         """Whether it has an index among its fields, and was asked for; a unit's are those that it has changes of."""
         asked = self._options.selection
         graded = any(each.role is Role.INDEX for each in item.entity.fields)
         chosen = not asked.entities or item.entity.name in asked.entities
-        return graded and chosen and (not asked.units or item.pointer in changed)
+        return graded and chosen and (not asked.units or id(item) in changed)
 
-    def _risk(self, old: Sequence[Item], new: Sequence[Item], ids: dict[str, str]) -> Row:
+    def _risk(self, old: Sequence[Item], new: Sequence[Item], ids: dict[int, str]) -> Row:
         named = (new or old)[0]
         indices = [", ".join(str(item.fields.get("index", "")) for item in items) for items in (old, new)]
         both = all(each.isdigit() for each in indices)
@@ -238,7 +238,7 @@ class _Sheets:
             TableCell("0" if change == "+0" else change, CellType.INDEX, follows=DifferenceOf(3, 2) if both else None),
             *(TableCell(_controls(items), CellType.COUNT) for items in (old, new)),
             TableCell(self._wording.say("diff.yes" if high else "diff.no")),
-            TableCell(ids.get(named.pointer, "")),
+            TableCell(ids.get(id(named), "")),
         )
 
     def _reasons(self) -> Iterator[Sheet]:
