@@ -171,12 +171,22 @@ def _targets(scope: MemoContext) -> list[Statement]:
     return [each for each in found if each.weight <= _HEAVY and verb_of(each) in ("höjs", "sänks")]
 
 
+_EASIER = ", vilket kan göra det lättare att nå"
+"""What a reader must know of a higher target where less is better: «höjs» alone sounds like more."""
+
+
+def _is_eased(measure: Statement) -> bool:
+    return any(facet.weakened and str(facet.field).startswith("targets") for facet in measure.facets)
+
+
 def _levels(scope: MemoContext) -> Iterator[Span]:
     """«Målet sänks för nio mått, bland annat ”A” och ”B”. Fyra taxor höjs, bland annat ...»: how many there are can be
     counted."""
-    for verb in ("sänks", "höjs"):
-        if held := [each for each in _targets(scope) if verb_of(each) == verb]:
-            yield stated(f"Målet {verb} för {_names(held, held[0].entity)}.".replace(",.", "."), _ids(held))
+    for verb, tail in (("sänks", ""), ("höjs", _EASIER), ("höjs", "")):
+        held = [each for each in _targets(scope) if verb_of(each) == verb]
+        if held := [each for each in held if verb == "sänks" or _is_eased(each) is bool(tail)]:
+            names = _names(held, held[0].entity).removesuffix(",")
+            yield stated(f"Målet {verb} för {names}{tail}.", _ids(held))
     for verb in ("höjs", "sänks"):
         if held := [each for each in scope.of("fee") if fee_way(scope, each) == verb]:
             noun = "Taxan " if len(held) == 1 else "Taxorna " if len(held) <= _FEW else ""

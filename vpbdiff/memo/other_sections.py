@@ -99,24 +99,42 @@ def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
     if change.new and not change.old:
         held = change.new[0].fields.get("amounts")
         cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []
-        return f"{name} är ny: {phrases.cell_text(cells[0], scope.wording)}{when}." if len(cells) == 1 else ""
-    if prices := _prices(scope, change):
-        return f"{name} {_way(*prices)} från {prices[0]} till {prices[1]}{when}."
+        return f"{name} är ny: {_price(scope, cells[0])}{when}." if len(cells) == 1 else ""
+    if prices := _prices(change):
+        was, now = (_price(scope, each) for each in prices)
+        shared = _unit(prices[1]) if _unit(prices[0]) == _unit(prices[1]) else ""
+        return f"{name} {_way(was, now)} från {was.removesuffix(shared)} till {now}{when}."
     return ""
 
 
-def _prices(scope: MemoContext, change: Statement) -> tuple[str, str] | None:
+def _price(scope: MemoContext, held: Cell) -> str:
+    """What a fee costs, with the unit that its column's heading may give: «850 kronor per termin»."""
+    return f"{phrases.cell_text(held, scope.wording)}{_unit(held)}"
+
+
+def _unit(held: Cell) -> str:
+    """The unit of a bare figure that heads its column, with a space before it; empty where the head is no unit."""
+    heading = spaced(held.column.name)
+    bare = held.value[-1:].isdigit() and not held.column.unit and _IN_HEADING.match(heading)
+    return f" {heading[:1].lower()}{heading[1:]}" if bare else ""
+
+
+_IN_HEADING = re.compile(r"(?:kronor|kr)(?: (?:per|i|och|för) \w+(?: \w+)?|/\w+)?$", re.IGNORECASE)
+"""A heading of fees that is their unit, and no more."""
+
+
+def _prices(change: Statement) -> tuple[Cell, Cell] | None:
     """What a fee was and is; None where it has several amounts, or none that is another."""
     match [(facet.old, facet.new) for facet in change.facets if _is_amount(facet)]:
         case [((Cell() as was,), (Cell() as now,))]:
-            return phrases.cell_text(was, scope.wording), phrases.cell_text(now, scope.wording)
+            return was, now
     return None
 
 
 def fee_way(scope: MemoContext, change: Statement) -> str:
     """«höjs» or «sänks» of a fee whose one amount is another; else empty."""
-    prices = _prices(scope, change)
-    way = _way(*prices) if prices else ""
+    prices = _prices(change)
+    way = _way(*(_price(scope, each) for each in prices)) if prices else ""
     return "" if way == "ändras" else way
 
 
