@@ -112,6 +112,21 @@ def test_a_selection_is_said_first() -> None:
     assert rows(content, "Budget") == []
 
 
+def test_a_new_risk_in_the_place_of_one_that_went_has_its_own_id_and_is_seen_first() -> None:
+    listed = (
+        {"process": "Hot mot inspektörer", "index": 6},
+        {"process": "Beroende av en enda handläggare", "index": 9},
+    )
+    old, new = (
+        plan(year, internal_control_plan={"risks": [row]}) for year, row in zip((2024, 2025), listed, strict=True)
+    )
+    found = compare(old, new)
+    content = written(found)
+    ids = {(each.new or each.old)[0].name: each.id for each in found.changes}
+    assert {row["Risk"]: row["Ändringens id"] for row in rows(content, "Risker")} == ids
+    assert {row["Vad"] for row in rows(content, "Se först")} >= {"Ny risk", "Borttagen risk"}
+
+
 def test_differences_and_sums_are_formulas_that_agree() -> None:
     found = [each for held in formulas(written(invented())).values() for each in held]
     said = " ".join(formula for _, formula, _ in found)

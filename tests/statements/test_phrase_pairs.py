@@ -52,6 +52,16 @@ def test_sentences_that_only_changed_places_are_no_news(texts: list[str]) -> Non
             "Stödet ges upp till 16 timmar i månaden.",
             [("20 timmar i månaden utan avgift", "16 timmar i månaden")],
         ),
+        (  # a denial that went turns the whole clause
+            "Lokaler bokas på nätet, avgift tas inte ut för den första månaden.",
+            "Lokaler bokas på nätet, avgift tas ut för den första månaden.",
+            [("avgift tas inte ut för den första månaden", "avgift tas ut för den första månaden")],
+        ),
+        (  # no phrase begins within a verb and its particle
+            "Avgiften för loppet tas ut med 100 kronor.",
+            "Avgiften för loppet tas ut med 120 kronor.",
+            [("tas ut med 100 kronor", "tas ut med 120 kronor")],
+        ),
         (
             "Varje avdelning för äldre ska ha ett ombud för måltider på plats.",
             "Avdelningar för äldre bör ha ett ombud för måltider på plats.",
@@ -74,6 +84,8 @@ def test_sentences_that_only_changed_places_are_no_news(texts: list[str]) -> Non
     ],
     ids=[
         "two differences near each other are one phrase",
+        "a denial and its clause",
+        "a verb and its particle",
         "no phrase ends in a modal verb",
         "a figure keeps its unit",
         "what is added",

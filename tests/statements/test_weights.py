@@ -95,6 +95,7 @@ WEIGHTS: dict[str, tuple[Raw, Raw, int]] = {
     "an index": (no_control(9), no_control(8), 4),
     "prose without figures": (prose("Behovet växer i norr."), prose("Behovet växer i hela kommunen."), 6),
     "prose with figures": (prose("Behovet växer med 800 platser."), prose("Behovet växer med 500 platser."), 4),
+    "a promise to all that is gone whole": (prose(f"{STEP}\n\n{WE}"), prose(WE), 2),
     "a status": (fee(status="Ny"), fee(status="Oförändrad"), 6),
     "form": (goals(activity("Öppna förskolan")), goals(activity("Öppna förskolan.")), 6),
 }

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.detect.fields import own_amounts
+from vpbdiff.detect.prose import PROSE, lost_promises, sides
 from vpbdiff.explanations.subjects import Subject, counts
 from vpbdiff.follow import Following
 from vpbdiff.follow.eased import Eased, eased
 from vpbdiff.language.acts import acts, figures
 from vpbdiff.language.non_reasons import YEAR
-from vpbdiff.language.promises import ALL, Promise
-from vpbdiff.language.sentences import Sentence, partners, split
-from vpbdiff.language.tokens import normal, tokenize
+from vpbdiff.language.tokens import normal
 from vpbdiff.matching.matter import same_matter
 from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Rung, Significance
-from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.policy.rules import Need, Policy
 
@@ -52,7 +51,7 @@ class Needs:
             needs.append(self._gone(change))
         if max(needs) is Need.NOTE and says_act(change, self._policy.prose.verbs):
             needs.append(self._policy.prose.acts)
-        if max(needs) is Need.NOTE and self._loses_promise(change):
+        if max(needs) is Need.NOTE and lost_promises(change, self._comparison.new):
             needs.append(self._policy.weakened)
         if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
@@ -82,18 +81,12 @@ class Needs:
         by_kind = max(self._facet(facet, change) for facet in change.facets)
         if by_kind >= need:
             return ""
-        return "act" if says_act(change, self._policy.prose.verbs) else "lost" if self._loses_promise(change) else ""
-
-    def _loses_promise(self, change: Change) -> bool:
-        """Whether running text no longer has what was promised to all, always or for each, and no other text of the new
-        plan promises it."""
-        return not all(any(_says(other, one) for other in self._promised) for one in lost_promises(change))
-
-    @cached_property
-    def _promised(self) -> tuple[Sentence, ...]:
-        """What the new plan promises to all, anywhere."""
-        return tuple(
-            one for item in self._comparison.new.items() for one in _to_all("\n".join(_texts(item, whole=False)))
+        return (
+            "act"
+            if says_act(change, self._policy.prose.verbs)
+            else "lost"
+            if lost_promises(change, self._comparison.new)
+            else ""
         )
 
     def _facet(self, facet: Facet, change: Change) -> Need:
@@ -156,40 +149,14 @@ _FEW = 2
 
 def says_act(change: Change, verbs: tuple[str, ...]) -> bool:
     """Whether running text says anew that something closes, ends, starts or moves (`language.acts`)."""
-    return ENTITIES[change.entity].chapter in _PROSE and _acts_by(verbs)(change)
-
-
-@by_identity(1_000)
-def lost_promises(change: Change) -> tuple[Sentence, ...]:
-    """The sentences of running text that promise something to all, always or for each («ska», «alla»), and that the new
-    text has in no words: a promise in other words is compared, and may be weaker."""
-    if ENTITIES[change.entity].chapter not in _PROSE:
-        return ()
-    old, new = _prose(change)
-    promised = _to_all(old)
-    after = split(tokenize(new)) if promised else []
-    return tuple(
-        one for one, other in partners(promised, after) if other is None or one.topics.isdisjoint(other.topics)
-    )
-
-
-def _says(sentence: Sentence, other: Sentence) -> bool:
-    """Whether most of what another sentence is about is what this one is about too."""
-    return len(sentence.topics & other.topics) > len(other.topics) / 2
-
-
-def _to_all(text: str) -> list[Sentence]:
-    if not ALL.search(text.casefold()):
-        return []
-    said = ((one, Promise(one)) for one in split(tokenize(text)))
-    return [one for one, promise in said if promise.binds and promise.all]
+    return ENTITIES[change.entity].chapter in PROSE and _acts_by(verbs)(change)
 
 
 @lru_cache(maxsize=2)
 def _acts_by(verbs: tuple[str, ...]) -> Callable[[Change], bool]:
     @by_identity(1_000)
     def said(change: Change) -> bool:
-        old, new = _prose(change)
+        old, new = sides(change)
         return acts(new, old, verbs=verbs)
 
     return said
@@ -198,36 +165,15 @@ def _acts_by(verbs: tuple[str, ...]) -> Callable[[Change], bool]:
 def has_other_figures(change: Change, years: tuple[int, int]) -> bool:
     """Whether running text has other figures, dates or sums than it had, and not only those for other years since the
     plans are for other `years`."""
-    if ENTITIES[change.entity].chapter not in _PROSE:
+    if ENTITIES[change.entity].chapter not in PROSE:
         return False
-    old, new = map(figures, _prose(change))
+    old, new = map(figures, sides(change))
     return Counter(old) != Counter(new) and _by_year(old, years[0]) != _by_year(new, years[1])
 
 
 def _by_year(found: Sequence[str], plan: int) -> Counter[str]:
     """Figures with each year counted from the plan's."""
     return Counter(f"{int(each) - plan:+d}" if YEAR.fullmatch(each) else each for each in found)
-
-
-def _prose(change: Change) -> tuple[str, str]:
-    """The running text of both sides, with that of the parts that are told with an item: those of one that stands in
-    both plans are changes of their own."""
-    whole = not (len(change.old) == len(change.new) == 1)
-    sides = (change.old, change.new)
-    old, new = ("\n".join(text for item in side for text in _texts(item, whole=whole)) for side in sides)
-    return old, new
-
-
-def _texts(item: Item, *, whole: bool) -> Iterator[str]:
-    yield from (value for value in item.fields.values() if isinstance(value, str))
-    for listing in item.lists.values() if whole else ():
-        for part in listing:
-            if part.entity.part and part.entity.chapter in _PROSE:
-                yield from _texts(part, whole=True)
-
-
-_PROSE = (Chapter.PROSE, Chapter.ORGANISATION)
-"""The parts of a plan that are running text."""
 
 
 def _highest(items: tuple[Item, ...]) -> int:

@@ -36,7 +36,6 @@ from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale, ShownTable
 
 _AS = "Som nr {number}"
-FOLLOWS = {Chapter.CONTROL: "Följer med risken.", Chapter.ORGANISATION: "Följer med enheten."}
 _NAMED = 20
 """Names of editorial changes that are listed; of more there is the count alone."""
 
@@ -83,6 +82,7 @@ class ReasonCells:
     def __init__(self, scope: MemoContext) -> None:
         self._scope = scope
         self._told: dict[str, int] = {}
+        self._owners = {change.item: change.entity for change in scope.comparison.changes}
 
     def of(self, change: Change) -> str:
         """The cell of one change."""
@@ -94,7 +94,7 @@ class ReasonCells:
         if gap := scope.reasons.gap_text(change):
             found.append(gap)
         if not found and change.within is not None:
-            found.append(FOLLOWS.get(ENTITIES[change.entity].chapter, "Följer med avsnittet."))
+            found.append(f"Följer med {ENTITIES[self._owners[change.within]].noun.the}.")
         return " ".join(dict.fromkeys(found))
 
 

@@ -21,6 +21,7 @@ from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measure
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import cell, reason_cell
 from vpbdiff.memo.money import by_component, frame_moves, frame_scale, unit_scale
+from vpbdiff.memo.other_sections import lost_texts
 from vpbdiff.memo.unions import missing_reasons
 from vpbdiff.model.changes import Change, Kind
 from vpbdiff.model.document import (
@@ -366,13 +367,17 @@ def _shared_reason(scope: MemoContext, change: Change) -> str:
 
 def dropped(scope: MemoContext) -> Iterator[Block]:
     """What is gone of what was promised, each with its reason and whether a decision is on record."""
+    lost = {change.id: text for change, text in lost_texts(scope)}
     found = [
         change
         for change in map(scope.outline.statement, scope.told)
-        if not change.new and ENTITIES[change.entity].chapter in (Chapter.GOALS, Chapter.MEASURES)
+        if change.id in lost
+        or (not change.new and ENTITIES[change.entity].chapter in (Chapter.GOALS, Chapter.MEASURES))
     ]
     for change in found:
         spans = [stated(text, (change.id,)) for text in scope.teller.sentences(change)]
+        if change.id in lost and change.subject.entity.has_name:
+            spans.append(stated(f"Där stod {cited(clip(lost[change.id]))}.", (change.id,)))
         entries = scope.reasons.entries(change)
         spans += [stated(f"{REASON}: {scope.bodies.told(entry)}", (change.id,)) for entry in entries]
         if entries and not any(entry.decision for entry in entries):

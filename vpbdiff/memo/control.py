@@ -68,14 +68,9 @@ def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     rows = []
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)
-        rows.append(
-            (
-                TableCell(f"{_named(risk)}{scope.teller.apart(risk.subject)}"),
-                cell(risk.old),
-                cell(risk.new),
-                TableCell(last),
-            )
-        )
+        new = " (ny risk)" if by_controls and not risk.old else ""
+        name = f"{_named(risk)}{scope.teller.apart(risk.subject)}{new}"
+        rows.append((TableCell(name), cell(risk.old), cell(risk.new), TableCell(last)))
     header = ("Risk", *scope.years, "Kontrollmoment" if by_controls else "Skäl")
     ids = tuple(risk.id for risk in risks[:_LISTED])
     yield Table(header, tuple(rows), "", ids)
@@ -103,7 +98,7 @@ def reason_cell(scope: MemoContext, change: Change) -> str:
 def _of_controls(scope: MemoContext, risk: Statement) -> str:
     """How many controls a risk has, where any of them came or went."""
     if not (risk.old and risk.new):
-        return "" if not risk.new else "ny"
+        return ""
     mine = [each for each in scope.of("control") if _owner_is(each, risk.new)]
     gone = sum(Kind.REMOVED in each.kinds for each in mine)
     come = sum(Kind.ADDED in each.kinds for each in mine)

@@ -22,7 +22,7 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import order
 from vpbdiff.memo.left_over import verb_of
 from vpbdiff.memo.money import frame_sentence, units_sentence
-from vpbdiff.memo.other_sections import fee_way
+from vpbdiff.memo.other_sections import fee_way, lost_texts
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
 from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
@@ -31,7 +31,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.memo_sentences import MARKED
-from vpbdiff.statements.memo_words import cited, day_in_words, each_cited, in_print
+from vpbdiff.statements.memo_words import cited, clip, day_in_words, each_cited, in_print
 from vpbdiff.statements.statement import Statement
 
 _FEW = 4
@@ -104,7 +104,7 @@ def summary(scope: MemoContext) -> Iterator[Block]:
         yield Paragraph(running_text(money_))
     if parts := tuple(_parts(scope)):
         yield Paragraph(running_text(parts))
-    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope), *_levels(scope))
+    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope), *_levels(scope), *_lost(scope))
     if news:
         yield Paragraph(running_text(news))
     if risks := tuple(_risks(scope)):
@@ -171,16 +171,33 @@ def _targets(scope: MemoContext) -> list[Statement]:
     return [each for each in found if each.weight <= _HEAVY and verb_of(each) in ("höjs", "sänks")]
 
 
+_EASIER = ", vilket kan göra det lättare att nå"
+"""What a reader must know of a higher target where less is better: «höjs» alone sounds like more."""
+
+
+def _is_eased(measure: Statement) -> bool:
+    return any(facet.weakened and str(facet.field).startswith("targets") for facet in measure.facets)
+
+
 def _levels(scope: MemoContext) -> Iterator[Span]:
     """«Målet sänks för nio mått, bland annat ”A” och ”B”. Fyra taxor höjs, bland annat ...»: how many there are can be
     counted."""
-    for verb in ("sänks", "höjs"):
-        if held := [each for each in _targets(scope) if verb_of(each) == verb]:
-            yield stated(f"Målet {verb} för {_names(held, held[0].entity)}.".replace(",.", "."), _ids(held))
+    for verb, tail in (("sänks", ""), ("höjs", _EASIER), ("höjs", "")):
+        held = [each for each in _targets(scope) if verb_of(each) == verb]
+        if held := [each for each in held if verb == "sänks" or _is_eased(each) is bool(tail)]:
+            names = _names(held, held[0].entity).removesuffix(",")
+            yield stated(f"Målet {verb} för {names}{tail}.", _ids(held))
     for verb in ("höjs", "sänks"):
         if held := [each for each in scope.of("fee") if fee_way(scope, each) == verb]:
             noun = "Taxan " if len(held) == 1 else "Taxorna " if len(held) <= _FEW else ""
             yield stated(sentence(f"{noun}{_names(held, 'fee')} {verb}"), _ids(held))
+
+
+def _lost(scope: MemoContext) -> Iterator[Span]:
+    """«Ur den löpande texten stryks ”Alla ska …”.»: promises to all that are gone, and stand nowhere else."""
+    if found := lost_texts(scope)[:_FEW]:
+        texts = each_cited([clip(text) for _, text in found])
+        yield stated(f"Ur den löpande texten stryks {texts}.", _ids([change for change, _ in found]))
 
 
 def _ids(found: Sequence[Statement]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vpbdiff.detect.prose import PROSE, lost_promises
 from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
@@ -31,6 +32,9 @@ from vpbdiff.statements.statement import Statement
 
 _PROSE = 2
 """Passages of the running text that are quoted, the heaviest."""
+
+_PROMISES = 6
+"""The same of those that promise less than they did: what an officer must not find in the appendix alone."""
 
 
 def other(scope: MemoContext) -> Iterator[Block]:
@@ -95,24 +99,42 @@ def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
     if change.new and not change.old:
         held = change.new[0].fields.get("amounts")
         cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []
-        return f"{name} är ny: {phrases.cell_text(cells[0], scope.wording)}{when}." if len(cells) == 1 else ""
-    if prices := _prices(scope, change):
-        return f"{name} {_way(*prices)} från {prices[0]} till {prices[1]}{when}."
+        return f"{name} är ny: {_price(scope, cells[0])}{when}." if len(cells) == 1 else ""
+    if prices := _prices(change):
+        was, now = (_price(scope, each) for each in prices)
+        shared = _unit(prices[1]) if _unit(prices[0]) == _unit(prices[1]) else ""
+        return f"{name} {_way(was, now)} från {was.removesuffix(shared)} till {now}{when}."
     return ""
 
 
-def _prices(scope: MemoContext, change: Statement) -> tuple[str, str] | None:
+def _price(scope: MemoContext, held: Cell) -> str:
+    """What a fee costs, with the unit that its column's heading may give: «850 kronor per termin»."""
+    return f"{phrases.cell_text(held, scope.wording)}{_unit(held)}"
+
+
+def _unit(held: Cell) -> str:
+    """The unit of a bare figure that heads its column, with a space before it; empty where the head is no unit."""
+    heading = spaced(held.column.name)
+    bare = held.value[-1:].isdigit() and not held.column.unit and _IN_HEADING.match(heading)
+    return f" {heading[:1].lower()}{heading[1:]}" if bare else ""
+
+
+_IN_HEADING = re.compile(r"(?:kronor|kr)(?: (?:per|i|och|för) \w+(?: \w+)?|/\w+)?$", re.IGNORECASE)
+"""A heading of fees that is their unit, and no more."""
+
+
+def _prices(change: Statement) -> tuple[Cell, Cell] | None:
     """What a fee was and is; None where it has several amounts, or none that is another."""
     match [(facet.old, facet.new) for facet in change.facets if _is_amount(facet)]:
         case [((Cell() as was,), (Cell() as now,))]:
-            return phrases.cell_text(was, scope.wording), phrases.cell_text(now, scope.wording)
+            return was, now
     return None
 
 
 def fee_way(scope: MemoContext, change: Statement) -> str:
     """«höjs» or «sänks» of a fee whose one amount is another; else empty."""
-    prices = _prices(scope, change)
-    way = _way(*prices) if prices else ""
+    prices = _prices(change)
+    way = _way(*(_price(scope, each) for each in prices)) if prices else ""
     return "" if way == "ändras" else way
 
 
@@ -160,8 +182,12 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
         if pairs:
             pair = phrase_pairs.heaviest(pairs, 1)[0]
             found.append((not change.weakened, pair.whole, not pair.is_of_words, change, pair))
-    chosen = [each[-2:] for each in sorted(found, key=lambda each: each[:3])[:_PROSE]]
-    chosen += _acts(scope)[:_PROSE]
+    found.sort(key=lambda each: each[:3])
+    weaker = sum(not each[0] for each in found)
+    chosen = [each[-2:] for each in found[: min(max(weaker, _PROSE), _PROMISES)]]
+    lost = [(change, phrase_pairs.PhrasePair(text, "", whole=True)) for change, text in lost_texts(scope)]
+    chosen += lost[:_PROMISES]
+    chosen += [each for each in _acts(scope) if each[0].id not in {change.id for change, _ in lost}][:_PROSE]
     for opening, is_it in (
         ("I den löpande texten ändras bland annat", lambda pair: pair.old and pair.new),
         ("I den löpande texten tillkommer bland annat", lambda pair: not pair.old),
@@ -173,14 +199,21 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
             yield from scope.reasons.gap(*(change for change, _ in held))
 
 
+def lost_texts(scope: MemoContext) -> list[tuple[Statement, str]]:
+    """What is gone whole of the running text, each with the first of its promises to all that stands nowhere any
+    more."""
+    gone = [(each, lost_promises(each, scope.comparison.new)) for each in scope.of_chapters(*PROSE) if not each.new]
+    return [(change, texts[0]) for change, texts in gone if texts]
+
+
 def _plain(text: str) -> str:
     return spaced(text).rstrip(".").casefold()
 
 
 def _passage(change: Statement, pair: phrase_pairs.PhrasePair) -> str:
     """«”a” till ”b” (Medarbetare)»."""
-    heading = change.owner.name if change.owner is not None else ""
-    where = f" ({spaced(heading)})" if heading else ""
+    item = change.subject if change.subject.entity.has_name else change.owner
+    where = f" ({spaced(item.name)})" if item is not None and item.name else ""
     return f"{' till '.join(cited(clip(each)) for each in (pair.old, pair.new) if each)}{where}"
 
 

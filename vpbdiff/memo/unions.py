@@ -18,6 +18,7 @@ from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
+from vpbdiff.memo.other_sections import lost_texts
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
@@ -152,6 +153,7 @@ def workload(scope: MemoContext) -> Iterator[Block]:
     """What touches the work, a point for each sort."""
     for name, part in (
         ("Personal", _staff),
+        ("Åtaganden", _lost),
         ("Uppdrag", _assignments),
         ("Organisation", _organisation),
         ("Risker om medarbetare", _risks),
@@ -178,6 +180,13 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
         texts = [] if change.old else split_text(change.title)
         if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
             yield stated(f"Nytt i planen är: {each_cited([clip(text) for text in told])}.", (change.id,))
+
+
+def _lost(scope: MemoContext) -> Iterator[Span]:
+    """Promises to all that are gone from the running text: what was to be done need not be done any more."""
+    if found := lost_texts(scope)[:_MANY]:
+        texts = each_cited([clip(text) for _, text in found])
+        yield stated(f"Ur den löpande texten stryks {texts}.", tuple(change.id for change, _ in found))
 
 
 def _of_work(texts: Sequence[str]) -> list[str]:

@@ -53,12 +53,21 @@ _OPEN = words(
 )
 """Words that no phrase ends in: what they lead to belongs to it."""
 
+_DENIALS = words("inte ej aldrig ingen inget inga")
+"""Words that turn what the whole clause says: with less than that around them nobody understands a phrase."""
+
+_PARTICLES = words("ut in upp ner ned bort fram ihop")
+"""Words that belong to the verb before them: no phrase begins with one."""
+
+_ENDS_CLAUSE = (",", ";", ":", "–")
+
 _JOINS = words("och samt även också")
 """Words that came or went alone say nothing."""
 
 _STRONG = lazily(
     r"\b(?:(?:per |var |varje )(?:dag|vecka|månad|kvartal|termin|halvår|år)|dagligen|kvartalsvis|årligen|"
     r"ska|skall|måste|bör|kan|alla|varje|samtliga|genast|omgående|senast|minst|högst|flesta|utan avgift|"
+    r"inte|ej|aldrig|ingen|inget|inga|"
     r"avgiftsfri\w*|kostnadsfri\w*|gratis|"
     r"i (?:den |möjligaste )?mån|i första hand|i så stor utsträckning som möjligt|vid behov)\b",
     re.IGNORECASE,
@@ -211,7 +220,10 @@ def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
         if not {*one[a:b], *two[c:d]} - _JOINS:
             continue
         is_bare = (b > a) != (d > c) and max(b - a, d - c) >= _LEAST
-        spans.append((a, b, c, d) if is_bare else _filled((a, b, c, d), one, two))
+        if _denials(one[a:b]) != _denials(two[c:d]):
+            spans.append(_clause((a, b, c, d), was, now))
+        else:
+            spans.append((a, b, c, d) if is_bare else _filled((a, b, c, d), one, two))
     found = [PhrasePair(_quote(was[a:b]), _quote(now[c:d])) for a, b, c, d in _apart(spans)]
     return [pair for pair in found if pair.old != pair.new]
 
@@ -259,6 +271,23 @@ def _filled(span: _Span, one: Sequence[str], two: Sequence[str]) -> _Span:
         b, d = b + 1, d + 1
     while min(b - a, d - c) < _LEAST and a and c and one[a - 1] == two[c - 1]:
         a, c = a - 1, c - 1
+    while a and c and one[a - 1] == two[c - 1] and {one[a], two[c]} & _PARTICLES:
+        a, c = a - 1, c - 1
+    return a, b, c, d
+
+
+def _denials(part: Sequence[str]) -> int:
+    return sum(word in _DENIALS for word in part)
+
+
+def _clause(span: _Span, was: Sequence[str], now: Sequence[str]) -> _Span:
+    """A phrase with the rest of its clause on both sides, as far as the two say the same."""
+    a, b, c, d = span
+    one, two = [_bare(word) for word in was], [_bare(word) for word in now]
+    while a and c and one[a - 1] == two[c - 1] and not was[a - 1].endswith(_ENDS_CLAUSE):
+        a, c = a - 1, c - 1
+    while b < len(one) and d < len(two) and one[b] == two[d] and not (b and was[b - 1].endswith(_ENDS_CLAUSE)):
+        b, d = b + 1, d + 1
     return a, b, c, d
 
 

@@ -5,7 +5,8 @@ An item takes the lowest number that fits. What a plan claims against its own ta
 
 1. A high risk removed; a control removed or rarer where the risk stands high; the frame, the units, the investments,
    another amount or gone.
-2. A goal changed or removed; a weaker promise, a figure of a promise; a target lowered or dropped, a later deadline.
+2. A goal changed or removed; a weaker promise, one to all that is gone, a figure of a promise; a target lowered or
+   dropped, a later deadline.
 3. A binding sentence struck and nowhere in the new plan; an activity, a measure or an assignment removed; a new fee.
 4. Indexes; a low risk removed; targets raised; what was added or merged; fees, figures of tables, steps of the frame.
 5. Names, places, who and how; contracts, procurement, organisation.
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
+from vpbdiff.detect.prose import lost_promises
 from vpbdiff.language.quantities import is_free
 from vpbdiff.language.sentences import split_text
 from vpbdiff.model.changes import Change, Facet, Kind, Op, Significance
@@ -40,7 +42,11 @@ def weight(change: Change, owner_now: Iterable[Item], new: Plan, is_high: Callab
     item, kinds = (change.new or change.old)[0], {facet.kind for facet in facets}
     tests: tuple[Callable[[], bool], ...] = (
         lambda: _gravest(item, facets, any(map(is_high, owner_now)), is_high),
-        lambda: (item.entity.aim and kinds != {Kind.ADDED}) or any(map(_promises_less, facets)),
+        lambda: (
+            (item.entity.aim and kinds != {Kind.ADDED})
+            or any(map(_promises_less, facets))
+            or bool(lost_promises(change, new))
+        ),
         lambda: _taken_away(change, item, facets, new),
         lambda: _grown(item, kinds) or _figured(item, facets),
         lambda: item.entity.chapter is Chapter.ORGANISATION or not _quiet(item, kinds),

@@ -13,7 +13,7 @@ from vpbdiff.explanations import Coverage
 from vpbdiff.gate import Case
 from vpbdiff.gate.bridge_coverage import crossing
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison
+from vpbdiff.model.changes import Comparison, Significance
 from vpbdiff.model.document import CellType, DifferenceOf, Row, ShareOf, SumOf, Table, TableCell
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan
@@ -22,8 +22,9 @@ from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
 from vpbdiff.statements.cells import COLUMNS, FIGURES, WORDS, Cells, facets_with_row, figure_cells
 from vpbdiff.statements.options import Options
+from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import Statement, surroundings
-from vpbdiff.views import budget_history, budget_report, diff_report, gate_report, reason_sheet
+from vpbdiff.views import budget_history, budget_report, diff_report, first_screen, gate_report, reason_sheet
 from vpbdiff.views.budget_figures import BudgetFigures, Scale
 from vpbdiff.views.findings import finding_views, section_name
 from vpbdiff.wording import Wording
@@ -123,10 +124,20 @@ class _Sheets:
             yield _texts(self._say("first.remark"), sentence)
         for concern in counts.concerns(self._shown, wording, phrases.whole):
             yield from (_texts(concern.sentence, f"{concern.mark} {point}") for point in concern.points)
+        yield from self._named()
         if text := absence.sentence(comparison.unchanged(), wording):
             yield _texts(self._say("first.absence"), text)
         elif not self._shown:
             yield _texts(self._say("first.absence"), wording.say("diff.nothing-selected"))
+
+    def _named(self) -> Iterator[Row]:
+        """What else the first screen tells by name: what came and went without a concern of its own."""
+        phrasing = Phrasing(self._comparison, self._wording, full=True)
+        found = [each for each in self._shown if each.significance is Significance.MATERIAL and not each.concerns]
+        for each in first_screen.named(found):
+            if not each.subject.entity.is_money and each.within is None:
+                kind = "".join(span.text for span in phrasing.headline(each)).rstrip(": ")
+                yield _texts(kind, f"{first_screen.mark_of(each)} {phrases.whole(each.title)}")
 
     def _verdict(self) -> Iterator[Sheet]:
         """What the gate found, a row a finding."""
@@ -210,7 +221,7 @@ class _Sheets:
         return Sheet(self._say("sheet.risks"), Table(header, tuple(self._risk_rows())))
 
     def _risk_rows(self) -> Iterator[Row]:
-        ids = {item.pointer: each.id for each in self._shown for item in each.new or each.old}
+        ids = {id(item): each.id for each in self._shown for item in (*each.old, *each.new)}
         for place in self._around.new_places.values():
             if self._is_graded(place.item, ids):
                 yield self._risk(self._around.origins(place.item), (place.item,), ids)
@@ -218,14 +229,14 @@ class _Sheets:
             if self._is_graded(place.item, ids) and not self._around.became(place.item):
                 yield self._risk((place.item,), (), ids)
 
-    def _is_graded(self, item: Item, changed: Collection[str]) -> bool:
+    def _is_graded(self, item: Item, changed: Collection[int]) -> bool:
         """Whether it has an index among its fields, and was asked for; a unit's are those that it has changes of."""
         asked = self._options.selection
         graded = any(each.role is Role.INDEX for each in item.entity.fields)
         chosen = not asked.entities or item.entity.name in asked.entities
-        return graded and chosen and (not asked.units or item.pointer in changed)
+        return graded and chosen and (not asked.units or id(item) in changed)
 
-    def _risk(self, old: Sequence[Item], new: Sequence[Item], ids: dict[str, str]) -> Row:
+    def _risk(self, old: Sequence[Item], new: Sequence[Item], ids: dict[int, str]) -> Row:
         named = (new or old)[0]
         indices = [", ".join(str(item.fields.get("index", "")) for item in items) for items in (old, new)]
         both = all(each.isdigit() for each in indices)
@@ -238,7 +249,7 @@ class _Sheets:
             TableCell("0" if change == "+0" else change, CellType.INDEX, follows=DifferenceOf(3, 2) if both else None),
             *(TableCell(_controls(items), CellType.COUNT) for items in (old, new)),
             TableCell(self._wording.say("diff.yes" if high else "diff.no")),
-            TableCell(ids.get(named.pointer, "")),
+            TableCell(ids.get(id(named), "")),
         )
 
     def _reasons(self) -> Iterator[Sheet]:
