@@ -487,3 +487,34 @@ def test_a_table_of_one_risk() -> None:
 
 def test_a_table_whose_head_is_no_item_is_none() -> None:
     assert imported("## Risker\n\nRisk\tRiskvärde\nFel beslut\t9\nJäv\t4\n").plan["internal_control_plan"]
+
+
+OF_THE_PLAN = [
+    ("activities", "Aktiviteter", ACTIVITIES, "activities"),
+    ("key figures", "Nyckeltal", "Nyckeltal\t2023\t2024\nAntal spår\t14\t15\n\n", "key_figures"),
+    ("measures with targets", "Indikatorer", "Indikator\tMålvärde 2026\nAntal spår\t15\n\n", "measures"),
+]
+
+
+@pytest.mark.parametrize(("chapter", "rows", "path"), [pytest.param(*case, id=name) for name, *case in OF_THE_PLAN])
+def test_a_list_in_a_chapter_beside_that_of_the_goals_is_of_no_goal(chapter: str, rows: str, path: str) -> None:
+    above = "## Mål\n\n### Fler rör på sig\n\nMått\tMålvärde 2026\nBesök\t900\n\n"
+    found = imported(f"{above}## {chapter}\n\n{rows}## Taxor\n\nHyran höjs.\n")
+    plan = found.plan
+    assert [[each["title"] for each in goal.get("measures", ())] for goal in plan["goals"]] == [["Besök"]]
+    assert "activities" not in plan["goals"][0]
+    assert len(plan[path]) == 1
+    assert not any(each.get("tables") for each in plan["sections"])
+    assert sections(plan) == ["Mål", chapter, "Taxor"]
+    within = imported(f"{above}#### {chapter}\n\n{rows}").plan
+    assert path not in within
+
+
+LABELS = ["Aktiviteter", "Indikatorer", "Mått", "Uppföljning", "Åtaganden", "Så gör vi"]
+
+
+@pytest.mark.parametrize("set_as", ["{}", "**{}**"], ids=["plain", "bold"])
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_over_a_list_is_no_goal(label: str, set_as: str) -> None:
+    body = f"## Nämndens mål\n\n### Fler rör på sig\n\nMått\tMålvärde 2026\nBesök\t900\n\n{set_as.format(label)}\n\n"
+    assert titles(f"{body}{ACTIVITIES}### Alla kan simma\n\n{ACTIVITIES}") == ["Fler rör på sig", "Alla kan simma"]

@@ -301,6 +301,9 @@ ACTIONS = [
         "Juni"), None),
     ("beside a control", "Risk | Risknivå | Kontrollmoment | Åtgärd | Klart", ("Isen brister | Hög | Rond | "
         "Mätning | Juni"), "Rond"),
+    ("when it is done", "Risk | Risknivå | Åtgärd | När", "Isen brister | Hög | Mätning | Juni", None),
+    ("how often it is done is no deadline", "Risk | Risknivå | Åtgärder | Klart | Hur ofta | Metod",
+        "Isen brister | Hög | Mätning | Juni | Kvartal | Borr", None),
 ]  # fmt: skip
 
 
@@ -310,6 +313,17 @@ def test_what_is_done_against_a_risk_with_its_level_in_words(head: str, row: str
     (action,) = risk["actions"]
     assert (risk["level"], action["text"], action["deadline"]) == ("Hög", "Mätning", "Juni")
     assert [each["text"] for each in risk.get("controls", [])] == ([control] if control else [])
+
+
+def test_what_no_column_calls_a_control_is_none() -> None:
+    body = table("Risk | S | K | Åtgärd | Frekvens | Metod", "Isen brister | 2 | 3 | Mätning | Kvartal | Borr",
+        " | | | Skyltar | | ", " | | | vid stranden | | ")  # fmt: skip
+    plan = plan_of(f"## Internkontrollplan\n\n{body}")
+    (risk,) = plan["internal_control_plan"]["risks"]
+    assert "controls" not in risk
+    assert [action["text"] for action in risk["actions"]] == ["Mätning", "Skyltar vid stranden"]
+    assert all("deadline" not in action for action in risk["actions"])
+    assert rows_of(kept(plan)[0]) == [("Isen brister", "Kvartal", "Borr")]
 
 
 def test_a_level_in_words_where_the_index_should_be() -> None:

@@ -314,7 +314,7 @@ COLUMNS = [
     ("a goal under another", "Inriktningsmål | Mål | Mått", "goals", "serves title measure"),
     ("an activity by year", "Aktivitet 2025 | Aktivitet 2026 | Ansvarig", "activities", "title - responsible"),
     ("a compound by its last part", "Nämndmått | Målvärde 2026", "measures", "title targets"),
-    ("a compound", "Risk | Sannolikhet | Konsekvens | Motåtgärd", "risks", "process likelihood consequence controls"),
+    ("a compound", "Risk | Sannolikhet | Konsekvens | Motåtgärd", "risks", "process likelihood consequence actions"),
     ("a goal among risks", "Process | Risk | Riskvärde | Kontrollmål", "risks", "process description index -"),
     ("a class is no index", "Process | Risk | Riskvärde | Riskklass", "risks", "process description index level"),
     ("a letter too many", "Aktivitet | Ansvarrig", "activities", "title responsible"),

@@ -55,7 +55,10 @@ def risks(plan: dict[str, Any]) -> list[Any]:
         (
             risk["process"],
             *(risk.get(name) for name in ("index", "likelihood", "consequence")),
-            [control["text"] for control in risk["controls"]],
+            [
+                *(control["text"] for control in risk.get("controls", ())),
+                *(f"åtgärd: {action['text']}" for action in risk.get("actions", ())),
+            ],
         )
         for risk in plan.get("internal_control_plan", {}).get("risks", [])
     ]
@@ -308,8 +311,8 @@ LAYOUTS: dict[str, Layout] = {
             ("Resultat", "result", "budget 2024 0, budget 2025 0, plan 2026 0, plan 2027 0"),
         ],
         [
-            ("Brist på socionomer", 12, 4, 3, ["Traineeprogram"]),
-            ("Handläggningen drar ut på tiden", 8, 2, 4, ["Månadsvis uppföljning"]),
+            ("Brist på socionomer", 12, 4, 3, ["åtgärd: Traineeprogram"]),
+            ("Handläggningen drar ut på tiden", 8, 2, 4, ["åtgärd: Månadsvis uppföljning"]),
         ],
     ),
     "activities as bullets with bold titles, nettobudget with outcome and plan years, one letter for a factor": Layout(
@@ -333,7 +336,7 @@ LAYOUTS: dict[str, Layout] = {
                 "outcome 2023 20 345, budget 2024 20 600, budget 2025 21 100, plan 2026 21 300, plan 2027 21 500",
             ),
         ],
-        [("Lokaler stängs", 6, 2, 3, ["Avtal om annan lokal"])],
+        [("Lokaler stängs", 6, 2, 3, ["åtgärd: Avtal om annan lokal"])],
     ),
     "numbered headings, åtgärder, an index that only its factors give": Layout(
         _NUMBERED,
@@ -362,8 +365,8 @@ LAYOUTS: dict[str, Layout] = {
             ("Summa kommunbidrag", "total", "budget 2024 813 200, budget 2025 825 400; 12 200"),
         ],
         [
-            ("Lärarbrist", 12, 4, 3, ["Egen utbildning"]),
-            ("Frånvaro upptäcks sent", 9, 3, 3, ["Ny rutin"]),
+            ("Lärarbrist", 12, 4, 3, ["åtgärd: Egen utbildning"]),
+            ("Frånvaro upptäcks sent", 9, 3, 3, ["åtgärd: Ny rutin"]),
         ],
     ),
     "a budget's header on two rows, ram, an index printed as a product": Layout(

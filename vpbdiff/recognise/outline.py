@@ -124,6 +124,8 @@ class _Outliner:
             return None
         if block.kind is BlockKind.HEADING and (area := self._area(place, region)):
             return area
+        if (region is None or region.holds != "unit") and self._goals.is_label(block.text):
+            return None
         if region and region.holds and self._is_item(place, region.holds):
             entity, above = region.holds, region
         elif numbered := self._numbered_above(place):
@@ -188,8 +190,9 @@ class _Outliner:
         return next((node for node in reversed(self._path) if node.holds), None)
 
     def _unknown(self, place: int, listed: bool) -> HeadingNode:
-        """A section whose heading the profile does not know, told."""
-        self._tell_unknown(place)
+        """A section whose heading the profile does not know, told; one that says what its list holds is known."""
+        if not self._is_chapter_of_list(place):
+            self._tell_unknown(place)
         return self._chapter(place, listed)
 
     def _chapter(self, place: int, listed: bool) -> HeadingNode:
@@ -321,12 +324,26 @@ class _Outliner:
         is_heading = block.kind is BlockKind.HEADING
         if not is_heading and (block.bold or block.ruled):
             return self._heads_column(block)
-        if self._path[-1].entity != "goal" or not (is_heading or over_bullets):
+        if self._path[-1].entity != "goal" or not (is_heading or over_bullets) or self._is_chapter_of_list(place):
             return False
         if not is_heading and plain(block.text) in self._contents:
             return False
         found = leads_in(block, self._profile) if over_bullets else header([block.text], self._profile)
         return found is not None and found.kind in OF_GOALS
+
+    def _is_chapter_of_list(self, place: int) -> bool:
+        """Whether «Aktiviteter» or «Nyckeltal» is a chapter beside that of the goals: once, at its level or a higher
+        one, where the goals stand deeper. What it lists is of no goal."""
+        block = self._body[place]
+        depth, goal = self._levels.depth(block), next((node for node in reversed(self._path) if node.is_goal), None)
+        chapter = next((node for node in self._path[1:] if not node.is_goal), None)
+        if block.kind is not BlockKind.HEADING or depth is None or goal is None or chapter is None:
+            return False
+        if chapter.depth is None or goal.depth is None or not depth <= chapter.depth < goal.depth:
+            return False
+        found = header([block.text], self._profile)
+        headings = [plain(each.text) for each in self._body if each.kind is BlockKind.HEADING]
+        return found is not None and found.kind in OF_GOALS and headings.count(plain(block.text)) == 1
 
     def _heads_column(self, block: Block) -> bool:
         return header([block.text], self._profile) is not None

@@ -25,7 +25,7 @@ _FAR = 40
 """Blocks below a heading among which its fields are looked for: no item of a plan has more."""
 
 TELLING: Mapping[str, tuple[str, ...]] = {
-    "risks": ("index", "likelihood", "consequence", "level", "controls"),
+    "risks": ("index", "likelihood", "consequence", "level", "controls", "actions"),
     "measures": VALUES,
     "activities": ("responsible", "deadline", "status"),
     "assignments": ("responsible", "deadline", "status", "given_by"),

@@ -8,7 +8,7 @@ control of the same risk, or the rest of a cell that a page broke. Several contr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from vpbdiff.language import sentences
@@ -208,7 +208,6 @@ def risks(table: RecognisedTable, draft: SnapshotBuilder) -> None:
     draft.ledger.place(found, *table.heading_lines)
     _set_words(table, draft)
     set_scale(table, draft)
-    _set_actions(table, draft)
     for row in table.rows:
         name = table.cell(row, "process")
         if draft.row_says_none(table, row):
@@ -280,25 +279,12 @@ def _join(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuil
     for name in ("category", "description"):
         if (text := table.cell(row, name)) and risk.setdefault(name, text) != text:
             draft.leave(table, row, name, "import.note.stray-cell")
-    for name, items in (("controls", _controls(table, row, draft)), ("actions", _actions(table, row, draft))):
-        if items:
+    for name, read in _MEANT.items():
+        if items := read(table, row, draft):
             risk.setdefault(name, []).extend(items)
     risk["source"] = source
     draft.ledger.place(risk, *row.lines)
     draft.ledger.note(row.lines[0], "import.note.of-risk-above", text=risk["process"])
-
-
-def _set_actions(table: RecognisedTable, draft: SnapshotBuilder) -> None:
-    """Read what is done against risks as that, where a deadline or a status beside it says that it is no control."""
-    fields = {column.field for column in table.header.columns if column}
-    word = plain(word_of(table.header.word("controls", table.words)))
-    known = map(plain, draft.profile.columns("risks")["actions"])
-    if fields & {"deadline", "status"} and "actions" not in fields and word in known:
-        columns = (
-            replace(column, field="actions") if column and column.field == "controls" else column
-            for column in table.header.columns
-        )
-        table.header = replace(table.header, columns=tuple(columns))
 
 
 def _has(table: RecognisedTable, name: str) -> bool:
@@ -350,18 +336,27 @@ def _more(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuil
     for name in ("category", *INDEX):
         if table.cell(row, name):
             draft.leave(table, row, name, "import.note.stray-cell")
-    text = table.cell(row, "controls")
-    risk.setdefault("controls", [])
-    if sentences.goes_on(text) and risk["controls"]:
-        last = risk["controls"][-1]
-        last["text"] = sentences.join(last["text"], text)
-        draft.ledger.place(last, line)
+    for name in _MEANT:
+        if _has(table, name) or (name == "controls" and not _has(table, "actions")):
+            _go_on(name, table, row, risk, draft)
+
+
+def _go_on(name: str, table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuilder) -> None:
+    """Add what a further row of a risk says in one of its lists: the rest of the last text, or an item more."""
+    text, line = table.cell(row, name), row.lines[0]
+    source = risk.pop("source")
+    held = risk.setdefault(name, [])
+    risk["source"] = source
+    if sentences.goes_on(text) and held:
+        held[-1]["text"] = sentences.join(held[-1]["text"], text)
+        draft.ledger.place(held[-1], line)
         draft.ledger.note(line, "import.note.cell-continued", text=text)
         _tell_lost(table, row, draft)
         return
-    risk["controls"] += _controls(table, row, draft)
+    held += _MEANT[name](table, row, draft)
     if text:
-        draft.ledger.note(line, "import.note.further-control", text=text)
+        key = "import.note.further-control" if name == "controls" else "import.note.further-action"
+        draft.ledger.note(line, key, text=text)
 
 
 def _tell_lost(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> None:
@@ -401,10 +396,24 @@ def _actions(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> l
     own = [name for name in _OF_ACTION if name != "responsible" or not table.cell(row, "controls")]
     more = {name: table.cell(row, name) for name in own}
     more["deadline"] = draft.deadline(table, row)
-    if not table.cell(row, "controls"):
-        more["deadline"] = more["deadline"] or draft.deadline(table, row, "frequency") if _has(table, "actions") else ""
-    if not texts:
-        for name in ("deadline", "status"):
-            if table.cell(row, name):
-                draft.leave(table, row, name, "import.note.lost-value")
+    when = not more["deadline"] and not table.cell(row, "controls") and _tells_when(table, draft)
+    if when:
+        more["deadline"] = draft.deadline(table, row, "frequency")
+    lost = ("deadline", "status") if not texts else ()
+    if not _has(table, "controls") and _has(table, "actions"):
+        lost = (*lost, *(name for name in _OF_CONTROL if name != "responsible" and not (when and name == "frequency")))
+    for name in lost:
+        if table.cell(row, name):
+            draft.leave(table, row, name, "import.note.lost-value")
     return [draft.item(table.origin(row, "actions"), {"text": text, **more}) for text in texts]
+
+
+def _tells_when(table: RecognisedTable, draft: SnapshotBuilder) -> bool:
+    """Whether the column of how often says when («När», «Tidpunkt»), which of what is done is its deadline."""
+    word = word_of(table.header.word("frequency", table.words))
+    return _has(table, "actions") and draft.profile.matches(word, draft.profile.columns("activities")["deadline"])
+
+
+_Reader = Callable[[RecognisedTable, TableRow, SnapshotBuilder], list[Item]]
+_MEANT: Mapping[str, _Reader] = {"controls": _controls, "actions": _actions}
+"""A risk's lists, each with how a row is read into it."""

@@ -256,6 +256,10 @@ _IMPORT: dict[str, Message] = {
         sv="raden är ännu ett kontrollmoment för risken ovanför: «{text}»",
         en="this row is another control of the risk above: «{text}»",
     ),
+    "import.note.further-action": Message(
+        sv="raden är ännu en åtgärd mot risken ovanför: «{text}»",
+        en="this row is another action against the risk above: «{text}»",
+    ),
     "import.note.controls-parted": Message(
         sv="cellen delades i {number} kontrollmoment", en="the cell was parted into {number} controls"
     ),
