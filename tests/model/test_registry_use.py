@@ -30,6 +30,8 @@ MAY = {
         (("memo/judging.py", name) for name in ("risk", "contract", "measure", "key_figure")),
         "a sentence of a memo that says of which of these lists it is may name one of it by a long word of its name",
     ),
+    ("views/bridge_report.py", "row"): "the end of a message's key: a plan has no such row",
+    ("views/budget_report.py", "row"): "the end of a message's key: a plan has no such row",
     **dict.fromkeys(
         (("memo/budget_parts.py", name) for name in ("section", "paragraph")),
         "where a plan may speak of a budget that no table was read of",

@@ -282,11 +282,12 @@ class _GateJudge:
         if found := doubt(entry, change):
             return {"why": str(found), "reason": entry.reason}
         old, decided = self._comparison.old, entry.decision.date or ""
-        since = old.metadata.text("meeting_date")
-        if entry in self._old or not decided or not since or decided >= since or old.year == self._comparison.new.year:
+        met = old.metadata.text("meeting_date")
+        since = met or f"{old.year - 1}-01-01"
+        if entry in self._old or not decided or decided >= since or old.year == self._comparison.new.year:
             return {}
         self._old.append(entry)
-        return {"why": "old", "decided": decided, "since": since}
+        return {"why": "old", "decided": decided, "since": met or str(old.year)}
 
     def _ahead(self, entry: Entry) -> dict[str, object]:
         """What is said of a decision that nobody could know of."""
