@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.support.budgets import operating
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.compare import compare
 from vpbdiff.matching import match
@@ -35,22 +34,12 @@ def _goals(*activities: dict[str, Any]) -> dict[str, Any]:
     return {"goals": [goal("Nämnden ska ge ett gott stöd", *activities)]}
 
 
-def _mkr(year: int, amount: int) -> dict[str, Any]:
-    return {"year": year, "kind": "budget", "kr": amount * 10**6, "printed": str(amount)}
-
-
-def _steps(year: int, *frames: tuple[str, int, int]) -> dict[str, Any]:
-    steps = [{"name": name, "role": "part", "amounts": [_mkr(of, mkr)]} for name, of, mkr in frames]
-    return {"operating_budget": operating(units=f"total | Summa | -{frames[-1][2]},0 |", year=year) | {"steps": steps}}
-
-
 def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
     return {"internal_control_plan": risks(*rows)}
 
 
 ACTIVITY = "/goals/{}/activities/{}"
 RISK = "/internal_control_plan/risks/{}"
-STEP = "/operating_budget/steps/{}"
 ANSWERS = "Avdelningen för individ och familj, enheten för vuxna och boende"
 CHECKED = {
     "responsible": ANSWERS,
@@ -185,12 +174,6 @@ ROWS = [
         {("/sections/0", "/sections/0", Rung.SAME_BUT_FIGURES), ("/sections/1", "/sections/1", Rung.SAME_TEXT)},
     ),
     Row(
-        "the frames that steps lead between count by their plan's year, not by their names",
-        _steps(2024, ("Ram 2023", 2023, 29), ("Ram 2024", 2024, 32)),
-        _steps(2025, ("Ram 2024", 2024, 32), ("Ram 2025", 2025, 35)),
-        {(STEP.format(at), STEP.format(at), Rung.SAME_TITLE_SAME_PARENT) for at in (0, 1)},
-    ),
-    Row(
         "and a heading that is a year alone names nothing",
         {"sections": [section("2024", HOME)]},
         {"sections": [section("2025", FOOD)]},
@@ -205,7 +188,7 @@ def test_pairs(row: Row) -> None:
     pairs = {
         (pair.old.pointer, pair.new.pointer, pair.rung)
         for pair in found
-        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section", "frame_step")
+        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section")
     }
     assert pairs == row.expected
 

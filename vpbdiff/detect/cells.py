@@ -86,15 +86,14 @@ def column_facets(old: Item, new: Item, years: Years, kept: Kept, vocabulary: Vo
 
 
 def rolled(facet: Facet, entity: Entity, years: Years) -> Facet:
-    """A facet of a table's, a row's or a step's name as what it is: of form where the years in it only rolled on with
-    the plan, in a table a changed value where another figure stands in it."""
-    if not (entity.rolls or entity.chapter is Chapter.TABLES) or facet.field != entity.name_field:
+    """A facet of a table's or a row's name as what it is: of form where the years in it only rolled on with the plan, a
+    changed value where another figure stands in it."""
+    if entity.chapter is not Chapter.TABLES or facet.field != entity.name_field:
         return facet
     old, new = (relative(str(value or ""), year) for value, year in zip((facet.old, facet.new), years, strict=True))
     if old == new:
         return replace(facet, significance=Significance.EDITORIAL, certain=True, weakened=False)
-    other_value = not entity.rolls and differ_in_figures(old, new)
-    return replace(facet, kind=Kind.VALUE_CHANGED) if other_value else facet
+    return replace(facet, kind=Kind.VALUE_CHANGED) if differ_in_figures(old, new) else facet
 
 
 def _cell_facet(field: str, old: Cell | None, new: Cell | None, vocabulary: Vocabulary) -> Iterator[Facet]:

@@ -82,8 +82,6 @@ class Node:
             name: as_printed(value) if isinstance(value, str) else repr(value)
             for name, value in self.item.fields.items()
         }
-        if self.item.entity.rolls:
-            fields[self.item.entity.name_field] = self.title
         lists: dict[str, list[str]] = defaultdict(list)
         for child in self.children:
             lists[child.path].append(child.content)
@@ -102,11 +100,9 @@ class Node:
 
     @once
     def title(self) -> str:
-        """Its name as compared for equality: words alone, the years of a table's, of its rows' and of a step's from the
-        plan's."""
-        entity, name = self.item.entity, self.item.name
-        rolls = entity.rolls or entity.chapter is Chapter.TABLES
-        return " ".join(words(relative(name, self.year) if rolls else name))
+        """Its name as compared for equality: words alone, the years of a table's and of its rows' from the plan's."""
+        name = self.item.name
+        return " ".join(words(relative(name, self.year) if self.item.entity.chapter is Chapter.TABLES else name))
 
     def owners(self) -> Iterator[Node]:
         """Its owner, the owner's owner, and so on."""

@@ -111,7 +111,6 @@ class Entity:
     texts have nothing in common.
     `under` is how something stands to an owner of this entity («under», «för», «inom»), empty where that goes without
     saying; `stands` says that a reader wants to know that the owner is still there when something under it goes.
-    `rolls` items have names whose years count from the plan's own («Ram 2025», «Ram 2026»).
     `aim` marks what a plan is for. `priced` items are about what they cost: without a figure a plan tells only their
     names.
     """
@@ -127,7 +126,6 @@ class Entity:
     generic: bool = False
     bound: bool = False
     filed: bool = False
-    rolls: bool = False
     under: str = ""
     stands: bool = False
     aim: bool = False
@@ -314,7 +312,6 @@ _ROWS = (
             amounts=Role.FIGURES,
         ),
         generic=True,
-        rolls=True,
     ),
     Entity(
         "fee",
