@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.examples import first_now
 from tests.support.invented import EXAMPLES, document
 from vpbdiff import recognise
 from vpbdiff.base.errors import VpbdiffError
@@ -292,6 +293,7 @@ def test_reasons_on_record_of_other_plans_are_not_read(run: Run, folder: Path) -
 # A mix
 
 
+@pytest.mark.soak
 def test_a_document_against_a_snapshot_in_any_form(run: Run, folder: Path) -> None:
     _, direct, _ = run("diff", "2024.txt", "2025.txt", "-f", "json")
     imported(run, 2024)
@@ -320,7 +322,7 @@ def test_a_document_against_a_snapshot_in_any_form(run: Run, folder: Path) -> No
         (("2024.txt", "brev.txt"), "brev.txt: dokumentet innehåller ingen plan"),
     ],
 )
-@pytest.mark.parametrize("command", ["diff", "check", "summary"])
+@pytest.mark.parametrize("command", first_now(["diff", "check", "summary"]))
 def test_what_is_no_pair_is_one_sentence(
     run: Run, folder: Path, command: str, pair: tuple[str, str], said: str
 ) -> None:

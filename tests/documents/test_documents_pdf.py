@@ -68,6 +68,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> SourceDocument:
     return reader.read(write_pdf(plain(2024), tmp_path_factory.mktemp("pdf") / "plan.pdf", **LETTERHEAD))
 
 
+@pytest.mark.soak
 def test_pages_are_the_places(found: SourceDocument) -> None:
     taken = extract(found, profile.load())
     heading = next(b for b in found.blocks if b.text == "Intern kontroll" and b.kind is BlockKind.HEADING)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.budgets import budget, raw_budget
+from tests.support.examples import first_now
 from tests.support.gated import NONE, errors, explained, rules, verdict
 from tests.support.gated import REASON as SAID
 from tests.support.plans import activity, goal, plan, raw_plan, risk, risks, section, unit
@@ -812,7 +813,7 @@ assert len(PAIRS) + len(TOLD) + len(WAYS) + len(UNJUDGED) + len(OUTPUTS) >= 60
 
 
 @pytest.mark.parametrize("judged", [(f"origin/main:{LAST}", THIS), (LAST, THIS, "--against", "origin/main")], ids=str)
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.reason)
+@pytest.mark.parametrize("way", first_now(WAYS, every=6), ids=lambda way: way.reason)
 def test_a_branch_is_stopped(way: Way, judged: Sequence[str], branch: Repository, capsys: Capture) -> None:
     for do in way.does:
         do(branch)

@@ -16,7 +16,7 @@ from hypothesis import given
 
 from benchmarks.edit import case
 from tests.strategies import Pair, raw_pairs
-from tests.support.examples import examples
+from tests.support.examples import examples, first_now
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_docx
 from tests.support.memos import as_markdown as render
@@ -253,7 +253,7 @@ def check_found(seed: int, edit: Edit) -> bool:
     return True
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__.strip("_"))
+@pytest.mark.parametrize("edit", first_now(EDITS, every=3), ids=lambda edit: edit.__name__.strip("_"))
 def test_what_is_planted_in_a_memo_is_found(edit: Edit) -> None:
     assert sum(check_found(seed, edit) for seed in FEW) > len(FEW) // 2
 
@@ -283,6 +283,7 @@ def test_a_memo_of_plans_with_anything_in_them_is_not_doubted(found: Pair) -> No
     hostile(found)
 
 
+@pytest.mark.soak
 @examples(2, 100)
 @given(raw_pairs())
 def test_a_word_document_of_plans_with_anything_in_them_is_not_doubted(

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -187,6 +188,7 @@ def test_a_synonym_gives_the_same_snapshot(words: dict[str, str], numbered: bool
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
+@pytest.mark.soak
 @given(st.lists(ANYTHING, max_size=6), st.lists(st.lists(ANYTHING, min_size=2, max_size=4), max_size=3))
 def test_a_new_profile_changes_nothing_until_it_is_filled_in(headings: list[str], rows: list[list[str]]) -> None:
     body = "".join(f"## {heading}\n\nText.\n\n" for heading in headings) + "\n".join(map("\t".join, rows))

@@ -34,12 +34,14 @@ def examples(few: int, many: int) -> settings:
     return settings(max_examples=few if settings.get_current_profile_name() == QUICK else many)
 
 
-def first_now(rows: Iterable[object]) -> list[Any]:
-    """A table with its first row in the ordinary run, the others in the soak: each is slow, and all are of a kind."""
-    first, *others = rows
-    return [first, *(_later(each) for each in others)]
+def first_now(rows: Iterable[object], every: int = 0) -> list[Any]:
+    """A table with its first row in the ordinary run, the others in the soak: each is slow, and all are of a kind.
+    Of a long table with rows of several kinds, each `every`th is in the ordinary run too."""
+    return [row if not number or (every and number % every == 0) else _later(row) for number, row in enumerate(rows)]
 
 
 def _later(row: Any) -> Any:
-    values = row if isinstance(row, tuple) else (row,)
+    if hasattr(row, "marks"):
+        return pytest.param(*row.values, marks=[*row.marks, pytest.mark.soak], id=row.id)
+    values = row if type(row) is tuple else (row,)
     return pytest.param(*values, marks=pytest.mark.soak)

@@ -65,6 +65,7 @@ def test_a_reason_is_on_disk_and_the_cursor_goes_on(words: tuple[str, str]) -> N
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_kind_and_decision_are_given_with_the_keys(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.list.go_to(plain_rows(at)[0].id)
@@ -122,6 +123,7 @@ def test_several_selected_get_one_reason(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_an_amount_is_laid_in_the_bridge(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         bridge = at.session.case.verdict.bridge
@@ -215,6 +217,7 @@ def test_a_reason_is_taken_away(words: tuple[str, str]) -> None:
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_a_pair_is_parted_and_paired_again_by_hand(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         row = next(row for row in plain_rows(at) if row.change and row.change.old and row.change.new)
@@ -360,6 +363,7 @@ def test_a_review_that_is_quit_waits_for_nothing_that_only_reads(
     assert time.monotonic() - before < 50
 
 
+@pytest.mark.soak
 def test_what_somebody_else_writes_is_shown_and_kept(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         first, second = plain_rows(at)[:2]
@@ -410,6 +414,7 @@ def test_what_somebody_else_takes_away_is_written_again_with_one_key(words: tupl
     review(words, script)
 
 
+@pytest.mark.soak
 def test_plans_that_were_changed_are_read_anew_with_one_key(
     words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,7 @@ def test_who_steps_down_sees_every_line_in_a_small_window(series: Path) -> None:
     review(("2024", "2025"), script, (60, 20))
 
 
+@pytest.mark.soak
 def test_an_item_is_followed_over_a_merge_and_a_split_and_found_by_a_former_name(series: Path) -> None:
     async def script(at: Reviewed) -> None:
         await to_change(at, MERGED)

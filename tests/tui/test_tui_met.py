@@ -86,6 +86,7 @@ def test_both_keeps_the_decision_that_the_other_gave(pair: tuple[str, str]) -> N
     review(pair, script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_form_for_several_leaves_alone_what_has_a_reason(pair: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         first, second = at.list.rows[:2]
@@ -164,6 +165,7 @@ def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str
     review(pair, script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_draft_remembers_what_its_form_had_shown(pair: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         row = at.list.row

@@ -100,6 +100,7 @@ def test_the_first_screen_has_each_unit_with_its_bar_and_what_is_left(words: tup
     review(words, script, COMMON)
 
 
+@pytest.mark.soak
 def test_the_next_unit_and_the_plans_own_sentences_are_a_key_away(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")
@@ -114,6 +115,7 @@ def test_the_next_unit_and_the_plans_own_sentences_are_a_key_away(words: tuple[s
     review(words, script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_component_is_given_changed_taken_away_and_brought_back(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("2")

@@ -104,6 +104,7 @@ def test_what_no_longer_stands_comes_first_and_pins_last(words: tuple[str, str])
     review(words, script)
 
 
+@pytest.mark.soak
 def test_an_entry_leads_to_its_change_and_an_orphan_nowhere(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         for reason in (STANDING, STALE):
@@ -235,6 +236,7 @@ def test_reasons_and_names_are_text(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_nothing_on_record_says_which_file_it_will_be(tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4", "d", "enter", "j", "y")

@@ -69,6 +69,7 @@ def test_the_page_holds_every_sentence_that_will_be_exported(words: tuple[str, s
     review(words, script, size)
 
 
+@pytest.mark.soak
 def test_the_text_follows_each_reason_as_it_is_given_and_taken_back(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY)
@@ -109,6 +110,7 @@ def test_a_sentence_leads_to_its_change_and_back_to_its_place(words: tuple[str, 
 BEGINNINGS = {"text.md": b"**Utkast", "text.html": b"<!DOCTYPE html>", "text": b"**Utkast", "text.docx": b"PK"}
 
 
+@pytest.mark.soak
 def test_the_ending_of_the_name_says_the_format(words: tuple[str, str], tmp_path: Path) -> None:
     pytest.importorskip("docx", reason="what writes Word is not installed")
 
@@ -205,6 +207,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked_twice(words: tuple[str
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_a_file_that_cannot_be_written_is_said_and_another_can_be_named(words: tuple[str, str], tmp_path: Path) -> None:
     async def script(at: Reviewed) -> None:
         await at.press(KEY, "x")

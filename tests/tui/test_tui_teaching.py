@@ -66,6 +66,7 @@ async def choose(at: Reviewed, words: str, kind: TeachableKind, key: str, value:
     await at.press("enter")
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("size", [COMMON, pytest.param(WIDE, marks=pytest.mark.soak)], ids=str)
 def test_a_plan_taught_by_keys_and_the_next_year_read(tmp_path: Path, size: tuple[int, int]) -> None:
     at = session(tmp_path)
@@ -279,6 +280,7 @@ PICTURES = """<!DOCTYPE html><html lang="sv"><body><h1>Verksamhetsplan 2026</h1>
 <img src="c.png" width="600" height="400"><p>Efter den tredje bilden.</p></body></html>"""
 
 
+@pytest.mark.soak
 def test_what_unread_pictures_show_is_answered_by_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "plan.html"
     page.write_text(PICTURES, encoding="utf-8")

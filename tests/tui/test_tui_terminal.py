@@ -35,6 +35,7 @@ def state(folder: Path) -> dict[str, str]:
     return {"XDG_STATE_HOME": str(folder / "state"), "NO_COLOR": "", "VPBDIFF_LANG": "sv"}
 
 
+@pytest.mark.soak
 def test_a_reason_typed_in_a_terminal_is_on_disk(tmp_path: Path) -> None:
     copied(snapshot(2024).parent, tmp_path)
     with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:

@@ -47,6 +47,7 @@ def test_letters_after_the_key_of_a_form_are_its_text(words: tuple[str, str]) ->
     review(words, script, COMMON)
 
 
+@pytest.mark.soak
 def test_what_is_written_while_a_reason_is_saved_is_in_the_next_form(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         first, second = [row for row in at.list.rows if row.is_open][:2]

@@ -78,6 +78,7 @@ def test_a_key_is_called_what_is_printed_on_it(key: str, swedish: str, english: 
     assert (key_name(key, Wording("sv")), key_name(key, Wording("en"))) == (swedish, english)
 
 
+@pytest.mark.soak
 def test_enter_says_what_it_does(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         for keys, told in (
