@@ -24,6 +24,7 @@ from vpbdiff.gate.case import Case, case_of
 from vpbdiff.history import History, Lineage, of_series, search
 from vpbdiff.memo import DEFAULT, LANGUAGE
 from vpbdiff.memo.outlines import write
+from vpbdiff.merge.reading import check_is_plan
 from vpbdiff.model import changes
 from vpbdiff.model.document import Document
 from vpbdiff.model.plan import Json, Plan
@@ -125,7 +126,9 @@ def read(path: str | Path, profile: str | Path | None = None, encoding: str = pl
     ()
     """
     document, place = Path(path), None if profile is None else find(str(profile), project_folder())
-    found = extract(reader.read(document, encoding), profiles.load(place))
+    content, rules = reader.read(document, encoding), profiles.load(place)
+    found = extract(content, rules)
+    check_is_plan(content, found, rules)
     store.readable(store.dumps(found.plan), document)
     return DocumentReading(store.plan_from_json(found.plan), found.accounts)
 

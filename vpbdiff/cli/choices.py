@@ -82,6 +82,11 @@ def _of_kind(kind: str) -> Iterable[str]:
     return kind_keys(Kind(kind))
 
 
+def documents() -> NamedChoice:
+    """What a document is."""
+    return NamedChoice(("plan", "report"), lambda name: [f"import.as.{name}"])
+
+
 def outlines() -> NamedChoice:
     """A reader of the memo."""
     return NamedChoice(PAPERS, lambda name: [f"summary.outline.{name}"])

@@ -15,7 +15,7 @@ import click
 
 from vpbdiff import store
 from vpbdiff.base.errors import ExitStatus, Location, VpbdiffError, failure
-from vpbdiff.cli import import_place, import_report, import_result, import_shows, teaching
+from vpbdiff.cli import choices, import_place, import_report, import_result, import_shows, teaching
 from vpbdiff.cli.import_result import Json, print_account, print_missing
 from vpbdiff.cli.known_profile import KnownProfile
 from vpbdiff.cli.output import json_or_text, show, talk
@@ -65,6 +65,7 @@ _STDOUT = import_place.STDOUT
     help="import.option-shows",
 )
 @click.option("--by", metavar="import.metavar-by", help="import.option-by")
+@click.option("--as", "meant", type=choices.documents(), metavar="import.metavar-as", help="import.option-as")
 @click.option("--through", metavar="follow.metavar-day", help="follow.option-through")
 @json_or_text
 @click.pass_obj
@@ -90,14 +91,28 @@ def command(wording: Wording, /, **given: Any) -> ExitStatus:
             return ExitStatus.FINDINGS
     known_profile = KnownProfile(asked=asked.named is not None or own is not None)
     try:
-        reads = _read(asked, profile.load(own), known_profile)
+        reads = [] if asked.is_report else _read(asked, profile.load(own), known_profile)
     except VpbdiffError as error:
-        _only_reports(error, asked.documents)
-        options = import_report.ReportOptions(
-            asked.named, asked.encoding, asked.output, asked.through, asked.force, asked.for_programs
-        )
-        return import_report.keep(asked.documents[0], options, wording)
+        if asked.meant or error.problems[0].key not in _REPORTS:
+            raise
+        reads = []
+    if not reads:
+        return _keep_report(asked, wording)
     return _keep(asked, reads, own or known_profile.told(wording), answers, wording)
+
+
+_REPORTS = frozenset(("import.is-report", "import.is-report-by"))
+"""What is wrong with a plan's document that is a report."""
+
+
+def _keep_report(asked: _Asked, wording: Wording) -> ExitStatus:
+    """Keep the one document as the report that it is."""
+    if len(asked.documents) > 1:
+        raise failure("follow.several", Location(str(asked.documents[0])))
+    options = import_report.ReportOptions(
+        asked.named, asked.encoding, asked.output, asked.through, asked.force, asked.for_programs
+    )
+    return import_report.keep(asked.documents[0], options, wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +134,14 @@ class _Asked:
     force: bool
     shows: tuple[tuple[str, str], ...]
     by: str | None
+    meant: str | None
     through: str | None
     form: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a person says that the document is a report: a plan has no day that it is about."""
+        return self.meant == "report" or (self.through is not None and self.meant is None)
 
     @property
     def for_programs(self) -> bool:
@@ -233,24 +254,16 @@ def _print(plan: Json, said: Sequence[import_shows.Answer]) -> None:
     show(snapshot, paged=False)
 
 
-def _only_reports(error: VpbdiffError, documents: Sequence[Path]) -> None:
-    """Raises what is wrong unless it is that the one document is a report, which is kept as one."""
-    if error.problems[0].key != "import.is-report":
-        raise error
-    if len(documents) > 1:
-        raise failure("follow.several", Location(str(documents[0]))) from error
-
-
 def _read(asked: _Asked, rules: Profile, own: KnownProfile) -> list[DocumentRead]:
     """The documents read; the first of them too may be an annex without a year, of a plan that is there."""
     named = import_place.named_plan(asked.output)
     known = named or (import_place.plan_on_record(asked.documents[0]) if asked.output is None else None)
     try:
-        return reading.read(asked.documents, asked.encoding, rules, named, own)
+        return reading.read(asked.documents, asked.encoding, rules, named, own, surely_plans=asked.meant == "plan")
     except VpbdiffError as error:
         if known is None or error.problems[0].key != "import.no-plan":
             raise
-        return reading.read(asked.documents, asked.encoding, rules, known, own)
+        return reading.read(asked.documents, asked.encoding, rules, known, own, surely_plans=asked.meant == "plan")
 
 
 def _tell(reads: Sequence[DocumentRead], place: Path | None, wording: Wording) -> None:

@@ -22,11 +22,14 @@ from vpbdiff.store.resolve import project_folder
 from vpbdiff.wording import Wording
 
 
-def read(path: Path, profile: str | None, encoding: str | None, through: str | None = None) -> ReportReading:
-    """The report in a document. Raises `VpbdiffError` where it holds none."""
+def read(
+    path: Path, profile: str | None, encoding: str | None, through: str | None = None, *, surely: bool = False
+) -> ReportReading:
+    """The report in a document, which may have the title of a plan where it is `surely` one. Raises `VpbdiffError`
+    where it holds none."""
     rules = profiles.load(profile_files.find(profile, project_folder()) if profile is not None else None)
     document = reader.read(path, **({} if encoding is None else {"encoding": encoding}))
-    return read_report(document, rules, through)
+    return read_report(document, rules, through, surely=surely)
 
 
 def day(through: str | None) -> None:
@@ -55,7 +58,7 @@ def keep(path: Path, given: ReportOptions, wording: Wording) -> ExitStatus:
     """Read a report and write it into its series. Raises `VpbdiffError` for another report in its place, unless that is
     to be overwritten."""
     day(given.through)
-    found = read(path, given.profile, given.encoding, given.through)
+    found = read(path, given.profile, given.encoding, given.through, surely=True)
     text = dumps(found.raw)
     place = _place(found, given.output)
     loading.read_report(text, Snapshot(place) if place is not None else "-")

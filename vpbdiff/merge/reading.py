@@ -15,8 +15,10 @@ from vpbdiff.base.errors import Location, VpbdiffError, failure
 from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import Block, BlockKind, SourceDocument
 from vpbdiff.recognise import Extraction, extract
+from vpbdiff.recognise.accounting import Reason
 from vpbdiff.recognise.assembly import PARTS
 from vpbdiff.recognise.profile import Profile
+from vpbdiff.reports.evidence import DocumentKind, evidence
 from vpbdiff.store import Snapshot, paths, strict_json
 from vpbdiff.store.import_record import DocumentRecord
 
@@ -49,22 +51,39 @@ OfMunicipality = Callable[[str], Profile | None]
 """The profile of a municipality by its name, which is empty where it is not known; None for the general one."""
 
 
-def read(
+def read(  # noqa: PLR0913 - how documents are read
     documents: Sequence[Path],
     encoding: str,
     rules: Profile,
     known: Json | None = None,
     own: OfMunicipality | None = None,
+    *,
+    surely_plans: bool = False,
 ) -> list[DocumentRead]:
     """Each document read to a plan. One that has no title of its own gets the year of `known`, else of the first that
     has one. `own` gives the profile that the municipality has, by which they are read where it has one.
 
-    Raises `VpbdiffError` as the readers and `extract` do, and for two documents of one name.
+    Raises `VpbdiffError` as the readers and `extract` do, for two documents of one name and, unless a person says that
+    they are `surely_plans`, for one that is a report by what it holds, or may be.
     """
     names = [path.name for path in documents]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise failure("documents.same-name", name=twice)
     blocks = [reader.read(path, encoding) for path in documents]
+    found = _read_by_own(documents, blocks, rules, known, own)
+    if not surely_plans:
+        for document, each in zip(blocks, found, strict=True):
+            check_is_plan(document, each.found, rules)
+    return found
+
+
+def _read_by_own(
+    documents: Sequence[Path],
+    blocks: Sequence[SourceDocument],
+    rules: Profile,
+    known: Json | None,
+    own: OfMunicipality | None,
+) -> list[DocumentRead]:
     try:
         found = _read_all(documents, blocks, rules, known)
     except VpbdiffError:
@@ -75,6 +94,21 @@ def read(
     municipality = next(filter(None, said), (known or {}).get("metadata", {}).get("municipality", ""))
     better = own(municipality) if own and municipality else None
     return found if better is None else _read_all(documents, blocks, better, known)
+
+
+_ANOTHERS = frozenset((Reason.MEMO, Reason.MINUTES, Reason.CONTENTS, Reason.PAGE))
+"""What is left out and is not what the document itself tells."""
+
+
+def check_is_plan(document: SourceDocument, found: Extraction, rules: Profile) -> None:
+    """Raises `VpbdiffError` for what was read as a plan and is a report by what it holds, or may be one."""
+    left_out = found.accounts.left_out
+    blocks = [block for block in document.blocks if left_out.get(block.line) not in _ANOTHERS]
+    seen = evidence(blocks, found.plan["year"], rules)
+    if seen.kind is not DocumentKind.PLAN:
+        key = "import.is-report-by" if seen.kind is DocumentKind.REPORT else "import.plan-or-report"
+        title = found.plan["metadata"].get("title", "")
+        raise failure(key, Location(document.name), title=title, words=seen.words, file=document.name)
 
 
 def _read_all(

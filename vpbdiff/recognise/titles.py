@@ -49,6 +49,11 @@ def has_no_year(text: str) -> bool:
     return any(match[0] for match in _NO_YEAR.finditer(text))
 
 
+def without_dates(text: str) -> str:
+    """A text without those: what year is left is what it is about."""
+    return _NO_YEAR.sub("", text)
+
+
 YEARS_ALONE = re.compile(
     r"(?:för )?(?:år(?:en)? )?(?P<year>(?:19|20)\d\d)(?:\s*(?:[-–/]|och|till)\s*(?:19|20)?\d\d)?", re.IGNORECASE
 )

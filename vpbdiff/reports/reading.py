@@ -23,6 +23,7 @@ from vpbdiff.recognise.metadata import metadata
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.titles import Title, TitleKind, title_of
+from vpbdiff.reports.evidence import DocumentKind, day_of_outcomes, evidence
 from vpbdiff.reports.heads import ISO, ReportHeads, day_of
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
@@ -50,9 +51,10 @@ class ReportReading:
     notes: tuple[tuple[int, str, Json], ...] = ()
 
 
-def find_title(document: SourceDocument, profile: Profile) -> tuple[int, Title] | None:
+def find_title(document: SourceDocument, profile: Profile, *, surely: bool = False) -> tuple[int, Title] | None:
     """Where the title of a report stands: the one that a document opens with, else the last, which a memo may stand
-    above; None where the document opens with another title, or has none."""
+    above. A plan's title is one where the document is `surely` a report, or is one by what it holds. None where the
+    document opens with another title, or has none."""
     found = [
         (place, title)
         for place, block in enumerate(document.blocks)
@@ -60,21 +62,31 @@ def find_title(document: SourceDocument, profile: Profile) -> tuple[int, Title] 
     ]
     reports = [each for each in found if each[1].kind is TitleKind.REPORT]
     opening = next((each for each in found if each[0] < _OPENING), None)
-    if opening is not None and opening[1].kind is TitleKind.REPORT:
+    if opening is not None and (opening[1].kind is TitleKind.REPORT or _is_report(document, opening, profile)):
         return opening
-    return next((each for each in reversed(reports) if each[1].year), None)
+    dated = next((each for each in reversed(reports) if each[1].year), None)
+    return dated or (opening if surely else None)
 
 
 _OPENING = 16
 
 
-def read(document: SourceDocument, profile: Profile, through: str | None = None) -> ReportReading:
-    """The report that a document holds; `through` is its last day where a person says it.
+def _is_report(document: SourceDocument, opening: tuple[int, Title], profile: Profile) -> bool:
+    """Whether a document that opens with a plan's title is a report by what it holds, or may be."""
+    place, title = opening
+    return evidence(document.blocks[place:], title.year, profile).kind is not DocumentKind.PLAN
+
+
+def read(
+    document: SourceDocument, profile: Profile, through: str | None = None, *, surely: bool = False
+) -> ReportReading:
+    """The report that a document holds; `through` is its last day where a person says it, who then says too that it is
+    `surely` a report.
 
     Raises VpbdiffError for a document without a report's title, and for one that does not say of which year or up to
     which day it is.
     """
-    found = find_title(document, profile)
+    found = find_title(document, profile, surely=surely or through is not None)
     if found is None:
         raise failure("follow.not-a-report-document", Location(document.name))
     place, title = found
@@ -115,6 +127,9 @@ class _Reader:
         if iso:
             year = int(iso[:4])
         day = through or (_day(title, texts, year) if year else "")
+        by = ""
+        if year and not day:
+            day, by = day_of_outcomes(blocks[place + 1 :], year)
         if not year or not day:
             raise failure("follow.no-day", Location(document.name), title=title.text)
         self.title = title
@@ -128,6 +143,8 @@ class _Reader:
         self.prose = ReportProse(self.items)
         self.kept: set[int] = set()
         self.notes: list[tuple[int, str, Json]] = []
+        if by:
+            self.notes.append((blocks[place].line, "follow.day-of-head", {"head": by, "through": day}))
         if place > _ABOVE:
             self.notes.append((blocks[place].line, "follow.begins", {"title": title.text}))
 

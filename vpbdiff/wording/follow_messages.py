@@ -9,6 +9,10 @@ from __future__ import annotations
 from vpbdiff.wording.catalogue import Message
 
 _ERRORS = {
+    "follow.day-of-head": Message(
+        sv="Dagen {through} är tagen från kolumnen «{head}». Är den en annan: --through DAG.",
+        en="The day {through} is taken from the column «{head}». If it is another: --through DAY.",
+    ),
     "follow.not-a-report": Message(
         sv="filen är ingen rapport. En rapport har formatet «{known}»; ett dokument läses med «vpbdiff import».",
         en="the file is no report. A report has the format «{known}»; a document is read with «vpbdiff import».",

@@ -72,6 +72,25 @@ _IMPORT: dict[str, Message] = {
         en="neither goals, a budget nor risks were found in the document, and it may not replace what is in {plan}. "
         "Name the plan's own document, or first remove the snapshot.",
     ),
+    "import.is-report-by": Message(
+        sv="«{title}» heter som en plan, men dokumentet är en rapport om vad som blev av den («{words}»). Ange planens "
+        "eget dokument. Är det en plan ändå läses den in med «vpbdiff import {file} --as plan».",
+        en="«{title}» is called as a plan, but the document is a report on what became of it («{words}»). Name the "
+        "plan's own document. If it is a plan all the same, read it with «vpbdiff import {file} --as plan».",
+    ),
+    "import.plan-or-report": Message(
+        sv="det går inte att avgöra om «{title}» är en plan eller en rapport om vad som blev av den («{words}»). Läs "
+        "in den med «vpbdiff import {file} --as plan», eller med «--as rapport» om det är en rapport.",
+        en="whether «{title}» is a plan or a report on what became of it can't be told («{words}»). Read it with "
+        "«vpbdiff import {file} --as plan», or with «--as report» if it is a report.",
+    ),
+    "import.as.plan": Message(sv="plan", en="plan"),
+    "import.as.report": Message(sv="rapport", en="report"),
+    "import.metavar-as": Message(sv="plan|rapport", en="plan|report"),
+    "import.option-as": Message(
+        sv="Vad dokumentet är, där det inte går att avgöra: en plan, eller en rapport om vad som blev av den.",
+        en="What the document is, where that can't be told: a plan, or a report on what became of one.",
+    ),
     "import.is-report": Message(
         sv="dokumentet är en rapport om vad som blev av en plan, och ingen plan: «{title}». Ange planens eget "
         "dokument.",
