@@ -106,6 +106,24 @@ def test_likely_transfers(reason: str, old: str, new: str, expected: list[tuple[
     assert [(each.source.name, each.target.name, mkr(each.kr)) for each in found.likely_transfers] == expected
 
 
+BY_NAME = [
+    ("the whole and a word more", "Boende | -62,0", "Boende norr | -34,5\nBoende söder | -29,5", ["Boende"]),
+    ("kept as a row without a figure", "Boende | -62,0", "Boende |\nBoende norr | -34\nBoende söder | -29", ["Boende"]),
+    ("one part alone", "Boende | -62,0", "Boende norr | -34,5\nHemtjänst | -29,5", []),
+    ("far more than the whole", "Boende | -12,0", "Boende norr | -34,5\nBoende söder | -29,5", []),
+    ("the whole stays", "Boende | -62,0", "Boende | -2\nBoende norr | -34,5\nBoende söder | -29,5", []),
+]
+
+
+@pytest.mark.parametrize(("reason", "one", "several", "expected"), BY_NAME, ids=[row[0] for row in BY_NAME])
+def test_names_suggest_a_split_or_a_merger(reason: str, one: str, several: str, expected: list[str]) -> None:
+    split, merged = moved(units(one, 2024), units(several, 2025)), moved(units(several, 2024), units(one, 2025))
+    assert [each.whole.name for each in split.likely_splits] == expected
+    assert [each.whole.name for each in merged.likely_merges] == expected
+    assert (split.likely_merges, merged.likely_splits) == ((), ())
+    assert all(len(each.parts) == 2 for each in split.likely_splits)
+
+
 def test_a_unit_without_a_figure_is_in_no_sum() -> None:
     found = moved(units("A | -5,0\nB | -7,0", 2024), units("A | -6,0\nB | ", 2025))
     assert [unit.name for unit in found.not_compared] == ["B"]

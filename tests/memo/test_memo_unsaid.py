@@ -101,9 +101,18 @@ def test_the_first_screen_quotes_the_weaker_word_before_a_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Personalen informeras.", "Planen anger inte antal tjänster per verksamhet, turordning eller tidsplan."),
-        ("En tidsplan för bytet tas fram.", "Planen anger inte antal tjänster per verksamhet eller turordning."),
-        ("Turordningen följer lagen.", "Planen anger inte antal tjänster per verksamhet eller tidsplan."),
+        (
+            "Personalen informeras.",
+            "står inget om antal tjänster per verksamhet, turordning eller tidsplan.",
+        ),
+        (
+            "En tidsplan för bytet tas fram.",
+            "står inget om antal tjänster per verksamhet eller turordning.",
+        ),
+        (
+            "Turordningen följer lagen.",
+            "står inget om antal tjänster per verksamhet eller tidsplan.",
+        ),
     ],
 )
 def test_a_paper_for_unions_says_only_of_what_no_text_has_that_it_lacks(text: str, said: str) -> None:

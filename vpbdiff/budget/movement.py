@@ -3,11 +3,13 @@
 Each row has its old figure, its new one, and the difference in its own sense. Arithmetic comes first: that one unit
 gained and another lost proves no transfer between them. What is certain is the sum of the increases, the sum of the
 decreases, the change of the frame, and that no more than the smaller of the two sums can have been redistributed. A
-transfer is likely only between equal and opposite amounts, each the only one of its size.
+transfer is likely only between equal and opposite amounts, each the only one of its size. That a unit became several,
+or several one, is likely where the names say so of units that one plan alone has.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -172,6 +174,16 @@ class LikelyTransfer:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyRegrouping:
+    """A unit of one plan and those of the other that bear its name and more, with what each side comes to."""
+
+    whole: RowChange
+    parts: tuple[RowChange, ...]
+    figure: Figure
+    total: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Movement:
     """What the units' net costs did between two plans; every figure is net cost, more is positive.
 
@@ -238,6 +250,17 @@ class Movement:
         return tuple(_likely([(unit, change) for unit, change in compared if change is not None]))
 
     @property
+    def likely_splits(self) -> tuple[LikelyRegrouping, ...]:
+        """The units that went, each with those that came under its name and one word or more: «Särskilt boende», then
+        «Särskilt boende norr» and «Särskilt boende söder»."""
+        return tuple(_regrouped(self.units, "before", "after"))
+
+    @property
+    def likely_merges(self) -> tuple[LikelyRegrouping, ...]:
+        """The units that came, each with those that went which its name stands in."""
+        return tuple(_regrouped(self.units, "after", "before"))
+
+    @property
     def _changes(self) -> tuple[Figure, ...]:
         return tuple(unit.change for unit in self.units if unit.change is not None)
 
@@ -265,6 +288,33 @@ def _likely(changes: list[tuple[RowChange, Figure]]) -> Iterable[LikelyTransfer]
             targets = [unit for unit, each in sized if each == -kr]
             if len(targets) == 1:
                 yield LikelyTransfer(source, targets[0], -kr)
+
+
+def _regrouped(units: Sequence[RowChange], whole: str, part: str) -> Iterable[LikelyRegrouping]:
+    """The units with a figure on the side of the `whole` alone, each with those of the other side that its name stands
+    in, if they are several and come to about as much; none of which another name claims more of."""
+    wholes = [unit for unit in units if getattr(unit, whole) and not getattr(unit, part)]
+    claimed: dict[str, list[RowChange]] = {}
+    for unit in units:
+        if getattr(unit, part) and not getattr(unit, whole):
+            owners = [each for each in wholes if _words(each) < _words(unit)]
+            owner = max(owners, key=lambda each: len(_words(each)), default=None)
+            if owner is not None:
+                claimed.setdefault(owner.key, []).append(unit)
+    for unit in wholes:
+        parts = tuple(claimed.get(unit.key, ()))
+        figure: Figure = getattr(unit, whole)
+        total = add(getattr(each, part) for each in parts)
+        if len(parts) > 1 and abs(figure.kr) <= _NEAR * abs(total.kr) and abs(total.kr) <= _NEAR * abs(figure.kr):
+            yield LikelyRegrouping(unit, parts, figure, total)
+
+
+_NEAR = 2
+"""How many times as much one side may come to where the names say that it is the same."""
+
+
+def _words(unit: RowChange) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", unit.name.casefold()))
 
 
 def _rounded(change: Figure, unit: RowChange) -> Fraction:

@@ -392,6 +392,7 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
         for each in movement.likely_transfers:
             pair, amount = f"{each.source.name} minskar och {each.target.name} ökar", scale.with_unit(each.kr)
             yield f"{pair} med lika mycket, {amount}, vilket tyder på en omfördelning."
+    yield from regroupings(movement, scale)
     if movement.alone:
         for held, plan in zip(("old", "new"), scope.plans, strict=True):
             if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held) and not unit.proved]:
@@ -400,6 +401,17 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
     if bare := movement.bare:
         names = phrases.enumeration([unit.name for unit in bare])
         yield f"Belopp saknas i en av planerna för {names}, och där står därför ingen förändring i tabellen."
+
+
+def regroupings(movement: Movement, scale: Scale) -> Iterator[str]:
+    """The units that by their names were split or merged, with what each side comes to."""
+    for split, held in ((True, movement.likely_splits), (False, movement.likely_merges)):
+        for each in held:
+            whole = f"{spaced(each.whole.name)} ({scale.with_unit(each.figure.kr)})"
+            names = phrases.enumeration([spaced(part.name) for part in each.parts])
+            parts = f"{names} (sammanlagt {scale.with_unit(each.total.kr)})"
+            became = f"{whole} har delats i {parts}" if split else f"{parts} har slagits samman till {whole}"
+            yield f"Namnen tyder på att {became}."
 
 
 def _gaps(scope: MemoContext) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, frame_moves, in_order, label, row_reasons, unit_scale
+from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
 from vpbdiff.memo.other_sections import lost_texts
 from vpbdiff.model.changes import Kind
@@ -33,6 +33,7 @@ from vpbdiff.model.document import (
     stated,
 )
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
@@ -47,7 +48,9 @@ STAFF = re.compile(
 """Words that speak of those who do the work."""
 
 _UNSAID = {
-    "antal tjänster per verksamhet": re.compile(r"\d\s*(?:tjänster|årsarbet|heltidstjänst)", re.IGNORECASE),
+    "antal tjänster per verksamhet": re.compile(
+        r"(?:\d|\bantal(?:et)?)\s*(?:tjänster|årsarbet|heltidstjänst)", re.IGNORECASE
+    ),
     "turordning": re.compile(r"turordning", re.IGNORECASE),
     "tidsplan": re.compile(r"\btids?plan", re.IGNORECASE),
 }
@@ -63,6 +66,18 @@ def units(scope: MemoContext) -> Iterator[Block]:
     if opening:
         yield Paragraph(running_text(opening))
     yield from _table(scope)
+    if regrouped := list(_regrouped(scope)):
+        yield Paragraph(running_text(regrouped))
+
+
+def _regrouped(scope: MemoContext) -> Iterator[Span]:
+    """The units that are called otherwise, were split or merged, for certain or by their names."""
+    for change in scope.of("unit"):
+        if {Kind.SPLIT, Kind.MERGED, Kind.RENAMED} & kinds_of(change):
+            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+    movement, scale = scope.money.budget.movement, unit_scale(scope)
+    if movement is not None and scale is not None:
+        yield from (stated(text) for text in regroupings(movement, scale))
 
 
 def _index(scope: MemoContext) -> Iterator[Span]:
@@ -282,12 +297,26 @@ def _changed(change: Statement) -> str:
 def unsaid(scope: MemoContext) -> Iterator[Block]:
     """What a negotiation needs and no plan tells; what lacks a reason."""
     spans: list[Span] = []
-    texts = [value for item in scope.comparison.new.items() for value in item.fields.values() if isinstance(value, str)]
+    texts = list(_texts(scope.comparison.new))
     lacks = [name for name, pattern in _UNSAID.items() if not any(map(pattern.search, texts))]
     if lacks and not scope.comparison.new.unread:
-        spans.append(stated(f"Planen anger inte {phrases.enumeration(lacks, last='or')}."))
+        spans.append(
+            stated(f"I planen, så som den har lästs in, står inget om {phrases.enumeration(lacks, last='or')}.")
+        )
     spans.append(bracket("Arbetsgivarens bedömning av arbetsmiljö och bemanning, riskbedömning enligt AFS."))
     yield Paragraph(running_text((*spans, *missing_reasons(scope, _FEW))))
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """All that a plan says: its texts, and its tables' column heads and cells, each figure with its head behind it."""
+    for item in plan.items():
+        for value in item.fields.values():
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (
+                    f"{each.value} {each.column.name}" if isinstance(each, Cell) else str(each) for each in value
+                )
 
 
 def missing_reasons(scope: MemoContext, named: int) -> Iterator[Span]:

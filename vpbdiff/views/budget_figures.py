@@ -139,6 +139,11 @@ class BudgetFigures:
         for transfer in found.likely_transfers:
             names = {"source": transfer.source.name, "target": transfer.target.name}
             yield self._say("budget.likely-transfer", amount=scale.with_unit(transfer.kr), **names)
+        for key, regrouped in (("split", found.likely_splits), ("merged", found.likely_merges)):
+            for each in regrouped:
+                parts = phrases.enumeration([f"«{part.name}»" for part in each.parts], self._wording)
+                amounts = {"amount": scale.with_unit(each.figure.kr), "total": scale.with_unit(each.total.kr)}
+                yield self._say(f"budget.likely-{key}", whole=each.whole.name, parts=parts, **amounts)
         yield from self._alone(found, scale)
         if found.bare:
             names = {"names": phrases.enumeration([f"«{unit.name}»" for unit in found.bare], self._wording)}

@@ -258,6 +258,14 @@ _SECTION = {
         sv="Trolig överföring: «{source}» minskar och «{target}» ökar med lika mycket, {amount}.",
         en="Likely transfer: «{source}» shrinks and «{target}» grows by the same amount, {amount}.",
     ),
+    "budget.likely-split": Message(
+        sv="Namnen tyder på att «{whole}» ({amount}) har delats i {parts}, sammanlagt {total}.",
+        en="The names suggest that «{whole}» ({amount}) was split into {parts}, {total} in all.",
+    ),
+    "budget.likely-merged": Message(
+        sv="Namnen tyder på att {parts}, sammanlagt {total}, har slagits samman till «{whole}» ({amount}).",
+        en="The names suggest that {parts}, {total} in all, were merged into «{whole}» ({amount}).",
+    ),
     "budget.not-compared": Message(
         sv="Utan belopp i en av planerna, och därför inte med i summorna: {names}.",
         en="Without an amount in one of the plans, and so in no sum: {names}.",
