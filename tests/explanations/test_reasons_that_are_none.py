@@ -507,6 +507,7 @@ def test_a_decision_by_whom_or_when_is_enough() -> None:
     [
         ("a date", Decision(date="2024-12-09"), True),
         ("a reference", Decision(reference="ON/2024:12"), True),
+        ("years and no number of a matter", Decision(reference="2024-2025"), False),
         ("a body and its paragraph", Decision("Omsorgsnämnden", section="§ 98"), True),
         ("a paragraph of nobody's", Decision(section="§ 98"), False),
         ("a body alone", Decision("Omsorgsnämnden"), False),

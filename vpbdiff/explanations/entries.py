@@ -89,10 +89,8 @@ _PLAIN = 3
 
 def _is_number(reference: str) -> bool:
     """Whether a diarienummer has a number of its own beside its year: «ON/2024:12», not «ON/2024» or «1»."""
-    own = [each for each in _DIGITS.findall(reference) if each.strip("0")]
     years = _YEAR.findall(reference)
-    if years:
-        own.remove(years[0])
+    own = [each for each in _DIGITS.findall(reference) if each.strip("0") and each not in years]
     return any(years or len(each) >= _PLAIN or _WORD.search(reference) for each in own)
 
 

@@ -130,7 +130,7 @@ _PAGE = {
     "follow.planned": Message(sv="Planen", en="Plan"),
     "follow.budget": Message(sv="Rapportens budget", en="Report's budget"),
     "follow.forecast": Message(sv="Prognos", en="Forecast"),
-    "follow.against-budget": Message(sv="Mot rapportens", en="Against the report's"),
+    "follow.against-budget": Message(sv="Mot rapportens budget", en="Against the report's budget"),
     "follow.against-plan": Message(sv="Mot planen", en="Against plan"),
     "follow.higher": Message(sv="{amount} högre", en="{amount} above"),
     "follow.lower": Message(sv="{amount} lägre", en="{amount} below"),
