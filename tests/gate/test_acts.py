@@ -8,7 +8,7 @@ import pytest
 
 from vpbdiff.compare import compare
 from vpbdiff.gate.requirements import says_act
-from vpbdiff.language.acts import acts, figures
+from vpbdiff.language.acts import acts, figures, has_other_fee
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.policy import policy
 from vpbdiff.store import find, load
@@ -61,6 +61,10 @@ SAID = [
     "Efter den 1 juni finns Ekbacken inte kvar.",
     "Avtalet förlängs inte efter 2026.",
     "Två tjänster kommer inte att återbesättas.",
+    # all of something says how much too
+    "Nämnden lägger ned samtliga äldreboenden.",
+    "Alla förskolor stängs, eftersom barnen är få.",
+    "Hela verksamheten flyttas till Norrhamn.",
     "Verksamheten drivs inte vidare efter den 1 juni.",
     "Efter den 1 juni bedrivs ingen verksamhet på Ekbacken.",
     "Avtalet löper inte vidare efter 2026.",
@@ -113,7 +117,26 @@ SILENT = [
     "Delgivning sker 14 dagar efter start.",
     "Utskrivning av 40 patienter sker varje dag.",
     "Ekbacken läggs ned. Norrbo har 24 platser.",
+    "Ekbacken läggs ned, vilket alla känner till.",
+    "Alla enheter arbetar med kvalitet.",
 ]
+
+
+FEES = [
+    ("raised", "Avgiften är 350 kronor.", "Avgiften är 420 kronor.", True),
+    ("said with what it was", "Avgiften är låg.", "Avgiften höjs från 350 till 420 kronor.", True),
+    ("a share", "Hyran räknas upp med 2 procent.", "Hyran räknas upp med 4 procent.", True),
+    ("the same in other words", "Avgiften är 350 kronor.", "En avgift om 350 kronor tas ut.", False),
+    ("told where nothing was told", "", "Avgiften är 350 kronor i dag.", False),
+    ("no fee", "Bidraget är 350 kronor.", "Bidraget är 420 kronor.", False),
+    ("what the employer pays", "Arbetsgivaravgiften är 31 procent.", "Arbetsgivaravgiften är 32 procent.", False),
+    ("another figure beside it", "Avgiften är 350 kronor. 12 platser.", "Avgiften är 350 kronor. 14 platser.", False),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [pytest.param(*row, id=name) for name, *row in FEES])
+def test_a_fee_with_another_amount_is_an_act(old: str, new: str, said: bool) -> None:
+    assert has_other_fee(new, old) is said
 
 
 @pytest.mark.parametrize("text", SAID)

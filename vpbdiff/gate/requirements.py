@@ -12,7 +12,7 @@ from vpbdiff.detect.prose import PROSE, lost_promises, sides
 from vpbdiff.explanations.subjects import Subject, counts
 from vpbdiff.follow import Following
 from vpbdiff.follow.eased import Eased, eased
-from vpbdiff.language.acts import acts, figures
+from vpbdiff.language.acts import acts, figures, has_other_fee
 from vpbdiff.language.non_reasons import YEAR
 from vpbdiff.language.tokens import normal
 from vpbdiff.matching.matter import same_matter
@@ -49,7 +49,7 @@ class Needs:
         needs = [self._facet(facet, change) for facet in change.facets]
         if self._is_pinned(change):
             needs.append(self._gone(change))
-        if max(needs) is Need.NOTE and says_act(change, self._policy.prose.verbs):
+        if max(needs) is Need.NOTE and (says_act(change, self._policy.prose.verbs) or says_fee(change)):
             needs.append(self._policy.prose.acts)
         if max(needs) is Need.NOTE and lost_promises(change, self._comparison.new):
             needs.append(self._policy.weakened)
@@ -70,8 +70,8 @@ class Needs:
 
     def why(self, subject: Subject, need: Need) -> str:
         """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),
-        its running text says that something ends, starts or moves («act»), or no longer has what was promised to all
-        («lost»); else empty."""
+        its running text says that something ends, starts or moves («act»), gives a fee another amount («fee»), or no
+        longer has what was promised to all («lost»); else empty."""
         change = subject.change
         if change is None or need is not Need.REASON:
             return ""
@@ -81,13 +81,11 @@ class Needs:
         by_kind = max(self._facet(facet, change) for facet in change.facets)
         if by_kind >= need:
             return ""
-        return (
-            "act"
-            if says_act(change, self._policy.prose.verbs)
-            else "lost"
-            if lost_promises(change, self._comparison.new)
-            else ""
-        )
+        if says_act(change, self._policy.prose.verbs):
+            return "act"
+        if says_fee(change):
+            return "fee"
+        return "lost" if lost_promises(change, self._comparison.new) else ""
 
     def _facet(self, facet: Facet, change: Change) -> Need:
         if facet.kind is Kind.REORDERED:
@@ -150,6 +148,17 @@ _FEW = 2
 def says_act(change: Change, verbs: tuple[str, ...]) -> bool:
     """Whether running text says anew that something closes, ends, starts or moves (`language.acts`)."""
     return ENTITIES[change.entity].chapter in PROSE and _acts_by(verbs)(change)
+
+
+def says_fee(change: Change) -> bool:
+    """Whether running text gives a fee another amount."""
+    return ENTITIES[change.entity].chapter in PROSE and _has_other_fee(change)
+
+
+@by_identity(1_000)
+def _has_other_fee(change: Change) -> bool:
+    old, new = sides(change)
+    return has_other_fee(new, old)
 
 
 @lru_cache(maxsize=2)

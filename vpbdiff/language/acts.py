@@ -1,7 +1,7 @@
 """Sentences that say that something is to close, end, start or move, and when or how much: a decision, told as prose.
 
-Such a sentence has a figure, a date or a sum, and one of the acts that the policy names, each in a form that says that
-it is to come. The acts are data, and an entry's own form says which kind it is:
+Such a sentence has a figure, a date or a sum, or speaks of all of something, and one of the acts that the policy names,
+each in a form that says that it is to come. The acts are data, and an entry's own form says which kind it is:
 
 - a verb, an infinitive with its particle («lägga ned», «ta ur drift»; a passive one, «byggas», counts as such alone):
   the present, the infinitive after «ska» and its like, and the participle of what is to be («blir nedlagt», «ska ha
@@ -10,12 +10,15 @@ it is to come. The acts are data, and an entry's own form says which kind it is:
 - a noun («nedläggning»): where it is said to happen, or opens the sentence, or says of what («avveckling av 40
   platser»), and nothing is in the past;
 - what is denied («inte förlänga», «inte längre»): the act is that something does not go on.
+
+A fee that gets another amount is one too, whatever the verb.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.language.alphabet import as_latin
@@ -109,9 +112,47 @@ def figures(text: str) -> list[str]:
     return found
 
 
+def has_other_fee(new: str, old: str) -> bool:
+    """Whether a new text gives a fee an amount that the old one gives none: in a sentence that says that it changes, or
+    in place of one on a fee."""
+    before, after = (split(tokenize(as_latin(text))) for text in (old, new))
+    gone, come = differing(before, after)
+    known = {amount for sentence in before for amount in _fees(sentence)}
+    return any(
+        not known.issuperset(found) and (any(map(_fees, gone)) or not _CHANGES.isdisjoint(sentence.keys))
+        for sentence in come
+        if (found := _fees(sentence))
+    )
+
+
+def _fees(sentence: Sentence) -> list[str]:
+    """The amounts of a sentence on a fee, as printed but for blanks."""
+    return _AMOUNT.findall(sentence.line) if _FEE.search(sentence.line) else []
+
+
+_FEE = lazily(r"\b(?!arbetsgivar|social|person)\w*(?:avgift|taxa|taxor|hyra|hyror)\w*")
+"""Words for what people are charged; what an employer pays on wages is no fee."""
+_AMOUNT = lazily(r"\b\d[\d ,]*(?= ?(?:kr|kronor|tkr|procent|%)(?!\w))")
+_CHANGES = words(
+    "höjs höja höjas sänks sänka sänkas ändras ändra införs införa ökar minskar räknas tas blir höjning sänkning"
+)
+
+
 def _acts(sentence: Sentence, text: Sequence[Sentence], verbs: tuple[str, ...]) -> bool:
     figured = _has_figure(sentence) or any(map(_has_figure, _continued(sentence, text)))
-    return figured and any(_is_said(sentence, verb) for verb in verbs)
+    said = [sentence] if figured else [each for each in _clauses(sentence) if not _ALL.isdisjoint(each.keys)]
+    return any(_is_said(each, verb) for each in said for verb in verbs)
+
+
+_ALL = words("samtliga alla hela")
+"""What says how much as well as a figure does."""
+_PARTED = words("vilket som eftersom medan , ; –")
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The parts of a sentence that each say a thing of their own."""
+    for _, tokens in groupby(sentence.tokens, key=lambda token: token.key in _PARTED):
+        yield Sentence(list(tokens))
 
 
 def _continued(sentence: Sentence, text: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -57,6 +57,10 @@ RULES: dict[str, RuleWords] = {
                 sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
                 en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
             ),
+            "-fee": Message(
+                sv="Texten anger ett annat belopp för en avgift, och skäl saknas.",
+                en="The text gives a fee another amount, and has no reason.",
+            ),
             "-lost": Message(
                 sv="Texten har inte längre kvar vad som lovades alla, alltid eller för var och en, och skäl saknas.",
                 en="The text no longer has what was promised to all, always or for each, and has no reason.",
