@@ -158,6 +158,7 @@ def test_hits_are_whatever_their_case() -> None:
     assert "".join(part for part, _ in hits("\u0130 ny \u0130", "ny")) == "\u0130 ny \u0130", "longer in small letters"
 
 
+@pytest.mark.soak
 def test_what_is_not_found_is_said(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("slash", "q", "q", "q", "q")
@@ -185,6 +186,7 @@ def test_two_plans_that_are_the_same_say_so(tmp_path: Path) -> None:
     review((old, str(same)), script)
 
 
+@pytest.mark.soak
 def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         everything = at.list.rows
@@ -206,6 +208,7 @@ def test_filters_are_ticked_from_what_there_is(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_hidden_change_is_shown_when_it_is_asked_for(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         wanted = at.list.rows[3]

@@ -149,6 +149,7 @@ def test_an_amount_is_laid_in_the_bridge(words: tuple[str, str]) -> None:
     review(words, script)
 
 
+@pytest.mark.soak
 def test_a_sentence_of_the_plan_is_taken_with_one_key(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         assert at.view._suggestions is not None
@@ -467,6 +468,7 @@ def test_a_folder_that_cant_be_written_is_said_at_the_start(words: tuple[str, st
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_the_palette_does_what_it_names(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("colon")

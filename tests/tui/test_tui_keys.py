@@ -45,6 +45,7 @@ def test_every_view_has_its_name_or_its_key_above_and_is_shown_by_a_click(tmp_pa
     review(plans(tmp_path), script, (80, 24), language)
 
 
+@pytest.mark.soak
 def test_a_sentence_is_told_to_its_end_and_speaks_of_a_draft_only_where_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

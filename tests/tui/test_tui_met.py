@@ -76,6 +76,7 @@ def test_what_another_wrote_meanwhile_is_shown_and_chosen(
     review(pair, script, COMMON)
 
 
+@pytest.mark.soak
 def test_both_keeps_the_decision_that_the_other_gave(pair: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await begun(at)
@@ -135,6 +136,7 @@ def test_what_was_taken_away_stands_in_the_line_that_says_how_to_undo_it(pair: t
     review(pair, script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_draft_that_cannot_be_kept_is_said_while_it_is_typed(
     pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

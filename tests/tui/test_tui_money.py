@@ -150,6 +150,7 @@ def test_a_component_is_given_changed_taken_away_and_brought_back(words: tuple[s
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     ("sort", "amount", "made"),
     [
@@ -344,6 +345,7 @@ def test_a_year_known_from_the_others_column_has_a_bridge(tmp_path: Path, words:
     review((str(old), words[1]), script)
 
 
+@pytest.mark.soak
 def test_plans_without_amounts_by_unit_say_so(tmp_path: Path) -> None:
     def bare(year: int, raw: dict[str, Any]) -> None:
         raw["operating_budget"]["units"] = []

@@ -89,6 +89,7 @@ def on_record(at: Reviewed) -> tuple[tuple[Entry, ...], tuple[PinEntry, ...]]:
     return found.entries, found.pins
 
 
+@pytest.mark.soak
 def test_what_no_longer_stands_comes_first_and_pins_last(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("4")

@@ -210,6 +210,7 @@ def test_risks_beside_a_plan_known_from_the_others_column_stand_as_not_compared(
     review((str(old), words[1]), script, COMMON)
 
 
+@pytest.mark.soak
 def test_plans_without_risks_say_so_in_english_too(tmp_path: Path) -> None:
     def bare(year: int, raw: dict[str, Any]) -> None:
         raw["internal_control_plan"]["risks"] = []

@@ -98,6 +98,7 @@ def test_a_form_shows_its_fault_and_its_keys(
     review(words, script, SIZES[0])
 
 
+@pytest.mark.soak
 def test_the_export_shows_its_fault_and_its_keys(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.press("5", "x")

@@ -133,6 +133,7 @@ def test_the_ending_of_the_name_says_the_format(words: tuple[str, str], tmp_path
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_what_is_exported_is_the_text_that_is_shown(words: tuple[str, str], tmp_path: Path) -> None:
     path = tmp_path / "revision.md"
 
@@ -150,6 +151,7 @@ def test_what_is_exported_is_the_text_that_is_shown(words: tuple[str, str], tmp_
     review(words, script, WIDE)
 
 
+@pytest.mark.soak
 def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
     words: tuple[str, str], tmp_path: Path
 ) -> None:
@@ -171,6 +173,7 @@ def test_the_text_is_a_draft_until_the_gate_is_open_and_the_dialog_says_which(
     review(open_gate.words, final, WIDE)
 
 
+@pytest.mark.soak
 def test_a_plan_is_never_replaced_however_often_it_is_asked(words: tuple[str, str]) -> None:
     plan = Path(words[0])
     before = plan.read_bytes()

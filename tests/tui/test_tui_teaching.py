@@ -127,6 +127,7 @@ def test_what_becomes_worse_is_asked_about_first(tmp_path: Path) -> None:
     taught(at, script, tmp_path)
 
 
+@pytest.mark.soak
 def test_what_changes_nothing_is_not_kept(tmp_path: Path) -> None:
     async def script(seen: Reviewed) -> None:
         await choose(seen, "tkr |", TeachableKind.TABLE, "kind", "unit_budget")
@@ -164,6 +165,7 @@ def test_a_plan_without_a_title_is_found_by_its_title(tmp_path: Path) -> None:
     taught(session(tmp_path, FIRST.replace("Verksamhetsplan", "Vägvisare")), script, tmp_path)
 
 
+@pytest.mark.soak
 def test_text_of_a_document_is_never_markup(tmp_path: Path) -> None:
     async def script(seen: Reviewed) -> None:
         await go_to(seen, "[red]")
@@ -174,6 +176,7 @@ def test_text_of_a_document_is_never_markup(tmp_path: Path) -> None:
     taught(session(tmp_path, FIRST.replace("Vi vill", "[red]Vi vill[/]")), script, tmp_path)
 
 
+@pytest.mark.soak
 def test_in_english(tmp_path: Path) -> None:
     async def script(seen: Reviewed) -> None:
         await choose_english(seen)

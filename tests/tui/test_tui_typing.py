@@ -58,6 +58,7 @@ def test_the_last_kind_and_decision_come_by_one_key(pair: tuple[str, str]) -> No
     review(pair, script, COMMON)
 
 
+@pytest.mark.soak
 def test_a_reason_is_used_again(pair: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         at.session.explain([at.list.rows[0].id], FormInput(REASON, ReasonKind.DECISION, DECISION))
