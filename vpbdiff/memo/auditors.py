@@ -210,13 +210,15 @@ _OWN = (
 def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
     for change in scope.of("control", "risk_action"):
         owner = _owner(change)
-        if owner is None:
+        if owner is None and change.owner is not None:
             continue
         order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
-        cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(scope, change)))
+        name = f"{spaced(owner.name)}{scope.teller.apart(owner)}" if owner is not None else "utan risk"
+        sides = _both_plans(scope, owner) if owner is not None else ([], [])
         row = (
-            TableCell(f"{word}: {spaced(owner.name)}{scope.teller.apart(owner)}"),
-            *cells,
+            TableCell(f"{word}: {name}"),
+            *(cell(side) for side in sides),
+            TableCell(_now(scope, change)),
             TableCell(reason_cell(scope, change)),
         )
         yield _AuditLine(order, row, (change.id,))
