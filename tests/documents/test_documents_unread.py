@@ -275,6 +275,9 @@ WRAPPED = [
      [("hidden", "Dold")]),
     ("a cell to be filled in", "<w:tbl>" + cells("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>"
      f"{run('Fyll i')}</w:p></w:sdtContent></w:sdt>", A) + "</w:tbl>", [("", "A")], [("placeholder", "Fyll i")]),
+    ("a cell within what is to be filled in",
+     "<w:tbl><w:tr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>" + (f"<w:sdtContent><w:tc><w:p>{run('Fyll i')}</w:p>"
+     f"</w:tc></w:sdtContent></w:sdt><w:tc>{A}</w:tc></w:tr></w:tbl>"), [("", "A")], [("placeholder", "Fyll i")]),
     ("text where no reader looks", f"<w:tbl><w:p>{run('Utanför alla celler')}</w:p>{cells(A, A)}</w:tbl>", [("A", "A")],
      [("lost-text", "Utanför alla celler")]),
     ("text said once of twice", f"<w:p>{run('Ja')}</w:p><w:tbl><w:p>{run('Ja')}</w:p>{cells(A, A)}</w:tbl>",

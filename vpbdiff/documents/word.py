@@ -117,6 +117,8 @@ class _WordReader:
         if read:
             remarks += (ReadingNote(read[-1].line, key, text=text) for key, text in sorted(self._pending))
             remarks += self._around(marks, read)
+            unseen = (on_one_line("".join(note.itertext(qn("w:t")))) for note in self._notes.values())
+            remarks += (ReadingNote(read[-1].line, "document.note.hidden", text=text) for text in unseen if text)
             remarks += lost([self._part.element.body, *self._read_notes], read, remarks)
         return SourceDocument(name, read, self._place, marks, tuple(remarks), unread)
 
