@@ -151,6 +151,12 @@ BESIDE = [
         "outcome 2024 3, budget 2026 -1, budget 2026 5, budget 2026 4",
     ),
     (
+        "each by its word in the singular",
+        "## Driftbudget\n\n",
+        ("tkr | Bokslut 2024 | Budget 2026 | | ", " | Netto | Intäkt | Kostnad | Netto", "Bad | 3 | -1 | 5 | 4"),
+        "outcome 2024 3, budget 2026 -1, budget 2026 5, budget 2026 4",
+    ),
+    (
         "in the middle of what is set over them",
         "## Driftbudget\n\n",
         (
