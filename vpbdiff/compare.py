@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.detect import detect
 from vpbdiff.detect.fields import amount_remarks
 from vpbdiff.detect.money_in_text import money_in_text
 from vpbdiff.language.non_reasons import shows_nothing
 from vpbdiff.matching import match
-from vpbdiff.model.changes import SHOWN, UNREAD, Caveat, Comparison, Matching
+from vpbdiff.model.changes import SHOWN, UNPROVED, UNREAD, Caveat, Change, Comparison, Kind, Matching
 from vpbdiff.model.entities import PLAN_LISTS, RARE
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -25,13 +25,15 @@ _FEW = 10
 def compare(old: Plan, new: Plan, pins: Sequence[Pin] = ()) -> Comparison:
     """Everything that changed from `old` to `new`, with what a person has pinned. Neither order nor place counts."""
     matching = match(old, new, pins)
+    changes, unread = detect(matching, old, new), tuple(_unread(old, new))
     return Comparison(
         old,
         new,
         matching,
-        detect(matching, old, new),
+        changes,
         not_comparable=(
-            *_unread(old, new),
+            *unread,
+            *_unproved(unread, changes),
             *_known_from(old, new),
             *_unknown(old, new),
             *money_in_text(old, new),
@@ -47,6 +49,13 @@ def _unread(old: Plan, new: Plan) -> Iterator[Caveat]:
         for number, each in enumerate(plan.unread):
             shown = each.shows is not None and not shows_nothing(each.shows.text)
             yield Caveat(SHOWN if shown else UNREAD, (("side", side), ("unread", number)), each.pointer)
+
+
+def _unproved(unread: Iterable[Caveat], changes: Iterable[Change]) -> Iterator[Caveat]:
+    """That what is gone may stand in what nobody has read of the new plan."""
+    open_ = any(each.key == UNREAD and dict(each.params)["side"] == "new" for each in unread)
+    if open_ and any(Kind.REMOVED in change.kinds for change in changes):
+        yield Caveat(UNPROVED, (("side", "new"),))
 
 
 def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:

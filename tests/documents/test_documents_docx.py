@@ -169,12 +169,15 @@ def test_a_footnote_follows_what_refers_to_it(tmp_path: Path) -> None:
     made = docx.Document()
     made.add_paragraph("Före")._p.append(parse_xml(f'<w:r {NS}><w:footnoteReference w:id="2"/></w:r>'))
     made.add_paragraph("Efter")
-    notes = f'<w:footnotes {NS}><w:footnote w:id="2"><w:p><w:r><w:t>Noten.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    held = ((2, "Noten."), (3, "Ingen."))
+    each = (f'<w:footnote w:id="{key}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>' for key, text in held)
+    notes = f"<w:footnotes {NS}>{''.join(each)}</w:footnotes>"
     _add_part(made, "footnotes", notes)
     made.save(str(path))
     found = reader.read(path)
     assert [block.text for block in found.blocks] == ["Före", "Noten.", "Efter"]
-    assert [(remark.line, remark.key) for remark in found.remarks] == [(2, "document.note.footnote")]
+    told = [(2, "document.note.footnote", ""), (3, "document.note.hidden", "Ingen.")]
+    assert [(remark.line, remark.key, remark.text) for remark in found.remarks] == told
 
 
 def test_a_note_in_a_table_follows_the_table_and_each_kind_has_its_numbers(tmp_path: Path) -> None:

@@ -152,6 +152,8 @@ SPOKEN_OF = [
     ("a table that stood above", "Tabellen ovan visar budgeten.", "Mer text.", False),
     ("prose", "Nämnden arbetar vidare.", "Mer text.", False),
     ("a table that is there", "Se tabellen nedan.", "", False),
+    ("its own caption, over a table", "Tabell 3. Driftbudget", "", True),
+    ("the source of a table", "Så ser det ut.", "Källa: ekonomisystemet", True),
 ]
 
 
@@ -161,6 +163,45 @@ def test_a_small_picture_that_the_text_speaks_of_is_unread(above: str, below: st
     after = Block(BlockKind.TEXT, below, 3) if below else Block(BlockKind.ROW, "a\tb", 3, ("a", "b"))
     unread, counted = judge([small], [Block(BlockKind.TEXT, above, 2), after])
     assert (bool(unread), bool(counted)) == (asked, not asked)
+
+
+ALONE = [
+    ("under a heading, before the next", BlockKind.HEADING, BlockKind.HEADING, True),
+    ("under a heading, at the end", BlockKind.HEADING, None, True),
+    ("beside a section's text", BlockKind.HEADING, BlockKind.TEXT, False),
+    ("below a section's text", BlockKind.TEXT, BlockKind.HEADING, False),
+    ("below a table", BlockKind.ROW, BlockKind.HEADING, False),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "asked"), [pytest.param(*case, id=name) for name, *case in ALONE])
+def test_a_small_picture_that_is_all_of_a_section_is_unread(
+    above: BlockKind, below: BlockKind | None, asked: bool
+) -> None:
+    small = PictureFound(UnreadKind.PICTURE, Place(2), "one", 0.02)
+    around = [Block(above, "Driftbudget", 1), *([Block(below, "Personal", 3)] if below else [])]
+    assert bool(judge([small], around)[0]) is asked
+
+
+def test_a_small_picture_alone_on_a_page_or_in_a_cell_is_unread(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE[:70], PROSE[:70])
+        canvas.setFont("VeraBd", 16)
+        for number, top in enumerate((600, 500, 400)):
+            canvas.drawString(72, top, f"Driftbudget {number}")
+        canvas.drawImage(ImageReader(png(1)), 72, 520, 60, 60)
+        canvas.drawImage(ImageReader(png(2)), 72, 420, 60, 60)
+        canvas.drawImage(ImageReader(png(3)), 300, 390, 60, 60)
+
+    assert len(in_pdf(tmp_path, draw).unread) == 2
+
+    def build(made: Any) -> None:
+        for number in (0, 2):
+            cells = made.add_table(rows=1, cols=2).rows[0].cells
+            for place, cell in enumerate(cells):
+                cell.paragraphs[0].add_run("Mål" if place else "").add_picture(png(number + place), Cm(2), Cm(2))
+
+    assert len(in_word(tmp_path, build).unread) == 1, "not the head of a letter, nor beside a word"
 
 
 def test_a_small_picture_on_a_page_or_a_sheet_that_the_text_speaks_of(tmp_path: Path) -> None:
@@ -234,6 +275,9 @@ WRAPPED = [
      [("hidden", "Dold")]),
     ("a cell to be filled in", "<w:tbl>" + cells("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>"
      f"{run('Fyll i')}</w:p></w:sdtContent></w:sdt>", A) + "</w:tbl>", [("", "A")], [("placeholder", "Fyll i")]),
+    ("a cell within what is to be filled in",
+     "<w:tbl><w:tr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>" + (f"<w:sdtContent><w:tc><w:p>{run('Fyll i')}</w:p>"
+     f"</w:tc></w:sdtContent></w:sdt><w:tc>{A}</w:tc></w:tr></w:tbl>"), [("", "A")], [("placeholder", "Fyll i")]),
     ("text where no reader looks", f"<w:tbl><w:p>{run('Utanför alla celler')}</w:p>{cells(A, A)}</w:tbl>", [("A", "A")],
      [("lost-text", "Utanför alla celler")]),
     ("text said once of twice", f"<w:p>{run('Ja')}</w:p><w:tbl><w:p>{run('Ja')}</w:p>{cells(A, A)}</w:tbl>",

@@ -151,6 +151,12 @@ BESIDE = [
         "outcome 2024 3, budget 2026 -1, budget 2026 5, budget 2026 4",
     ),
     (
+        "each by its word in the singular",
+        "## Driftbudget\n\n",
+        ("tkr | Bokslut 2024 | Budget 2026 | | ", " | Netto | Intäkt | Kostnad | Netto", "Bad | 3 | -1 | 5 | 4"),
+        "outcome 2024 3, budget 2026 -1, budget 2026 5, budget 2026 4",
+    ),
+    (
         "in the middle of what is set over them",
         "## Driftbudget\n\n",
         (
@@ -698,9 +704,9 @@ OF_RISK = [
      {"controls": [{"text": "Attest", "method": "Stickprov", "responsible": "Controller"},
                    {"text": "Logg", "responsible": "It-chef"}]}),
     ("what is done against it", ("Åtgärd | Ansvarig | Klart", "Larm byts | Fastighetschef | Q2"),
-     {"controls": [], "actions": [{"text": "Larm byts", "responsible": "Fastighetschef", "deadline": "Q2"}]}),
+     {"actions": [{"text": "Larm byts", "responsible": "Fastighetschef", "deadline": "Q2"}]}),
     ("a column that no control has", ("Kontrollmoment | Metod | Belopp", "Attest | Stickprov | 100"),
-     {"controls": []}),
+     {}),
 ]  # fmt: skip
 
 
@@ -713,13 +719,25 @@ def test_a_table_below_a_risks_heading_is_of_that_risk(rows: tuple[str, ...], he
     for item in (item for listed in items.values() for item in listed):
         del item["source"]
     assert (items, "activities" in plan) == (held, False)
-    assert bool(kept(plan)) == (held == {"controls": []})
+    assert bool(kept(plan)) == (not held)
 
 
-def test_controls_of_no_risk_stay_as_they_stand() -> None:
-    plan = plan_of("# Internkontrollplan\n\n" + table("Kontrollmoment | Metod", "Attest | Stickprov"))
-    assert "internal_control_plan" not in plan
-    assert rows_of(kept(plan)[0]) == [("Attest", "Stickprov")]
+OF_NO_RISK = [
+    ("how it is done", "# Internkontrollplan", "Kontrollmoment | Metod", "Attest | Stickprov",
+     {"text": "Attest", "method": "Stickprov"}),
+    ("no internal control", "# Tillsyn", "Kontroll | Frekvens", "Livsmedel | Varje år", None),
+    ("who alone", "# Internkontrollplan", "Kontrollmoment | Ansvarig", "Attest | Controller", None),
+    ("a column that no control has", "# Internkontrollplan", "Kontrollmoment | Metod | Belopp",
+     "Attest | Stickprov | 100", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("over", "head", "row", "held"), [pytest.param(*case, id=name) for name, *case in OF_NO_RISK])
+def test_controls_of_no_risk_stand_under_the_plan(over: str, head: str, row: str, held: dict[str, str] | None) -> None:
+    plan = plan_of(f"{over}\n\n{table(head, row)}")
+    listed = plan.get("internal_control_plan", {}).get("controls")
+    assert (listed and [{**each, "source": None} for each in listed]) == (held and [{**held, "source": None}])
+    assert bool(kept(plan)) == (held is None)
 
 
 WHOSE: list[tuple[Any, ...]] = [

@@ -118,6 +118,28 @@ def test_a_change_with_its_reason_does_not_hide_it() -> None:
     assert Rule.UNREAD in rules(errors(verdict(old, new)))
 
 
+def gone(*unread: Raw) -> Comparison:
+    """A plan that lost one of its goals, with something in the new plan that could not be read."""
+    held = goal("Trygga äldre", {"title": "Öppet hus"})
+    return compare(plan(2025, goals=[held, goal("Ren luft")]), plan(2026, goals=[held], unread=list(unread)))
+
+
+@pytest.mark.parametrize("form", names(Shown.DIFF))
+def test_what_is_gone_may_stand_in_what_could_not_be_read(form: str) -> None:
+    told = [words(renderer(Shown.DIFF, form)(gone(*held), Wording(), Options())) for held in ([PICTURE], [SHOWN], [])]
+    mark = "gone-unproved" if form == "json" else "stå kvar i"
+    assert [mark in each for each in told] == [True, False, False]
+
+
+@pytest.mark.parametrize("sections", [*OUTLINES.values(), BRIEF], ids=[*OUTLINES, "brief"])
+def test_a_memo_says_no_more_of_what_is_gone(sections: tuple[str, ...]) -> None:
+    for unread, says in (([PICTURE], False), ([], True)):
+        scope = MemoContext(judge(gone(*unread), NONE, DEFAULT), DEFAULT.decision_from_index)
+        text = str(renderer(Shown.MEMO, "markdown")(memo(scope, sections), Wording(), Options()))
+        assert not re.search("Ren luft[^.\\n]*tas bort", text, re.IGNORECASE) or says
+        assert ("kan stå kvar i det som inte kunde läsas" in text) is not says
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_has_its_words(kind: str, language: str) -> None:

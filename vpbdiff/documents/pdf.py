@@ -278,7 +278,13 @@ class _PdfReader:
     def _judge_pictures(self) -> Mapping[int, list[pictures.PictureFound]]:
         """What could not be read, by page; that pictures are left out is noted where the document begins."""
         first = self._sheets[0] if len(self._sheets) > 1 else None
-        found = [each for sheet in self._sheets for each in _unread(sheet, first=sheet is first)]
+        found = []
+        for number, sheet in enumerate(self._sheets):
+            above = next((other.pieces[-1] for other in reversed(self._sheets[:number]) if other.pieces), None)
+            below = next((other.pieces[0] for other in self._sheets[number + 1 :] if other.pieces), None)
+            for each, picture in _unread(sheet, first=sheet is first):
+                alone = picture is not None and self._is_alone(picture, sheet, above, below)
+                found.append(replace(each, is_content=each.is_content or alone))
         left_out = pictures.decor(found)
         if any(left_out):
             self._remarks.append(pictures.counted(1, sum(left_out)))
@@ -287,6 +293,23 @@ class _PdfReader:
             if not out:
                 unread[each.place.page or 0].append(each)
         return unread
+
+    def _is_alone(self, picture: PdfPicture, sheet: PdfSheet, above: Piece | None, below: Piece | None) -> bool:
+        """Whether a picture is all that stands under a heading; `above` and `below` are on the pages around."""
+        for piece in sheet.pieces:
+            top, bottom = (piece.top, piece.bottom) if isinstance(piece, PageGrid) else _reach(piece)
+            if bottom <= picture.top + _OVER:
+                above = piece
+            elif top >= picture.bottom - _OVER:
+                below = piece
+                break
+            else:
+                return False
+        return above is not None and self._is_heading(above) and (below is None or self._is_heading(below))
+
+    def _is_heading(self, piece: Piece) -> bool:
+        """Whether a piece is set as a heading; a passage in bold is one too."""
+        return self._heads(piece, inf) or (isinstance(piece, TextRegion) and piece.bold and not piece.bullet)
 
     def _note(self, key: str, text: str = "", *, lost: bool = False) -> None:
         """Have a person told at the next block."""
@@ -346,18 +369,23 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _unread(sheet: PdfSheet, *, first: bool) -> Iterator[pictures.PictureFound]:
-    """What could not be read on a page. A first page that only names the plan, or shows a picture, is its cover."""
+def _reach(piece: TextRegion) -> tuple[float, float]:
+    """How far down a passage begins and ends."""
+    return min(line.top for line in piece.lines), max(line.bottom for line in piece.lines)
+
+
+def _unread(sheet: PdfSheet, *, first: bool) -> Iterator[tuple[pictures.PictureFound, PdfPicture | None]]:
+    """What could not be read on a page, and the picture that it is. A first page that only names the plan, or shows a
+    picture, is its cover."""
     place = Place(0, sheet.page.number)
     cover = first and all(_may_be_on_cover(piece) for piece in sheet.pieces)
     for picture in sheet.page.pictures if not sheet.page.digest or cover else ():
-        yield pictures.PictureFound(
-            UnreadKind.PICTURE, place, picture.digest, picture.share, cover, _is_spoken_of(picture, sheet)
-        )
+        spoken_of = _is_spoken_of(picture, sheet)
+        yield pictures.PictureFound(UnreadKind.PICTURE, place, picture.digest, picture.share, cover, spoken_of), picture
     for digest in sheet.page.fields:
-        yield pictures.PictureFound(UnreadKind.FORM_FIELD, place, digest)
+        yield pictures.PictureFound(UnreadKind.FORM_FIELD, place, digest), None
     if sheet.page.digest and not cover:
-        yield pictures.PictureFound(UnreadKind.PAGE, place, sheet.page.digest)
+        yield pictures.PictureFound(UnreadKind.PAGE, place, sheet.page.digest), None
 
 
 def _is_spoken_of(picture: PdfPicture, sheet: PdfSheet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from hashlib import sha256
 from pathlib import Path
@@ -285,7 +285,8 @@ class _PageReader:
         self._pending += [(remark.key, remark.text) for remark in inner._remarks] + inner._pending
         for each in inner._found:
             self._line += 1
-            self._found.append(pictures.PictureFound(each.kind, Place(self._line), each.digest, each.share))
+            alone = not inner._blocks and bool(self._blocks)
+            self._found.append(replace(each, place=Place(self._line), cover=False, is_content=alone))
         return marks.cell([" ".join(filter(None, (block.text.replace("\t", " "),))) for block in inner._blocks])
 
     def _fill(self, cell: Element | None) -> str:

@@ -117,6 +117,8 @@ class _WordReader:
         if read:
             remarks += (ReadingNote(read[-1].line, key, text=text) for key, text in sorted(self._pending))
             remarks += self._around(marks, read)
+            unseen = (on_one_line("".join(note.itertext(qn("w:t")))) for note in self._notes.values())
+            remarks += (ReadingNote(read[-1].line, "document.note.hidden", text=text) for text in unseen if text)
             remarks += lost([self._part.element.body, *self._read_notes], read, remarks)
         return SourceDocument(name, read, self._place, marks, tuple(remarks), unread)
 
@@ -244,7 +246,7 @@ class _WordReader:
             for cell in read.cells:
                 self.story(cell.element)
             return
-        first = True
+        first, opens = True, not self._found
         for row in read.rows:
             cells = read.texts(row)
             self._tell([told for cell in row for told in cell.told])
@@ -255,8 +257,9 @@ class _WordReader:
                 self._add(BlockKind.TEXT, row[0].alone, apart=first, ruled=first)
             first = first and not any(cells)
             self._page += max((cell.pages_within for cell in row), default=0)
-            for element in (element for cell in row for element in cell.drawn):
-                self._draw(element)
+            for cell in row:  # in the head of a letter a logotype has a cell of its own
+                for element in cell.drawn:
+                    self._draw(element, alone=not cell.text and not opens)
         self._append_notes(note for cell in read.cells for note in cell.notes)
 
     def _append_notes(self, ids: Iterable[str]) -> None:
@@ -270,11 +273,12 @@ class _WordReader:
         """Note what a person should know; it is told at the next block. What says the same is told once."""
         self._pending += [each for each in told if each[1] or each not in self._pending]
 
-    def _draw(self, element: Any) -> None:
-        """Keep what is drawn or embedded, each in a line of its own."""
+    def _draw(self, element: Any, *, alone: bool = False) -> None:
+        """Keep what is drawn or embedded, each in a line of its own; `alone` in a cell that holds nothing else."""
         for kind, digest, share in drawn(element, self._part, self._area):
             self._line += 1
-            self._drawn.append(pictures.PictureFound(kind, Place(self._line, self._page), digest, share))
+            at = Place(self._line, self._page)
+            self._drawn.append(pictures.PictureFound(kind, at, digest, share, is_content=alone))
 
     def _row(self, cells: Sequence[str], *, apart: bool, fills: tuple[str, ...] = ()) -> None:
         self._keep(table_row(cells, self._next(), apart=apart, page=self._page, fills=fills))

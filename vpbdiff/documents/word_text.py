@@ -402,11 +402,22 @@ def _cells(row: Any, properties: Any, styles: StyleReader) -> Iterator[WordCell]
         said = element.find(qn("w:tcPr"))
         merged = said.find(qn("w:vMerge")) if said is not None else None
         cell = WordCell(start, element)
-        _fill(cell, element, styles)
+        if (prompt := _prompt_around(element, row)) is not None:
+            cell.told.append((PLACEHOLDER, placeholder(prompt)))
+        else:
+            _fill(cell, element, styles)
         if merged is not None and merged.get(qn("w:val")) != "restart":
             cell = WordCell(start, element, told=[("document.note.hidden", cell.alone)] if cell.texts else [])
         start = min(start + _number(said, "w:gridSpan", 1), MOST_COLUMNS)
         yield cell
+
+
+def _prompt_around(cell: Any, row: Any) -> Any:
+    """The content control round a cell that only shows what is to be filled in; None where there is none."""
+    for each in cell.iterancestors():
+        if each is row or is_placeholder(each):
+            return None if each is row else each
+    return None
 
 
 def _fill(made: WordCell, parent: Any, styles: StyleReader) -> None:

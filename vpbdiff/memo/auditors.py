@@ -42,6 +42,7 @@ from vpbdiff.model.scale import limits, rating
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_cells import MemoCells
+from vpbdiff.statements.memo_sentences import gone_words
 from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import FacetStatement, Statement
 
@@ -209,13 +210,15 @@ _OWN = (
 def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
     for change in scope.of("control", "risk_action"):
         owner = _owner(change)
-        if owner is None:
+        if owner is None and change.owner is not None:
             continue
         order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
-        cells = (*(cell(side) for side in _both_plans(scope, owner)), TableCell(_now(scope, change)))
+        name = f"{spaced(owner.name)}{scope.teller.apart(owner)}" if owner is not None else "utan risk"
+        sides = _both_plans(scope, owner) if owner is not None else ([], [])
         row = (
-            TableCell(f"{word}: {spaced(owner.name)}{scope.teller.apart(owner)}"),
-            *cells,
+            TableCell(f"{word}: {name}"),
+            *(cell(side) for side in sides),
+            TableCell(_now(scope, change)),
             TableCell(reason_cell(scope, change)),
         )
         yield _AuditLine(order, row, (change.id,))
@@ -226,7 +229,8 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
             texts = TableCell(_controls(risk.new)), TableCell(reason_cell(scope, risk))
             name = f"{_names(risk)}{scope.teller.apart(risk.subject)}"
-            yield _AuditLine(found[0], (TableCell(f"{found[1]}: {name}"), *cells, *texts), (risk.id,))
+            word = phrases.capital(gone_words([risk])) if not risk.new else found[1]
+            yield _AuditLine(found[0], (TableCell(f"{word}: {name}"), *cells, *texts), (risk.id,))
 
 
 def _owner(change: Statement) -> Item | None:
@@ -241,7 +245,7 @@ def _both_plans(scope: MemoContext, risk: Item) -> tuple[list[Item], list[Item]]
 
 def _control_word(change: Statement) -> str:
     if not change.new:
-        return "Kontroll tas bort" if change.entity == "control" else "Åtgärd tas bort"
+        return f"{'Kontroll' if change.entity == 'control' else 'Åtgärd'} {gone_words([change])}"
     rarer = change.weakened and any(facet.field in ("text", "frequency") for facet in change.facets)
     return "Glesare kontroll" if rarer and change.entity == "control" else "Ändrad kontroll"
 
@@ -249,7 +253,7 @@ def _control_word(change: Statement) -> str:
 def _now(scope: MemoContext, change: Statement) -> str:
     """What a control is now, and what it was."""
     if not change.new:
-        return f"– ({clip(spaced(change.title).rstrip('.'))} tas bort)"
+        return f"– ({clip(spaced(change.title).rstrip('.'))} {gone_words([change])})"
     now = clip(spaced(change.new[0].name).rstrip("."))
     if not change.old:
         return now

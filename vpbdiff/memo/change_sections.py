@@ -19,7 +19,7 @@ from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import absence, phrase_pairs, phrases
-from vpbdiff.statements.memo_sentences import material
+from vpbdiff.statements.memo_sentences import gone_words, material
 from vpbdiff.statements.memo_words import (
     cited,
     clip,
@@ -257,12 +257,12 @@ def _removals(scope: MemoContext, removed: Sequence[Statement]) -> list[tuple[Sp
     without = [change for change in removed if change not in with_reason]
     points: list[tuple[Span, ...]] = []
     for change in with_reason:
-        text = f"{cited(change.title)}{scope.teller.under(change)} tas bort."
+        text = f"{cited(change.title)}{scope.teller.under(change)} {gone_words([change])}."
         points.append((stated(text, (change.id,)), *scope.reasons.of(change)))
     if without:
         names = phrases.enumeration([f"{cited(change.title)}{scope.teller.under(change)}" for change in without])
         ids = tuple(change.id for change in without)
-        points.append((stated(f"{names} tas bort.", ids), *scope.reasons.gap(*without)))
+        points.append((stated(f"{names} {gone_words(without)}.", ids), *scope.reasons.gap(*without)))
     return points
 
 
@@ -363,7 +363,7 @@ def assignment_texts(scope: MemoContext, change: Statement) -> list[str]:
     if not task:
         return scope.teller.sentences(change)
     if Kind.REMOVED in change.kinds:
-        return [f"Uppdraget att {task} tas bort."]
+        return [f"Uppdraget att {task} {gone_words([change])}."]
     if Kind.ADDED in change.kinds:
         return [f"Nytt är uppdraget att {task}."]
     return _task_changed(task, phrase_pairs.of_change(change)) or scope.teller.sentences(change)

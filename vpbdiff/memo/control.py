@@ -121,7 +121,7 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
     for change in found:
         if Kind.REMOVED in change.kinds and change.owner_now:
             removed.setdefault(id(change.owner_now[0]), []).append(change)
-        elif change.old and change.new:
+        elif (change.old and change.new) or change.owner is None:
             yield from _whole(scope, change)
     for held in removed.values():
         risk = held[0].owner_now[0]

@@ -11,7 +11,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Span, stated
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_sentences import leading
+from vpbdiff.statements.memo_sentences import gone_words, leading
 from vpbdiff.statements.statement import Statement
 
 _WAYS = {Kind.RAISED: "höjs", Kind.LOWERED: "sänks"}
@@ -25,7 +25,7 @@ def verb_of(change: Statement) -> str:
     if not change.old:
         return "är nya"
     if not change.new:
-        return "tas bort"
+        return gone_words([change])
     kind = leading(change)
     return _WAYS.get(kind, "ändras") if kind is not None else "ändras"
 

@@ -25,12 +25,12 @@ from vpbdiff.memo.money import frame_sentence, units_sentence
 from vpbdiff.memo.other_sections import fee_way, lost_texts
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
 from vpbdiff.model import money
-from vpbdiff.model.changes import Kind
+from vpbdiff.model.changes import UNPROVED, Kind
 from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, running_text, stated
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases, reasons
-from vpbdiff.statements.memo_sentences import MARKED
+from vpbdiff.statements.memo_sentences import MARKED, gone_words
 from vpbdiff.statements.memo_words import cited, clip, day_in_words, each_cited, in_print
 from vpbdiff.statements.statement import Statement
 
@@ -222,7 +222,8 @@ def _came_and_went(scope: MemoContext) -> Iterator[Span]:
         found = scope.of(entity)
         added = [each for each in found if Kind.ADDED in each.kinds]
         removed = [each for each in found if Kind.REMOVED in each.kinds]
-        for held, one, many in ((added, f"är {noun.new}", "är nya"), (removed, "tas bort", "tas bort")):
+        went = gone_words(removed)
+        for held, one, many in ((added, f"är {noun.new}", "är nya"), (removed, went, went)):
             if held:
                 text = f"{_names(held, entity)} {one if len(held) == 1 else many}"
                 yield stated(sentence(text), tuple(each.id for each in held))
@@ -280,7 +281,8 @@ def _risks(scope: MemoContext) -> Iterator[Span]:
     if clauses:
         text = phrases.enumeration(clauses).rstrip(",")
         yield stated(f"Riskindex {text}.", tuple(dict.fromkeys(ids)))
-    for kind, one, many in ((Kind.ADDED, "är ny", "är nya"), (Kind.REMOVED, "tas bort", "tas bort")):
+    went = gone_words(each for each in found if not each.new)
+    for kind, one, many in ((Kind.ADDED, "är ny", "är nya"), (Kind.REMOVED, went, went)):
         if held := [each for each in found if kind in each.kinds]:
             noun = "Risken " if len(held) == 1 else "Riskerna " if len(held) <= _FEW else ""
             text = sentence(f"{noun}{_risk_names(scope, held)} {one if len(held) == 1 else many}")
@@ -392,7 +394,7 @@ def compared(scope: MemoContext) -> Iterator[Span]:
 def not_compared(scope: MemoContext) -> Paragraph | None:
     """What could not be read, and which parts are not compared, but for rows of the budget, which its table tells."""
     if is_budget_only(scope):
-        found = [each for each in scope.comparison.not_comparable if each.is_unread]
+        found = [each for each in scope.comparison.not_comparable if each.is_unread or each.key == UNPROVED]
     else:
         found = [each for each in scope.comparison.not_comparable if each.key not in caveats.OF_ROWS]
     texts = caveats.sentences(found, scope.comparison, scope.wording)

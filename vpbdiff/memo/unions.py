@@ -35,6 +35,7 @@ from vpbdiff.model.document import (
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
+from vpbdiff.statements.memo_sentences import gone_words
 from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
@@ -259,8 +260,9 @@ def _index_of(risk: Statement) -> str:
 def _activities(scope: MemoContext) -> Iterator[Span]:
     """What is gone, what is new, and what in the others is otherwise, one difference each."""
     found = scope.of("activity")
+    removed = [each for each in found if not each.new]
     for word, held in (
-        ("Tas bort", [each for each in found if not each.new]),
+        (phrases.capital(gone_words(removed)), removed),
         ("Nya", [each for each in found if not each.old]),
     ):
         if held:

@@ -218,6 +218,8 @@ def is_of_figure(field: str | None) -> bool:
 
 UNREAD, SHOWN = "compare.unread", "compare.unread-shown"
 """The caveats on what no reader could take in: nobody has said what it shows, or somebody has."""
+UNPROVED = "compare.gone-unproved"
+"""The caveat on what is gone while something of the new plan could not be read: it may stand there."""
 IN_TEXT = "compare.money-in-text"
 """The caveat on a plan whose money stands in the text of a section and in no row of a budget."""
 

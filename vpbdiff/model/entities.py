@@ -508,6 +508,7 @@ PLAN_LISTS = (
     ListOf("procurement_plan/procurements", "procurement"),
     ListOf("internal_control_plan/scale", "risk_level"),
     ListOf("internal_control_plan/risks", "risk"),
+    ListOf("internal_control_plan/controls", "control"),
     ListOf("organisation/units", "unit"),
     ListOf("tables", "table"),
     ListOf("sections", "section"),
@@ -517,7 +518,7 @@ PLAN_LISTS = (
 RARE = frozenset(
     (
         *("activities", "measures", "key_figures", "tables"),
-        *("operating_budget/steps", "internal_control_plan/scale"),
+        *("operating_budget/steps", "internal_control_plan/scale", "internal_control_plan/controls"),
     )
 )
 """Lists that most plans lack: where one is not known, that is said if the other plan has it."""

@@ -40,7 +40,7 @@ from vpbdiff.recognise.outline import outline
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.raw_tables import charges, counts_volumes, raw_table
-from vpbdiff.recognise.risks import is_headed_risk, risks, tells_of_risk
+from vpbdiff.recognise.risks import controls_of_no_risk, is_headed_risk, risks, tells_of_risk
 from vpbdiff.recognise.rows import RawTable, RecognisedTable
 from vpbdiff.recognise.sections import contracts, declarations, fees, paragraphs, procurements, unit, units
 from vpbdiff.recognise.titles import Title
@@ -242,7 +242,7 @@ def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
         elif risk and tells_of_risk(part, risk, draft):
             continue
         elif isinstance(part, RawTable):
-            prose += raw_table(part, draft)
+            prose += () if controls_of_no_risk(part, draft) else raw_table(part, draft)
         else:
             _place(part, node, draft)
             prose += head_words.of_table(part, draft.profile)

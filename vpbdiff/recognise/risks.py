@@ -232,12 +232,9 @@ def tells_of_risk(part: RecognisedTable | RawTable, risk: Item, draft: SnapshotB
     """Take in a table that follows a risk's heading and fields as what it has: its controls, or what is done against
     it. Whether it is such a table."""
     if isinstance(part, RawTable):
-        grid = of_raw(part, draft.profile)
-        fields = [_field_of_risk(word, draft) for word in grid.words]
-        if part.caption or not grid.heads or fields[0] != "controls" or not set(fields[1:]) <= set(_OF_CONTROL):
+        if part.caption or (found := _of_controls(part, draft)) is None:
             return False
-        rows = [(row.label, row.cells, row.lines) for row in grid.rows]
-        name, told, heads = "controls", fields[1:], grid.heads
+        name, (told, rows, heads) = "controls", found
     elif part.header.kind == "activities" and all(part.header.columns) and not part.under_heading:
         fields = [column.field for column in part.header.columns if column]
         if fields[0] != "title" or not set(fields[1:]) <= set(_OF_ACTION):
@@ -250,10 +247,47 @@ def tells_of_risk(part: RecognisedTable | RawTable, risk: Item, draft: SnapshotB
         return False
     source = risk.pop("source")
     draft.ledger.place(risk, *heads)
-    risk.setdefault(name, []).extend(
-        draft.item(lines, {"text": label, **dict(zip(told, cells, strict=True))}) for label, cells, lines in rows
-    )
+    risk.setdefault(name, []).extend(_told_by_row(told, rows, draft))
     risk["source"] = source
+    return True
+
+
+_Rows = list[tuple[str, tuple[str, ...], tuple[int, ...]]]
+"""The label of each row, its other cells, its lines."""
+
+
+def _told_by_row(told: list[str], rows: _Rows, draft: SnapshotBuilder) -> Iterator[Item]:
+    """An item for each row: its text the label, the fields by the other cells."""
+    return (draft.item(lines, {"text": label, **dict(zip(told, cells, strict=True))}) for label, cells, lines in rows)
+
+
+def _of_controls(part: RawTable, draft: SnapshotBuilder) -> tuple[list[str], _Rows, tuple[int, ...]] | None:
+    """The fields, the rows and the lines of the heads of a table that names controls and what is told of each, and no
+    risk; None of another."""
+    grid = of_raw(part, draft.profile)
+    fields = [_field_of_risk(word, draft) for word in grid.words]
+    told = fields[1:]
+    if not grid.heads or fields[0] != "controls" or not set(told) <= set(_OF_CONTROL) or len(set(told)) < len(told):
+        return None
+    return told, [(row.label, row.cells, row.lines) for row in grid.rows], grid.heads
+
+
+_OF_PLAN = frozenset(("internal_control", "internal_control_plan"))
+"""The roles of the sections in which what is controlled is a control of the plan."""
+
+
+def controls_of_no_risk(part: RawTable, draft: SnapshotBuilder) -> bool:
+    """Take in a table of internal controls that names no risk, and says of each how, how often or to whom. Whether it
+    is such a table; an inspection elsewhere («Kontroll av livsmedel») is no internal control."""
+    within = not _OF_PLAN.isdisjoint(role for _, role in draft.headings)
+    if part.caption or not within or (found := _of_controls(part, draft)) is None:
+        return False
+    told, rows, heads = found
+    if not rows or set(told) <= {"responsible"} or not all(label and not is_value(label) for label, _, _ in rows):
+        return False
+    listed = draft.listing("internal_control_plan/controls")
+    draft.ledger.place(listed, *heads)
+    listed += _told_by_row(told, rows, draft)
     return True
 
 
@@ -303,8 +337,10 @@ def _risk(table: RecognisedTable, row: TableRow, above: list[Item], draft: Snaps
     fields: Item = {"process": process, "category": category}
     fields |= numbers(table, row, draft)
     fields |= {"level": level(table, row), "description": _description(table, row, draft)}
-    if _has(table, "controls") or not _has(table, "actions"):
+    if _has(table, "controls"):
         fields["controls"] = _controls(table, row, draft)
+    elif not _has(table, "actions"):
+        _tell_lost(table, row, draft)
     if actions := _actions(table, row, draft):
         fields["actions"] = actions
     if fields["index"] is None and not fields["level"] and not any(table.cell(row, name) for name in INDEX):
@@ -337,8 +373,10 @@ def _more(table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuil
         if table.cell(row, name):
             draft.leave(table, row, name, "import.note.stray-cell")
     for name in _MEANT:
-        if _has(table, name) or (name == "controls" and not _has(table, "actions")):
+        if _has(table, name):
             _go_on(name, table, row, risk, draft)
+        elif name == "controls" and not _has(table, "actions"):
+            _tell_lost(table, row, draft)
 
 
 def _go_on(name: str, table: RecognisedTable, row: TableRow, risk: Item, draft: SnapshotBuilder) -> None:

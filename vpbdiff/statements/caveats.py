@@ -130,7 +130,10 @@ class Evidence:
         return ""
 
     def note(self, statement: Statement) -> Spans | None:
-        """That a person, or likeness alone, made the pair, and how alike its items are; None where that is plain."""
+        """That a person, or likeness alone, made the pair, and how alike its items are, or that an item may stand in
+        what could not be read; None where nothing need be said."""
+        if statement.unproved:
+            return (Span(self._wording.say("change.gone-unproved"), Style.QUIET),)
         pair = next((pair for pair in statement.evidence if pair.rung in (*_LIKELY, Rung.PINNED)), None)
         if pair is None or (pair.rung in _LIKELY and pair.score >= PLAIN):
             return None
@@ -147,6 +150,8 @@ class Evidence:
         """What made each pair, and how surely; that nothing was found for what came or went."""
         if not (statement.old and statement.new):
             yield self._wording.say("change.unpaired-old" if statement.old else "change.unpaired-new")
+        if statement.unproved:
+            yield self._wording.say("change.gone-unproved")
         for pair in statement.evidence:
             why = self._why(pair)
             if len(statement.old) + len(statement.new) > 2:

@@ -134,7 +134,8 @@ class Cells:
             case Kind.ADDED:
                 return "", self._content(statement.new[0])
             case Kind.REMOVED:
-                return self._content(statement.old[0]), ""
+                gone = self._wording.say("change.gone-unproved") if statement.unproved else ""
+                return self._content(statement.old[0]), gone
             case Kind.MOVED:
                 owners = (place.owner if place else None for place in (statement.before, statement.after))
                 old, new = (owner.name if owner else "" for owner in owners)

@@ -17,6 +17,7 @@ from vpbdiff.wording import Wording
 
 GONE = "Tas bort"
 LEFT = "Står inte kvar"
+UNPROVED = "Står inte kvar i det som har lästs in"
 STRUCK = "(struket)"
 NOTHING = "–"
 _FIGURES = ("targets", "amounts")
@@ -46,6 +47,7 @@ class MemoCells:
         what = self._what(change)
         if not change.new:
             gone = LEFT if change.entity in ("contract", "procurement") else GONE
+            gone = UNPROVED if self._teller.statement(change).unproved else gone
             return Sides(what, self._whole(change.old[0]), gone)
         if not change.old:
             return Sides(what, NOTHING, f"Ny: {self._whole(change.new[0])}")

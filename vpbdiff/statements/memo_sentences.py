@@ -181,6 +181,14 @@ def namesakes(plans: Iterable[Plan]) -> dict[int, str]:
     return found
 
 
+_UNPROVED = "står inte kvar i det som har lästs in"
+
+
+def gone_words(changes: Iterable[Statement]) -> str:
+    """What is said of what is gone; where it may stand in what could not be read, no more than that is said."""
+    return _UNPROVED if any(each.unproved for each in changes) else "tas bort"
+
+
 class MemoPhrasing:
     """Puts the changes of one comparison into the memo's sentences. `goals` are the numbers of the goals, by the
     identity of their items: of an old one by what it became."""
@@ -309,7 +317,8 @@ class MemoPhrasing:
             return f"Upphandlingsbehovet {name} står inte kvar."
         index = change.old[0].fields.get("index")
         had = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
-        return sentence(f"{self.the(change)} {name}{had or self._described(change)} tas bort")
+        verb = gone_words([self.statement(change)])
+        return sentence(f"{self.the(change)} {name}{had or self._described(change)} {verb}")
 
     def added(self, change: Change, noun: Noun) -> str:
         """That an item came."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import lone_amounts
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Significance
+from vpbdiff.model.changes import UNPROVED, Change, Comparison, Facet, Kind, Pair, Significance
 from vpbdiff.model.entities import PLAN, Chapter, Role
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.model.scale import high_from, high_risks
@@ -61,7 +61,7 @@ class Statement(Change):
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
     new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes; `weight`
     says how soon a reader should see it (`weights`). `high_from` is the index from which a risk is high, `high_owner`
-    the high risk that stands and lost the item.
+    the high risk that stands and lost the item. `unproved` says that the item is gone only in what was read.
     """
 
     facets: tuple[FacetStatement, ...]
@@ -77,6 +77,7 @@ class Statement(Change):
     weight: int = LIGHTEST
     high_from: int
     high_owner: Item | None = None
+    unproved: bool = False
 
     @property
     def subject(self) -> Item:
@@ -159,6 +160,7 @@ class Surroundings:
 
     def __init__(self, comparison: Comparison) -> None:
         self._new = comparison.new
+        self._not_all_read = any(each.key == UNPROVED for each in comparison.not_comparable)
         self.old_places = places(comparison.old)
         self.new_places = places(comparison.new)
         self._old_of: dict[str, list[Item]] = {}
@@ -183,6 +185,11 @@ class Surroundings:
     def is_high(self, item: Item) -> bool:
         """Whether an item of either plan is a high risk, by its plan's own scale."""
         return id(item) in self._high
+
+    def _may_stand(self, owner: Item | None) -> bool:
+        """Whether what is gone from an owner may stand in what could not be read: anywhere where nobody has said what
+        that shows, else under the same heading."""
+        return self._not_all_read or any(each.heading == owner.name for each in self._new.unread if owner is not None)
 
     def statement(self, change: Change) -> Statement:
         """What a change of the comparison states; made when it is first asked for."""
@@ -215,6 +222,7 @@ class Surroundings:
             weight=weight(change, owner_now or owners, self._new, self.is_high),
             high_from=self._high_from,
             high_owner=next(filter(self.is_high, owner_now), None),
+            unproved=Kind.REMOVED in change.kinds and self._may_stand(gone_from),
         )
 
 

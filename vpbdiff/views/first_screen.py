@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.budget.tables import SUMS, UNITS
-from vpbdiff.model.changes import IN_TEXT, Comparison, Facet, Kind, Significance
+from vpbdiff.model.changes import IN_TEXT, UNPROVED, Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.scale import rating
@@ -68,7 +68,7 @@ def alerts(comparison: Comparison, wording: Wording, options: Options) -> Iterat
 
 def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
     """What no reader could take in, and money in text alone, before all that was compared."""
-    found = [each for each in comparison.not_comparable if each.is_unread or each.key == IN_TEXT]
+    found = [each for each in comparison.not_comparable if each.is_unread or each.key in (UNPROVED, IN_TEXT)]
     for text in caveats.sentences(found, comparison, wording):
         yield Line((Span(text, Style.ALARM),), mark="!")
 

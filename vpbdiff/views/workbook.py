@@ -16,7 +16,7 @@ from vpbdiff.model import money
 from vpbdiff.model.changes import Comparison, Significance
 from vpbdiff.model.document import CellType, DifferenceOf, Row, ShareOf, SumOf, Table, TableCell
 from vpbdiff.model.entities import Role
-from vpbdiff.model.plan import Item, Plan
+from vpbdiff.model.plan import Item, Plan, Presence
 from vpbdiff.model.workbook import NO_DAY, Sheet, Workbook, meeting_day
 from vpbdiff.recorded import held
 from vpbdiff.statements import absence, caveats, counts, phrases, reasons
@@ -282,7 +282,9 @@ def _texts(*texts: str) -> Row:
 
 
 def _controls(items: Sequence[Item]) -> str:
-    return str(sum(len(item.lists["controls"]) for item in items)) if items else ""
+    """How many controls risks have; nothing where their plan does not say."""
+    found = [item.lists["controls"] for item in items]
+    return str(sum(map(len, found))) if any(each.presence is Presence.PRESENT for each in found) else ""
 
 
 _BEFORE, _AFTER, _CHANGE, _EXPLAINED = 3, 4, 5, 7

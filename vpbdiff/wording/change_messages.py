@@ -259,6 +259,9 @@ _EVIDENCE = {
     "change.unpaired-old": Message(
         sv="Inget i den nya planen är tillräckligt likt.", en="Nothing in the new plan is enough like it."
     ),
+    "change.gone-unproved": Message(
+        sv="Kan stå kvar i det som inte kunde läsas.", en="It may still stand in what could not be read."
+    ),
     "change.unpaired-new": Message(
         sv="Inget i den gamla planen är tillräckligt likt.", en="Nothing in the old plan is enough like it."
     ),

@@ -178,6 +178,12 @@ _UNREAD = {
         en="The plan for {side} has {what} that could not be read: {where}. By {by} ({date}), it shows: {text}. "
         "It is not compared.",
     ),
+    "compare.gone-unproved": Message(
+        sv="Det som anges som borttaget finns inte i det som lästes av planen för {side}, men kan stå kvar i det som "
+        "inte kunde läsas.",
+        en="What is called removed is not in what was read of the plan for {side}, but may still stand in what could "
+        "not be read.",
+    ),
     **_unread(
         "table_picture", ("en bild av en tabell", "bilder av tabeller"), ("a picture of a table", "pictures of tables")
     ),
