@@ -70,7 +70,7 @@ class Needs:
 
     def why(self, subject: Subject, need: Need) -> str:
         """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),
-        its running text says that something ends, starts or moves («act»), gives a fee another amount («fee»), or no
+        its running text says that something ends, starts or moves («act»), gives a fee another amount («price»), or no
         longer has what was promised to all («lost»); else empty."""
         change = subject.change
         if change is None or need is not Need.REASON:
@@ -84,7 +84,7 @@ class Needs:
         if says_act(change, self._policy.prose.verbs):
             return "act"
         if says_fee(change):
-            return "fee"
+            return "price"
         return "lost" if lost_promises(change, self._comparison.new) else ""
 
     def _facet(self, facet: Facet, change: Change) -> Need:

@@ -57,7 +57,7 @@ RULES: dict[str, RuleWords] = {
                 sv="Texten säger att något upphör, börjar eller flyttas, med siffra eller datum, och skäl saknas.",
                 en="The text says that something ends, starts or moves, with a figure or a date, and has no reason.",
             ),
-            "-fee": Message(
+            "-price": Message(
                 sv="Texten anger ett annat belopp för en avgift, och skäl saknas.",
                 en="The text gives a fee another amount, and has no reason.",
             ),
