@@ -146,7 +146,15 @@ def _is_regrouped(change: Json) -> bool:
 def _told_leaves(change: Json) -> Counter[Leaf]:
     fields = [(facet.get("field") or "amounts", facet) for facet in change["facets"]]
     leaves = [facet for field, facet in fields if field.partition("/")[0] not in BY_COLUMN]
-    return Counter((facet["field"], json.dumps(facet["old"]), json.dumps(facet["new"])) for facet in leaves)
+    return Counter((facet["field"], *map(json.dumps, _sides(facet))) for facet in leaves)
+
+
+def _sides(facet: Json) -> tuple[Json, Json]:
+    """What a facet holds; of a value for the plan's own year against one for the old plan's, that it is there now."""
+    match facet["old"], facet["new"]:
+        case [{"year": before}], [{"year": now, "value": value}] if before != now:
+            return None, value
+    return facet["old"], facet["new"]
 
 
 def _differing(entity: Entity, old: Json, new: Json) -> Iterator[Leaf]:
