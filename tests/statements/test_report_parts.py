@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support import every_kind
 from tests.support.comparisons import Builder, values, words
-from tests.support.plans import activity, goal, plan, raw_plan, risk, risks
-from vpbdiff.compare import compare
+from tests.support.plans import activity, goal, raw_plan, risk, risks
 from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung, Significance
 from vpbdiff.model.document import Span, Style
 from vpbdiff.model.entities import ENTITIES, Role
@@ -22,8 +21,7 @@ from vpbdiff.statements import caveats, counts, facets, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Selection
 from vpbdiff.statements.outline import Outline
-from vpbdiff.statements.phrasing import Phrasing
-from vpbdiff.statements.statement import FacetStatement, surroundings
+from vpbdiff.statements.statement import FacetStatement
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -368,24 +366,3 @@ def test_skipped_years_of_a_backward_comparison() -> None:
     remark = Caveat("compare.skipped-years", (("years", (2024,)),))
     (sentence,) = caveats.sentences([remark], backwards, SV)
     assert sentence.endswith("I planen för 2025 är «föregående år» 2024, inte 2023.")
-
-
-PRICES = [
-    ("more", ["350 kr"], ["420 kr"], "Taxa med höjt belopp: Simhall"),
-    ("less", ["350 kr"], ["1 kr"], "Taxa med sänkt belopp: Simhall"),
-    ("all of several", ["350 kr", "90 kr"], ["420 kr", "95 kr"], "Taxa med höjt belopp: Simhall"),
-    ("one more, one less", ["350 kr", "90 kr"], ["420 kr", "85 kr"], "Taxa med ändrat värde: Simhall"),
-    ("of something else", ["350 kr per timme"], ["420 kr per dag"], "Taxa med ändrat värde: Simhall"),
-    ("no figure", ["350 kr"], ["avgiftsfritt"], "Taxa med ändrat värde: Simhall"),
-]
-
-
-@pytest.mark.parametrize(("old", "new", "said"), [pytest.param(*row, id=name) for name, *row in PRICES])
-def test_of_a_fee_it_is_said_which_way_its_amount_went(old: list[str], new: list[str], said: str) -> None:
-    def held(year: int, values: list[str]) -> Any:
-        amounts = [{"name": f"Kolumn {place}", "year": year, "value": value} for place, value in enumerate(values)]
-        return plan(year, fees=[{"name": "Simhall", "amounts": amounts}])
-
-    comparison = compare(held(2025, old), held(2026, new))
-    (statement,) = map(surroundings(comparison).statement, comparison.changes)
-    assert "".join(span.text for span in Phrasing(comparison, SV).heading(statement)) == said

@@ -12,9 +12,8 @@ from typing import Protocol, TypeGuard
 
 from vpbdiff.base.errors import Problem
 from vpbdiff.language.alphabet import alphabetical
-from vpbdiff.language.quantities import quantity
 from vpbdiff.model import money
-from vpbdiff.model.changes import TIME, Change, Comparison, Facet, Kind, is_of_figure, is_of_time
+from vpbdiff.model.changes import TIME, Change, Comparison, Kind, is_of_figure, is_of_time
 from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
@@ -132,34 +131,16 @@ _BY_FIELD = {
 """Fields whose change of a kind has words of its own; the others of the kind share one word."""
 
 
-def kind_word(kind: Kind, item: Item, facets: Collection[Facet], wording: Wording) -> str:
-    """What an item of this kind of change has got, by the facets that are of it: «sänkt målvärde», «ny ansvarig»; of a
-    budget row whose role is known, income or cost by its name, and of a price which way it went."""
+def kind_word(kind: Kind, item: Item, fields: Collection[str | None], wording: Wording) -> str:
+    """What an item of this kind of change has got, by the fields that changed so: «sänkt målvärde», «ny ansvarig»; of a
+    budget row whose role is known, income or cost by its name."""
     role = item.text("role")
-    fields = {facet.field for facet in facets}
-    if kind is Kind.VALUE_CHANGED and item.entity.priced and (way := _price_way(facets)) is not None:
-        return wording.say(f"change.kind.{kind}.{way}")
     if kind in (Kind.INCREASED, Kind.DECREASED) and item.entity.is_money and role in _MONEY:
         return wording.say(f"change.kind.{kind}.{role}")
     if kind is Kind.RECATEGORISED:
         return recategorised(fields, wording)
     names = {TIME if is_of_time(field) else str(field).partition("/")[0] for field in fields}
     return kind_of(kind, item.entity.name, wording, names)
-
-
-def _price_way(facets: Collection[Facet]) -> Kind | None:
-    """Whether all prices rose or all fell; None where they did both, or it can't be told."""
-    ways = set()
-    for facet in facets:
-        match facet.old, facet.new:
-            case (Cell() as old,), (Cell() as new,):
-                was, now = quantity(old.value), quantity(new.value)
-                if was is None or now is None or (was.beside, old.column.unit) != (now.beside, new.column.unit):
-                    return None
-                ways.add(Kind.RAISED if now.number > was.number else Kind.LOWERED)
-            case _:
-                return None
-    return ways.pop() if len(ways) == 1 else None
 
 
 def kind_of(kind: Kind, entity: str, wording: Wording, fields: Collection[str] = ()) -> str:
