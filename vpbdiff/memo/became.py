@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from vpbdiff.language.quantities import quantity
-from vpbdiff.model.changes import Change, Comparison, Facet, Kind
+from vpbdiff.model.changes import Change, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, Role
-from vpbdiff.model.plan import Cell, Value
+from vpbdiff.statements.ways import way
 
 WAYS: Final = frozenset((Kind.RAISED, Kind.LOWERED))
 _CAME: Final = frozenset((Kind.ADDED, Kind.REMOVED))
@@ -40,7 +39,7 @@ _LEVELS: Final = (Role.INDEX, Role.VALUES, Role.FIGURES)
 
 def kinds_of(change: Change) -> frozenset[Kind]:
     """The kinds of a change, and the way that its values went, where all of them went that way."""
-    ways = {_way(facet) for facet in change.facets if facet.kind is Kind.VALUE_CHANGED}
+    ways = {way(facet.old, facet.new) for facet in change.facets if facet.kind is Kind.VALUE_CHANGED}
     alone = ways.pop() if len(ways) == 1 else None
     return frozenset(change.kinds if alone is None else (*change.kinds, alone))
 
@@ -80,17 +79,3 @@ def family(entities: Iterable[str]) -> set[str]:
 
 def _has_level(entity: str) -> bool:
     return any(field.role in _LEVELS for each in family((entity,)) for field in ENTITIES[each].fields)
-
-
-def _way(facet: Facet) -> Kind | None:
-    """Whether a value is higher or lower than it was; None where that can't be told."""
-    old, new = (quantity(text) if (text := _text(side)) is not None else None for side in (facet.old, facet.new))
-    if old is None or new is None or old.beside != new.beside or old.number == new.number:
-        return None
-    return Kind.RAISED if new.number > old.number else Kind.LOWERED
-
-
-def _text(side: Value | None) -> str | None:
-    if isinstance(side, tuple) and len(side) == 1 and isinstance(side[0], Cell):
-        return side[0].value
-    return side if isinstance(side, str) else None

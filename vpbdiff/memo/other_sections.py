@@ -9,7 +9,6 @@ from vpbdiff.detect.prose import PROSE, lost_promises
 from vpbdiff.language.acts import acts
 from vpbdiff.language.grammar import sentence, spaced
 from vpbdiff.language.numerals import number
-from vpbdiff.language.quantities import quantity
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import left_over
 from vpbdiff.memo.change_sections import POINTS, QUOTED_MOST, WITH_REASON, place_of, under_heading, whole_change
@@ -29,6 +28,7 @@ from vpbdiff.statements.memo_words import (
     each_cited,
 )
 from vpbdiff.statements.statement import Statement
+from vpbdiff.statements.ways import way
 
 _PROSE = 2
 """Passages of the running text that are quoted, the heaviest."""
@@ -140,10 +140,10 @@ def fee_way(scope: MemoContext, change: Statement) -> str:
 
 def _way(old: str, new: str) -> str:
     """Whether one amount is more than another of the same sort: «höjs», «sänks», else «ändras»."""
-    was, now = quantity(old), quantity(new)
-    if was is None or now is None or was.beside != now.beside or was.number == now.number:
-        return "ändras"
-    return "höjs" if now.number > was.number else "sänks"
+    return _VERBS.get(way(old, new), "ändras")
+
+
+_VERBS: dict[Kind | None, str] = {Kind.RAISED: "höjs", Kind.LOWERED: "sänks"}
 
 
 def _declaration(scope: MemoContext, change: Statement) -> Iterator[Span]:

@@ -122,7 +122,7 @@ class Cells:
             return self._other_name
         if facet.kind in phrases.ADJECTIVES:
             return phrases.adjective(facet.kind, facet.item.entity.name, 1, self._wording)
-        return phrases.kind_word(facet.kind, facet.item, {facet.field}, self._wording)
+        return phrases.facets_word(facet.kind, facet.item, [facet], self._wording)
 
     def _significance(self, facet: FacetStatement) -> str:
         proposed = facet.significance is Significance.EDITORIAL and not facet.certain

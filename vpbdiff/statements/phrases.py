@@ -18,7 +18,8 @@ from vpbdiff.model.document import Spans, plain
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Field, Role
 from vpbdiff.model.plan import Cell, Column, Item, Plan, Value, YearAmount, YearValue
 from vpbdiff.model.scale import rating
-from vpbdiff.statements.statement import PlanPlace, Statement
+from vpbdiff.statements.statement import FacetStatement, PlanPlace, Statement
+from vpbdiff.statements.ways import price_way
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 from vpbdiff.wording.change_messages import MESSAGES
@@ -129,6 +130,14 @@ _BY_FIELD = {
     ),
 }
 """Fields whose change of a kind has words of its own; the others of the kind share one word."""
+
+
+def facets_word(kind: Kind, item: Item, facets: Sequence[FacetStatement], wording: Wording) -> str:
+    """What an item has got by its facets of a kind: of a fee whose amounts all went one way, «höjd avgift»."""
+    ways = {price_way(facet.old, facet.new) if facet.role is Role.FIGURES else None for facet in facets}
+    if kind is Kind.VALUE_CHANGED and item.entity.priced and len(ways) == 1 and (only := ways.pop()):
+        return wording.say(f"change.kind.{kind}.{only}")
+    return kind_word(kind, item, {facet.field for facet in facets}, wording)
 
 
 def kind_word(kind: Kind, item: Item, fields: Collection[str | None], wording: Wording) -> str:

@@ -173,8 +173,8 @@ class Phrasing:
 
     def _got(self, kind: Kind, statement: Statement) -> str:
         """What the item has got by a kind of change: «höjt index», «ny kategori»."""
-        fields = {facet.field for facet in statement.facets if facet.kind is kind}
-        return phrases.kind_word(kind, statement.subject, fields, self._wording)
+        facets = [facet for facet in statement.facets if facet.kind is kind]
+        return phrases.facets_word(kind, statement.subject, facets, self._wording)
 
     def _name(self, statement: Statement, single: FacetStatement | None) -> Spans:
         """What stands beside the headline: the name, a text, or how the text changed."""

@@ -67,6 +67,8 @@ _KINDS = {
     "change.kind.field_changed.data_source": Message(sv="annan datakälla", en="another source of data"),
     "change.kind.status_changed": Message(sv="ny status", en="a new status"),
     "change.kind.value_changed": Message(sv="ändrat värde", en="a changed value"),
+    "change.kind.value_changed.raised": Message(sv="höjd avgift", en="a raised charge"),
+    "change.kind.value_changed.lowered": Message(sv="sänkt avgift", en="a lowered charge"),
     "change.kind.rolled": Message(sv="värden för andra år", en="values for other years"),
     "change.kind.reordered": Message(sv="annan plats i listan", en="another place in the list"),
     **{
