@@ -115,6 +115,8 @@ def figures(text: str) -> list[str]:
 def has_other_fee(new: str, old: str) -> bool:
     """Whether a new text gives a fee an amount that the old one gives none: in a sentence that says that it changes, or
     in place of one on a fee."""
+    if not _FEE.search(as_latin(new).casefold()):  # nearly always
+        return False
     before, after = (split(tokenize(as_latin(text))) for text in (old, new))
     gone, come = differing(before, after)
     known = {amount for sentence in before for amount in _fees(sentence)}
