@@ -30,6 +30,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.render import Shown, names, renderer
 from vpbdiff.statements.options import Options
 from vpbdiff.store import plan_from_json
+from vpbdiff.views.first_screen import alerts
 from vpbdiff.wording import LANGUAGES, Wording
 from vpbdiff.wording.catalogue import messages
 
@@ -129,6 +130,11 @@ def test_what_is_gone_may_stand_in_what_could_not_be_read(form: str) -> None:
     told = [words(renderer(Shown.DIFF, form)(gone(*held), Wording(), Options())) for held in ([PICTURE], [SHOWN], [])]
     mark = "gone-unproved" if form == "json" else "stå kvar i"
     assert [mark in each for each in told] == [True, False, False]
+
+
+def test_what_may_stand_there_takes_no_line_from_the_changes() -> None:
+    (line,) = alerts(gone(PICTURE), Wording(), Options())
+    assert "kan stå kvar i" in "".join(span.text for span in line.spans)
 
 
 @pytest.mark.parametrize("sections", [*OUTLINES.values(), BRIEF], ids=[*OUTLINES, "brief"])

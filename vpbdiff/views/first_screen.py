@@ -67,10 +67,15 @@ def alerts(comparison: Comparison, wording: Wording, options: Options) -> Iterat
 
 
 def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
-    """What no reader could take in, and money in text alone, before all that was compared."""
-    found = [each for each in comparison.not_comparable if each.is_unread or each.key in (UNPROVED, IN_TEXT)]
-    for text in caveats.sentences(found, comparison, wording):
-        yield Line((Span(text, Style.ALARM),), mark="!")
+    """What no reader could take in, with what may stand there, and money in text alone, before all that was compared.
+    That something may stand there takes no room from the changes."""
+    unread, beside, others = (
+        caveats.sentences(filter(told, comparison.not_comparable), comparison, wording)
+        for told in (lambda each: each.is_unread, lambda each: each.key == UNPROVED, lambda each: each.key == IN_TEXT)
+    )
+    for text in (*unread[:-1], " ".join((*unread[-1:], *beside)), *others):
+        if text:
+            yield Line((Span(text, Style.ALARM),), mark="!")
 
 
 def _contradicted(view: BudgetFigures) -> Iterator[Line]:
