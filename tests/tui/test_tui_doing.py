@@ -343,8 +343,9 @@ def test_a_draft_is_kept_every_second_while_it_is_typed(words: tuple[str, str]) 
     review(words, script)
 
 
+@pytest.mark.parametrize("keys", [["ctrl+q"], []], ids=["by its key", "by its window"])
 def test_a_review_that_is_quit_waits_for_nothing_that_only_reads(
-    words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+    keys: list[str], words: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The terminal stood empty until two large plans were compared."""
     begun, never = threading.Event(), threading.Event()
@@ -357,7 +358,8 @@ def test_a_review_that_is_quit_waits_for_nothing_that_only_reads(
         monkeypatch.setattr(session, "open_case", slow)
         at.app.post_message(Key("R", "R"))
         await asyncio.to_thread(begun.wait, 10)
-        at.app.post_message(Key("ctrl+q", None))
+        for key in keys:
+            at.app.post_message(Key(key, None))
 
     before = time.monotonic()
     review(words, script)

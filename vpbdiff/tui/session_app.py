@@ -194,6 +194,10 @@ class SessionApp(App[None], Generic[T]):
         self._over.set()
         super().exit(*args, **named)
 
+    def on_unmount(self) -> None:
+        """The session ends, by whatever closes it: a window that is closed asks no one to `exit`."""
+        self._over.set()
+
     def _screen(self, session: T) -> Screen[None]:
         """The screen of a session."""
         raise NotImplementedError
