@@ -42,6 +42,12 @@ def test_statements_alone_take_messages_of_changes() -> None:
     assert outside == {}
 
 
+def test_absence_alone_says_that_nothing_changed() -> None:
+    """Its sentences stand in one module's hands, which asks the comparison."""
+    holders = {path.name for path in PACKAGE.rglob("*.py") if '"absence.' in path.read_text(encoding="utf-8")}
+    assert holders == {"absence.py", "diff_messages.py"}
+
+
 def test_messages_of_changes_are_a_topic_of_their_own() -> None:
     assert "change_messages" in TOPICS
     assert len(MESSAGES) > 80
