@@ -166,15 +166,18 @@ class TestMoney:
             assert answer(each["command"]) == 0
         assert check("2024", "2025", capture=capsys)[0] == 0
 
-    def test_a_part_that_is_explained_leaves_the_rest(self, write: Write, capsys: Capture) -> None:
-        write(raw_budget(units=self.UNITS, year=2024), raw_budget(units=self.LATER, year=2025))
-        run("explain", "2024", "2025", "Hemtjänst", "--amount", "2 mkr", "--text", "Fler får hemtjänst i år.")
+    @pytest.mark.parametrize(("unit", "kr"), [("mkr", 500_000), ("tkr", 500)])
+    def test_a_part_that_is_explained_leaves_the_rest(self, write: Write, capsys: Capture, unit: str, kr: int) -> None:
+        write(
+            *(raw_budget(units=units, year=year, unit=unit) for units, year in ((self.UNITS, 2024), (self.LATER, 2025)))
+        )
+        run("explain", "2024", "2025", "Hemtjänst", "--amount", f"2 {unit}", "--text", "Fler får hemtjänst i år.")
         _, said = check("2024", "2025", capture=capsys)
         found = (each for each in said["findings"] if "lacking_kr" in each)
         (finding,) = (each for each in found if each["heading"].endswith(": Hemtjänst"))
-        assert finding["lacking_kr"] == 500_000
-        assert "0,5\N{NO-BREAK SPACE}mkr högre nettokostnad saknar skäl" in finding["fault"]
-        assert '--amount "0,5 mkr"' in finding["command"]
+        assert finding["lacking_kr"] == kr
+        assert f"0,5\N{NO-BREAK SPACE}{unit} högre nettokostnad saknar skäl" in finding["fault"]
+        assert f'--amount "0,5 {unit}"' in finding["command"]
 
 
 def test_stale_reason_is_shown_with_the_words_that_differ(write: Write, capsys: Capture) -> None:

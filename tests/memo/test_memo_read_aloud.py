@@ -64,7 +64,7 @@ READ: dict[str, tuple[Raw, Raw, str, str]] = {
     "a fee by its amounts and its day": (
         {"fees": [fee("700 kr per termin", 2025)]},
         {"fees": [fee("850 kr per termin", 2026, valid_from="2026-01-01")]},
-        "höjs från 700 kr per termin till 850 kr per termin från och med den\u00a01 januari 2026.",
+        "höjs från 700 till 850 kr per termin från och med den\u00a01 januari 2026.",
         "beloppet för 2026 från",
     ),
     "figures by what they are of": (

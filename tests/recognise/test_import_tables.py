@@ -564,6 +564,8 @@ CHARGED = [
     ("in a column", ("Taxa | Enhet | Avgift 2025 | Avgift 2026", "Tillsyn | kr per timme | 1 290 | 1 340"),
      "kr per timme"),
     ("in the first head", ("Tjänst, kr per dygn | 2025 | 2026", "Tillsyn | 1 290 | 1 340"), "kr per dygn"),
+    ("in its own name", ("Tjänst | 2025 | 2026", "Tillsyn, kr per timme | 1 290 | 1 340"), "kr per timme"),
+    ("in its own name, in brackets", ("Tjänst | 2025 | 2026", "Tillsyn (kr/tim) | 1 290 | 1 340"), "kr/tim"),
     ("nowhere", ("Tjänst | 2025 | 2026", "Tillsyn | 1 290 | 1 340"), None),
 ]  # fmt: skip
 

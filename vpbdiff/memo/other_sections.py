@@ -102,8 +102,7 @@ def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
         return f"{name} är ny: {_price(scope, cells[0])}{when}." if len(cells) == 1 else ""
     if prices := _prices(change):
         was, now = (_price(scope, each) for each in prices)
-        shared = _unit(prices[1]) if _unit(prices[0]) == _unit(prices[1]) else ""
-        return f"{name} {_way(was, now)} från {was.removesuffix(shared)} till {now}{when}."
+        return f"{name} {_way(was, now)} från {_without_shared(was, now)} till {now}{when}."
     return ""
 
 
@@ -119,6 +118,13 @@ def _unit(held: Cell) -> str:
     return f" {heading[:1].lower()}{heading[1:]}" if bare else ""
 
 
+def _without_shared(was: str, now: str) -> str:
+    """What a fee was, without a unit of several words that both amounts have: «från 700 till 750 kr per termin»."""
+    first, second = (_FIGURE_THEN_UNIT.fullmatch(price) for price in (was, now))
+    return first["figure"] if first and second and first["unit"] == second["unit"] else was
+
+
+_FIGURE_THEN_UNIT = re.compile(r"(?P<figure>[\d\s,]*\d)(?P<unit>\s\D+\s\D+)")
 _IN_HEADING = re.compile(r"(?:kronor|kr)(?: (?:per|i|och|för) \w+(?: \w+)?|/\w+)?$", re.IGNORECASE)
 """A heading of fees that is their unit, and no more."""
 

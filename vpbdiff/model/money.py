@@ -136,9 +136,12 @@ def whole(kr: Fraction) -> int:
 
 def in_largest_unit(kr: int, blank: str = NO_BREAK_SPACE) -> str:
     """Whole kronor with their unit, the largest that shows every one of them with three decimals at most."""
-    unit = Unit.KR if kr % _THOUSAND else Unit.MKR
-    decimals = next(number for number in range(4) if kr * 10**number % unit.value == 0)
-    return text(kr, unit, decimals) + blank + unit.name.lower()
+    return in_full(kr, Unit.KR if kr % _THOUSAND else Unit.MKR, blank)
+
+
+def in_full(kr: int, unit: Unit, blank: str = " ") -> str:
+    """Every one of some kronor in a unit, with its word."""
+    return text(kr, unit, to_the_krona(kr, unit)) + blank + unit.name.lower()
 
 
 def beside(kr: int | Fraction, printed: Amount, other: Amount, word: str) -> str:

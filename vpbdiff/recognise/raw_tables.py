@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vpbdiff.base.patterns import lazily
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise import grids, head_words
 from vpbdiff.recognise.accounting import Term
@@ -151,8 +152,8 @@ def _item(row: GridRow, grid: Grid, group: GridRow | None, home: tuple[str, str]
             texts.append(cell)
         else:
             row.left.add(place)
-    unit = unit or (_price(grid.label_name) or "" if path == "fees" else "")
-    figures = [{**each, "unit": each.get("unit", unit)} for each in figures] if unit else figures
+    if path == "fees":
+        figures = priced(figures, row.label, grid.label_name, unit=unit)
     above = group.label if group else ""
     fields: Item = {"name": row.label, "description": " ".join(texts)}
     fields |= {"group": above} if path == "key_figures" else {"description": ". ".join(filter(None, [above, *texts]))}
@@ -172,10 +173,19 @@ def figure(name: str, value: str, grid: Grid, draft: SnapshotBuilder) -> Item:
     return made | {"value": value} | ({"unit": unit} if unit else {})
 
 
+def priced(figures: Sequence[Item], *names: str, unit: str | None = None) -> list[Item]:
+    """What a fee costs, with a unit, else that of the first name that has one, where a figure has none of its own."""
+    unit = unit or next(filter(None, map(_price, names)), None)
+    return [{"unit": unit, **each} if unit else each for each in figures]
+
+
 def _price(name: str) -> str | None:
-    """The unit of a price in a header, as in «Avgift 2026, kr per timme»."""
-    start = name.find("kr per ")
-    return name[start:].strip(" )") if start >= 0 else None
+    """The unit of a price in a header or a fee's name: «Avgift 2026, kr per timme», «Hyra av sal (kr/tim)»."""
+    found = _PER.search(name)
+    return found[0].strip(" )") if found else None
+
+
+_PER = lazily(r"\b(?:kr|kronor)(?: per |/)\S.*")
 
 
 def fee_amounts(table: RecognisedTable, cells: Sequence[tuple[int, str]], draft: SnapshotBuilder) -> list[Item]:

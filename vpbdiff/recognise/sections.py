@@ -17,7 +17,7 @@ from vpbdiff.language.dates import ISO_DAY, is_day
 from vpbdiff.recognise.builder import Item, SnapshotBuilder
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.headings import HeadingNode
-from vpbdiff.recognise.raw_tables import fee_amounts
+from vpbdiff.recognise.raw_tables import fee_amounts, priced
 from vpbdiff.recognise.rows import RecognisedTable, TableRow, is_particular
 
 
@@ -204,7 +204,7 @@ def _fee(table: RecognisedTable, row: TableRow, draft: SnapshotBuilder) -> Item:
         row.lines,
         {
             "name": table.cell(row, "name"),
-            "amounts": fee_amounts(table, charged, draft) or None,
+            "amounts": priced(fee_amounts(table, charged, draft), table.cell(row, "name")) or None,
             "decided_by": decision["body"] if decision else None,
             "decided": decision["date"] if decision else None,
             "status": table.cell(row, "status"),

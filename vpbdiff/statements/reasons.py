@@ -46,8 +46,11 @@ def words(span: BridgeRow, comparison: Comparison, wording: Wording) -> tuple[st
 
 
 def shell_amount(span: BridgeRow) -> str:
-    """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it."""
-    return money.in_largest_unit(round(span.residual.kr), blank=" ")
+    """The amount that a reason has to account for, in whole kronor, as `vpbdiff explain --amount` takes it: in the unit
+    that the plans print the row in, where it is one."""
+    kr, rows = round(span.residual.kr), (*span.row.old, *span.row.new) if span.row is not None else ()
+    units = {figure.unit for row in rows for figure in row.figures.values()}
+    return money.in_full(kr, units.pop()) if len(units) == 1 else money.in_largest_unit(kr, blank=" ")
 
 
 class _Scale:
