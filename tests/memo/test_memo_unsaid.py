@@ -118,3 +118,24 @@ def test_the_first_screen_quotes_the_weaker_word_before_a_figure() -> None:
 def test_a_paper_for_unions_says_only_of_what_no_text_has_that_it_lacks(text: str, said: str) -> None:
     old, new = (plan(year, sections=[section("Personal", each)]) for year, each in ((2025, "Här."), (2026, text)))
     assert said in as_markdown(written(old, new, "unions")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Badet är öppet sju dagar i veckan.",
+            "Badet stängs den 1 april 2026.",
+            "Tillagt: ”Badet stängs den 1 april 2026”.",
+        ),
+        ("", "Från hösten 2026 flyttas kören till Norrby.", "”Från hösten 2026 flyttas kören till Norrby”."),
+        ("", "Tre tjänster dras in.", "”Tre tjänster dras in”."),
+    ],
+    ids=["what closes", "what moves", "posts"],
+)
+def test_a_paper_for_unions_has_what_a_paragraph_that_stands_newly_says(old: str, new: str, said: str) -> None:
+    texts = (f"Nämnden ansvarar för bad, bibliotek och kör. {each}".strip() for each in (old, new))
+    plans = (plan(year, sections=[section("Inledning", each)]) for year, each in zip((2025, 2026), texts, strict=True))
+    scope = MemoContext(verdict(*plans, NONE), DEFAULT.decision_from_index, acts=("stänga", "flytta"))
+    told = as_markdown(memo(scope, OUTLINES["unions"], outline="unions"), ids=False)
+    assert said in told.replace("\N{NO-BREAK SPACE}", " ")

@@ -18,7 +18,7 @@ from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
-from vpbdiff.memo.other_sections import lost_texts
+from vpbdiff.memo.other_sections import QUOTED, lost_texts
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
@@ -168,7 +168,7 @@ def _why(scope: MemoContext, row: RowChange, span: BridgeRow | None, scale: Scal
 def workload(scope: MemoContext) -> Iterator[Block]:
     """What touches the work, a point for each sort."""
     for name, part in (
-        ("Personal", _staff),
+        ("Personal och verksamhet", _staff),
         ("Åtaganden", _lost),
         ("Uppdrag", _assignments),
         ("Organisation", _organisation),
@@ -185,17 +185,27 @@ _SHORT = 6
 
 
 def _staff(scope: MemoContext) -> Iterator[Span]:
-    """Figures and times in what the plan says of those who work there, and what it says of them for the first time."""
+    """Figures and times in what the plan says of those who work there, and what it newly says of them, or that closes,
+    starts or moves."""
     for change in scope.of("paragraph"):
-        heading = change.owner.name if change.owner is not None else ""
-        if not STAFF.search(heading) or not (change.old and change.new):
-            continue
-        pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong]
-        yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
+        if change.old and change.new:
+            pairs = phrase_pairs.heaviest(tuple(_pairs_of_work(scope, change)), _FEW)
+            yield from (stated(text, (change.id,)) for text in pair_sentences(pairs))
     for change in scope.of("paragraph"):
         texts = [] if change.old else split_text(change.title)
         if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
             yield stated(f"Nytt i planen är: {each_cited([clip(text) for text in told])}.", (change.id,))
+
+
+def _pairs_of_work(scope: MemoContext, change: Statement) -> Iterator[phrase_pairs.PhrasePair]:
+    """What differs in a paragraph: of one on those who work there what is strong, of another what touches the work."""
+    if change.owner is not None and STAFF.search(change.owner.name):
+        yield from (pair for pair in phrase_pairs.of_change(change) if pair.is_strong)
+        return
+    for _, pairs in phrase_pairs.by_field(change, QUOTED):
+        for pair in pairs:
+            if acts(pair.new, pair.old, verbs=scope.acts) or (not pair.old and STAFF.search(pair.new)):
+                yield pair
 
 
 def _lost(scope: MemoContext) -> Iterator[Span]:
