@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -231,7 +230,7 @@ def _contradictions(raw: Json, report: Report) -> Iterator[Problem]:
         yield Problem("follow.kind-and-day", {"through": report.through}, Location(pointer="/kind"))
     for each in consistency.problems(report.items):
         place = (each.location.pointer or "").replace(f"/{_PLANS_CONTROL}/", f"/{_CONTROL}/")
-        yield replace(each, location=Location(pointer=place))
+        yield each._replace(location=Location(pointer=place))
     for pointer, item in _items(raw):
         places = len(item.get("amounts", ()))
         for number, each in enumerate(item.get("deviations", ())):

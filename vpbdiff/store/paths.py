@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
@@ -33,8 +33,7 @@ _STEM = re.compile(
 """`2024.import.json` is no version of the plan but the record of its import."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What the name of a snapshot in a series holds: its year, and the version, or the year of the plan it is known
     from."""
 
@@ -56,8 +55,7 @@ _BINARY = (b"PK", b"%PDF-")
 """How Word and PDF files begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnTheFly:
+class OnTheFly(NamedTuple):
     """What was read of a document and lies in no file: its text as a snapshot's, the series that it belongs to, the
     commands that would keep it, and what every plan has and was not found in it (`goals`, `budget`, `risks`)."""
 
