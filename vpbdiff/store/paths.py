@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.language.dates import ISO_DAY
 
 FOLDER = "snapshots"
 """The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
@@ -153,6 +154,8 @@ IMPORT_SUFFIX = ".import.json"
 
 REPORTS = "uppfoljning"
 """The folder of a series that holds its reports."""
+REPORT_STEM = re.compile(rf"({ISO_DAY})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
+"""A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
 
 SUFFIX = ".explanations.json"
 RECORDS = ".explanations"
@@ -200,6 +203,12 @@ def may_hold(place: Snapshot) -> bool:
     if place.revision is not None or os.path.lexists(as_file(place).path):
         return True
     return os.path.isdir(as_folder(place).path)  # noqa: PTH112 - no error over odd names
+
+
+def is_report(word: str) -> bool:
+    """Whether a user names a report: by its day, or by a file that is called as one."""
+    name = word.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
+    return REPORT_STEM.fullmatch(name) is not None
 
 
 def may_be_followed(place: Snapshot) -> bool:
