@@ -316,7 +316,7 @@ FAILING = [
     ("an amount for the whole that leaves the units", laid(WholeAmount(MKR)), Rule.UNBRIDGED),
     ("a huge index", laid(Index("999,9")), Rule.UNBRIDGED),
     ("an index just large enough for one unit", laid(Index("15,0")), Rule.UNBRIDGED),
-    ("the same amount twice", laid(HONEST[0], HONEST[1], replace(HONEST[1], label="igen")), Rule.UNBRIDGED),
+    ("the same amount twice", laid(HONEST[0], HONEST[1], HONEST[1]._replace(label="igen")), Rule.UNBRIDGED),
     ("a transfer that leaves the frame", laid(Transfer("Boende", "Hemtjänst", 3 * MKR)), Rule.UNBRIDGED),
     (
         "components without a reason, beside reasons without components",

@@ -80,6 +80,15 @@ def test_only_a_command_loads_what_it_uses() -> None:
     assert heavy & set(loaded) == set()
 
 
+def test_a_pair_without_reports_is_judged_without_what_reads_them() -> None:
+    printed = "atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    code = f"import atexit, sys; {printed}; from vpbdiff.cli import main; main()"
+    command = [sys.executable, "-c", code, "check", "2020", "2022"]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stderr.split()
+    assert "vpbdiff.gate.judge" in loaded
+    assert [name for name in loaded if name.startswith(("vpbdiff.follow", "vpbdiff.reports"))] == []
+
+
 def test_the_version_is_that_of_the_package() -> None:
     command = [sys.executable, "-c", "from vpbdiff.cli import main; main()", "--version"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout

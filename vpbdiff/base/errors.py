@@ -6,8 +6,8 @@ prints it and picks the exit status.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class ExitStatus(IntEnum):
@@ -21,8 +21,7 @@ class ExitStatus(IntEnum):
     """Could not run: unreadable input, wrong format version, wrong usage. Never «no changes»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a message points: a file as the user named it, a line (from 1) and a JSON pointer, or a cell of a workbook
     such as «Skäl!F12», each if known."""
 
@@ -31,8 +30,7 @@ class Location:
     pointer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: `key` and `params` for `wording`, and where it is."""
 
     key: str
@@ -51,8 +49,7 @@ class Level(StrEnum):
     """Figures that do not add up as printed, within what rounding can do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something found in a readable plan, with the JSON pointer that it is about."""
 
     level: Level

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.errors import failure
 from vpbdiff.budget.components import Component, Transfer, for_the_whole, on_units
@@ -30,8 +31,7 @@ class ResidualState(StrEnum):
     """Beyond rounding, and nothing accounts for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeStep:
+class BridgeStep(NamedTuple):
     """What one component explains of one amount, in kronor of net cost."""
 
     component: Component
@@ -55,8 +55,7 @@ class BridgeRow:
     standing: ResidualState
 
 
-@dataclass(frozen=True, slots=True)
-class Bridge:
+class Bridge(NamedTuple):
     """The units' bridges and the whole's."""
 
     units: tuple[BridgeRow, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.conventions import ChangeRule, Meaning, SignRule, read_change, read_signs, way
@@ -14,16 +14,14 @@ from vpbdiff.model.money import Amount, same
 from vpbdiff.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What a table's figures say of its signs and of its column of changes, None where it has no such column."""
 
     signs: SignRule
     change: ChangeRule | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableChange:
+class TableChange(NamedTuple):
     """One budget table in two plans: its rows side by side, and each plan's own rules for it."""
 
     path: str
@@ -59,8 +57,7 @@ def _differs(row: RowChange) -> bool:
     return row.change is not None and row.change.kr != 0
 
 
-@dataclass(frozen=True, slots=True)
-class Restated:
+class Restated(NamedTuple):
     """A row's amount for the old plan's year, as that plan prints it and as the new plan's comparison column does.
 
     `word` is the new plan's word for the unit of `told`.
@@ -74,8 +71,7 @@ class Restated:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetComparison:
+class BudgetComparison(NamedTuple):
     """The budget tables that both plans have, the movement between units, and the frame, with units or without."""
 
     old: Plan

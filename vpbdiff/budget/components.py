@@ -7,15 +7,13 @@ were entered. `schemas/bridge.schema.json` is their format; a name is a unit's n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from vpbdiff.model import money
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """An index: `percent` of the old amount of each named line, of every unit where no line is named."""
 
     percent: str
@@ -28,8 +26,7 @@ class Index:
         return money.parse_percent(self.percent)
 
 
-@dataclass(frozen=True, slots=True)
-class LineAmount:
+class LineAmount(NamedTuple):
     """An amount on one line: a decision, a saving, a volume."""
 
     line: str
@@ -37,16 +34,14 @@ class LineAmount:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WholeAmount:
+class WholeAmount(NamedTuple):
     """An amount for the whole whose spread over units is not stated."""
 
     kr: int
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(NamedTuple):
     """An amount that one unit gives another: nothing for the whole. `kr` is positive."""
 
     source: str
@@ -55,8 +50,7 @@ class Transfer:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TechnicalAdjustment:
+class TechnicalAdjustment(NamedTuple):
     """Frame and cost move together (teknisk justering, budgetväxling): on a line, or for the whole if none is named."""
 
     kr: int

@@ -12,16 +12,15 @@ cannot be told apart, and all are named. Where no row decides, the rule is unrea
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import SUMS, AmountColumn, BudgetRow, BudgetTable
 from vpbdiff.model.money import Amount, Figure, add
 
 
-@dataclass(frozen=True, slots=True)
-class SignRule:
+class SignRule(NamedTuple):
     """How a table signs its amounts: +1 as positive figures, -1 as negative ones, None where it can't be read.
 
     `net` counts for net costs, parts and totals. `evidence` holds the rows that it was read from.
@@ -114,8 +113,7 @@ class Meaning(StrEnum):
     """The old figure less the new, with the signs as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRule:
+class ChangeRule(NamedTuple):
     """What the column computes from the figures in the columns `new` and `old`.
 
     `meanings` are those that the figures can't separate, none where the rule can't be read. `evidence` are the rows

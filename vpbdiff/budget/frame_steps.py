@@ -8,7 +8,7 @@ only where every step names one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff.base.errors import Diagnostic
 from vpbdiff.budget.conventions import read_signs
@@ -24,8 +24,7 @@ _OPENING = "carried_over"
 """The type of the frame that the steps begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A row of the steps: a step with its amounts by year, or a sum."""
 
     item: Item
@@ -87,8 +86,7 @@ def _step(item: Item, units: set[str]) -> Step:
     return Step(item, frozenset(named or {unit for unit in units if f" {unit} " in words}), amounts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     """The steps of one year."""
 
     year: int

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.budget.conventions import SignRule, read_signs
 from vpbdiff.budget.sums import proved_nothing
@@ -22,8 +22,7 @@ from vpbdiff.model.money import Figure, add, same
 from vpbdiff.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row in two plans: none on a side where it does not exist, several where rows were merged or split.
 
     `before` and `after` are in the row's own sense (a cost is a positive amount of cost). A side without the row, or
@@ -164,8 +163,7 @@ def _sum(
     return add(rule.own(row, row.figures[side.main], unread) for row in held)
 
 
-@dataclass(frozen=True, slots=True)
-class LikelyTransfer:
+class LikelyTransfer(NamedTuple):
     """Equal and opposite amounts, in kronor: likely, never certain, that `source` gave and `target` got them."""
 
     source: RowChange
@@ -173,8 +171,7 @@ class LikelyTransfer:
     kr: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class LikelyRegrouping:
+class LikelyRegrouping(NamedTuple):
     """A unit of one plan and those of the other that bear its name and more, with what each side comes to."""
 
     whole: RowChange
@@ -183,8 +180,7 @@ class LikelyRegrouping:
     total: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """What the units' net costs did between two plans; every figure is net cost, more is positive.
 
     `frame` is the committee's net cost, or else the units' total, as both plans print it; None where no such row has a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
@@ -42,8 +41,7 @@ class AmountColumn(NamedTuple):
         return YearAmount(self.year, self.kind, amount, self.of, self.basis, self.through)
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
+class BudgetRow(NamedTuple):
     """A row of a table: the item, its role, and its figures by column; an empty cell is left out."""
 
     item: Item
@@ -69,8 +67,7 @@ class BudgetRow:
         return self.pointer
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetTable:
+class BudgetTable(NamedTuple):
     """One budget table of a plan for `year`."""
 
     path: str
@@ -161,7 +158,7 @@ def _with_lone_subtotals(rows: BudgetTable) -> BudgetTable:
     missing = Figure.of(total.figures[main]) - add(map(Figure.of, parts))
     if missing.is_nil or not (missing - add(Figure.of(row.figures[main]) for row in lone)).is_nil:
         return rows
-    made = (replace(row, role="part") if row in lone else row for row in rows.rows)
+    made = (row._replace(role="part") if row in lone else row for row in rows.rows)
     return BudgetTable(rows.path, rows.year, tuple(made))
 
 

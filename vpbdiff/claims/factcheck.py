@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.base.errors import Diagnostic, Level, Location, Problem
@@ -38,8 +39,7 @@ class Truth(StrEnum):
     CANNOT_TELL = "cannot-tell"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A claim with its verdict and the place that it was compared with.
 
     `reason` names why, for `wording`. `place` is the JSON pointer of what the claim was compared with, in the plan of

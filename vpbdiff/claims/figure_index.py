@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff import matching
 from vpbdiff.budget.conventions import read_signs
@@ -31,8 +31,7 @@ from vpbdiff.model.money import Amount, Figure
 from vpbdiff.model.plan import Item, Plan, Presence
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePlace:
+class FigurePlace(NamedTuple):
     """A figure in its own sense, as it is printed, and where it stands."""
 
     figure: Figure

@@ -12,7 +12,7 @@ from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, output_option, print_problems
 from vpbdiff.render import Shown, names
-from vpbdiff.reports import loading
+from vpbdiff.store.paths import is_report
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
 
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if old is None or new is None:
         missing = context.command.params[0 if old is None else 1]
         raise click.MissingParameter(ctx=context, param=missing)
-    if loading.is_report(new):
+    if is_report(new):
         return _report(wording, (old, new), target, against, notes=notes)
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
 

@@ -1,7 +1,7 @@
 """`vpbdiff explain`: what is on record of why a plan changed; adds to it, lists it, tidies it.
 
-Options alone; what they do is in `vpbdiff.cli.explaining` and below. What was done is told on stderr, what is asked for
-(the list, the skeleton, suggestions) is on stdout.
+Options alone; what they do is in `explain_actions` and the modules beside it. What was done is told on stderr, what is
+asked for (the list, the skeleton, suggestions) is on stdout.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import click
 from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.output import json_or_text
-from vpbdiff.reports import loading
+from vpbdiff.store.paths import is_report
 from vpbdiff.wording import Wording
 
 _GIVEN = ("text", "kind", "decision", "amount", "index", "to", "technical", "label", "by", "date", "source")
@@ -106,7 +106,7 @@ def command(wording: Wording, /, old: str, new: str, changes: tuple[str, ...], *
     if options["date"] is not None:
         file.checked(options["date"])
     on_the_fly.refuse(old, new)
-    of_report = loading.is_report(new)
+    of_report = is_report(new)
     case = open_reported(old, new, against) if of_report else open_case(old, new, against=against, directly=directly)
     day = options["date"] or datetime.now().astimezone().date().isoformat()
     desk = ExplainContext(case, wording, options["by"] or signer_for(case.new), day, form)

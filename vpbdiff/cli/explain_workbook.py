@@ -10,7 +10,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -282,5 +282,5 @@ def says_same(one: Entry, other: Entry) -> bool:
 
 
 def _said(entry: Entry) -> tuple[object, ...]:
-    component = replace(entry.component, label=None) if entry.component is not None else None
+    component = entry.component._replace(label=None) if entry.component is not None else None
     return entry.reason, entry.kind, entry.decision, component

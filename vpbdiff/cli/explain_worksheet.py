@@ -65,7 +65,7 @@ class GivenAnswer:
     def fault(self, problem: Problem) -> Problem:
         """A fault with its place, as it is said of a skeleton or of a sheet."""
         key = _IN_A_SHEET.get(problem.key, problem.key) if self.row is not None else problem.key
-        return replace(problem, key=key, location=self.place(problem))
+        return problem._replace(key=key, location=self.place(problem))
 
 
 _IN_A_SHEET = {
@@ -158,7 +158,7 @@ def _in_place_of(made: Made, former: Entry | None) -> Made:
     entry = replace(made.entry, origin=former.origin) if made.entry.reason == former.reason else made.entry
     if entry.component is None or former.component is None:
         return replace(made, entry=entry)
-    component = replace(entry.component, label=entry.component.label or former.component.label)
+    component = entry.component._replace(label=entry.component.label or former.component.label)
     return Made(replace(entry, component=component), made.subjects, former)
 
 

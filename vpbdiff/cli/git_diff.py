@@ -12,7 +12,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -167,7 +167,7 @@ class _Showing:
         side = "old" if error.version is self._change.old else "new"
         yield Paragraph((Span(self._wording.say(f"git.unreadable-{side}"), Style.ALARM),))
         for problem in error.cause.problems:
-            within = replace(problem, location=replace(problem.location, path=None))  # the file may be git's own copy
+            within = problem._replace(location=problem.location._replace(path=None))  # the file may be git's own copy
             yield Line(plain(sentence(self._wording, within)), mark="·")
         yield Paragraph(plain(self._wording.say("git.as-lines")))
 

@@ -94,9 +94,14 @@ def width() -> int:
 
 
 def _size() -> os.terminal_size:
-    import shutil  # noqa: PLC0415 - with what packs files, and most commands ask for no width
-
-    return shutil.get_terminal_size()
+    """As `shutil.get_terminal_size`, which comes with all that packs files."""
+    try:
+        size = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+    except (AttributeError, OSError, ValueError):  # none, closed, or no terminal
+        size = os.terminal_size((0, 0))
+    asked = (os.environ.get(name, "") for name in ("COLUMNS", "LINES"))
+    given = [int(each) if each.isdecimal() else 0 for each in asked]
+    return os.terminal_size(given[at] or size[at] or usual for at, usual in enumerate((80, 24)))
 
 
 class Target(NamedTuple):
@@ -180,7 +185,7 @@ def pager(environment: Mapping[str, str]) -> list[str]:
     for variable in ("VPBDIFF_PAGER", "PAGER"):
         if (asked := environment.get(variable)) is not None:
             return _words(asked)
-    import shutil  # noqa: PLC0415 - as in `_size`
+    import shutil  # noqa: PLC0415 - comes with all that packs files
 
     return list(_LESS) if shutil.which(_LESS[0]) else []
 

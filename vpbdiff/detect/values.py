@@ -13,7 +13,8 @@ the measure counts what nobody wishes more of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from vpbdiff.language.direction import aim, is_denied, is_good, is_harm, is_rank, level
 from vpbdiff.language.quantities import quantity
@@ -29,8 +30,7 @@ _DIRECTIONS = {"up": 1, "down": -1}
 Leaves = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What the values of one field belong to: the plans' years, and which way the words of the new plan want them to
     go (`aim`: 1, -1, or 0 where they do not say). `harm` tells that nobody wishes more of what is measured, `good`
     that everybody does, `denied` that it is those for whom something is not so."""
@@ -50,8 +50,7 @@ class Measured:
         return cls(years, stated or aim(*texts[:2]) or aim(*texts[2:]), is_harm(name), is_good(name), is_denied(name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     """A value with the path that it is compared under; a value without a year is for the plan's own."""
 
     path: str

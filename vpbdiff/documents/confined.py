@@ -91,10 +91,14 @@ def answer(module: str, path: Path, *options: str) -> dict[str, Any]:
         if _length(document) > MAX_TEXT:
             raise failure("file.too-large", Location(str(path)), limit=MAX_TEXT // files.MEGABYTE)
     except VpbdiffError as error:
-        return {"problems": [asdict(problem) for problem in error.problems]}
+        return {"problems": [_told(problem) for problem in error.problems]}
     except MemoryError:
-        return {"problems": [asdict(Problem("document.too-heavy", {}, Location(str(path))))]}
+        return {"problems": [_told(Problem("document.too-heavy", {}, Location(str(path))))]}
     return _packed(document)
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    return problem._asdict() | {"location": problem.location._asdict()}
 
 
 def _end_with_parent() -> None:

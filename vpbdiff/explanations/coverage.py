@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from vpbdiff.budget.tables import UNITS
 from vpbdiff.explanations.entries import Entry, Explained, Explanations, PinEntry
@@ -35,8 +36,7 @@ class State(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonStatus:
+class ReasonStatus(NamedTuple):
     """What is on record for one subject.
 
     `entries` are those that still fit; `stale` those that do not, with what differs since. `beside` are amounts of the
@@ -61,8 +61,7 @@ class ReasonStatus:
         return bool(self.entries) and all(entry.baseline for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Every subject of a comparison with what is on record for it, and the entries that are for none."""
 
     stands: tuple[ReasonStatus, ...]
@@ -306,8 +305,7 @@ class LooseCause(StrEnum):
     """The pin no longer applies."""
 
 
-@dataclass(frozen=True, slots=True)
-class LooseEntry:
+class LooseEntry(NamedTuple):
     """An entry or a pin that can be removed; of an entry the `items` alone, where it names others too."""
 
     why: LooseCause

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.budget.components import Component
@@ -94,8 +95,7 @@ def _is_number(reference: str) -> bool:
     return any(years or len(each) >= _PLAIN or _WORD.search(reference) for each in own)
 
 
-@dataclass(frozen=True, slots=True)
-class StatedIn:
+class StatedIn(NamedTuple):
     """Where a reason stands, if a document states it: the document's name, a line or a page from 1."""
 
     document: str
@@ -164,8 +164,7 @@ class Entry:
         return all(each.item.startswith(POLICY_ITEM) for each in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class PinEntry:
+class PinEntry(NamedTuple):
     """A person's decision about a pair of items, with the names that a reader knows them by."""
 
     pin: Pin

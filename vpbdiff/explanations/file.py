@@ -99,7 +99,7 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
             "component": component_to_json(entry.component) if entry.component else None,
             "by": entry.by,
             "date": entry.date,
-            "source": _present({name: getattr(origin, name) for name in StatedIn.__slots__}) if origin else None,
+            "source": _present({name: getattr(origin, name) for name in StatedIn._fields}) if origin else None,
             "baseline": entry.baseline or None,
         }
     )
@@ -252,7 +252,7 @@ def _format_problems(raw: object) -> list[Problem]:
 
 def _placed(problem: Problem, places: dict[str, int], name: str) -> Problem:
     pointer = problem.location.pointer
-    return replace(problem, location=Location(name, places.get(pointer or ""), pointer))
+    return problem._replace(location=Location(name, places.get(pointer or ""), pointer))
 
 
 _DATE = lazily(rf"(?<![\d:/-]){ISO_DAY}(?![\d:/-])")

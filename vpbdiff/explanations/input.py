@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from vpbdiff.base import files
@@ -46,7 +46,7 @@ def component(given: MoneyInput, rows: Sequence[str], comparison: Comparison) ->
     """The component that `given` states, for the rows of these names. Raises `VpbdiffError` for what is no
     component."""
     made = _component(given, rows, comparison)
-    return replace(made, label=" ".join(given.label.split()) or None) if given.label is not None else made
+    return made._replace(label=" ".join(given.label.split()) or None) if given.label is not None else made
 
 
 def _component(given: MoneyInput, rows: Sequence[str], comparison: Comparison) -> Component:

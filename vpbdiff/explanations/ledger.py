@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from vpbdiff.base import files, git
 from vpbdiff.base.cache import by_identity
@@ -35,16 +36,14 @@ from vpbdiff.store import Snapshot
 from vpbdiff.store.paths import MAX_BYTES, as_file, as_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One entry or pin put in the place of another; None stands for nothing: added, or taken away."""
 
     before: Entry | PinEntry | None
     after: Entry | PinEntry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What a file holds now, and the edits whose entry somebody else had changed in between: both versions are in it.
 
     `before` is what it held before, `found` all the text of that, with a byte order mark if it had one; empty where
@@ -221,7 +220,7 @@ def _check(edits: tuple[Edit, ...], place: Snapshot) -> None:
         parse(dumps(Explanations(entries, tuple(each for each in new if isinstance(each, PinEntry)))), place.shown)
     except VpbdiffError as error:
         # The lines and pointers are those of a text that is nowhere to be seen.
-        raise VpbdiffError(*(replace(each, location=Location(place.shown)) for each in error.problems)) from error
+        raise VpbdiffError(*(each._replace(location=Location(place.shown)) for each in error.problems)) from error
 
 
 def _edited(now: Explanations, edits: tuple[Edit, ...]) -> tuple[Explanations, tuple[Edit, ...]]:

@@ -6,10 +6,9 @@ It finds what differs. Which entry that makes stale is for `coverage` to decide.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import ne
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from vpbdiff.explanations.entries import Content, Explained
 from vpbdiff.explanations.subjects import SHIFTING
@@ -20,8 +19,7 @@ from vpbdiff.textdiff import Vocabulary, compare_texts
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """What differs since an explanation was written: a field of the `old` or the `new` plan, or the kinds.
 
     `words` marks the words that differ, where both values are texts.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.sums import following, is_gross
@@ -33,8 +33,7 @@ UNDER = "under"
 """The field of a record that holds the owner's name, since that is what a reader knows the owner by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Something that a reason can be given for: a change, or a budget row with a figure in one of the plans alone.
 
     Of such a row `change` is None and `kinds` is empty. `pointer` is its place in the new plan, or in the old one
@@ -85,7 +84,7 @@ def subjects(comparison: Comparison) -> tuple[Subject, ...]:
     sums = following(comparison)
     found = (*(_of_change(change, names) for change in comparison.changes), *_bare_rows(comparison, names))
     return tuple(
-        replace(each, gross=is_gross(each.pointer, rows[0]), follows=_follows(each, sums))
+        each._replace(gross=is_gross(each.pointer, rows[0]), follows=_follows(each, sums))
         if (rows := _rows(each, comparison))
         else each
         for each in found
@@ -273,8 +272,7 @@ _ALIKE = 60
 """Likeness, of 100, from which a name is worth offering: a slip in a word stays above, another word alone does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenSubjects:
+class ChosenSubjects(NamedTuple):
     """What a word may mean: the one subject, or several to choose from. `guessed` marks that none fits, and that these
     are only the nearest."""
 

@@ -8,7 +8,7 @@ put beside each other, and a person gives the reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff.follow import measured
 from vpbdiff.follow.reasons import FINISHED
@@ -24,8 +24,7 @@ _BROKEN = frozenset(("deviation", "not_done"))
 """Results of a control that make it heavier to ease, or to lower its risk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Eased:
+class Eased(NamedTuple):
     """What was eased or dropped, with the last known report's words and the day that it is about; both are empty where
     no report speaks of it."""
 

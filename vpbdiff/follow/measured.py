@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.language.quantities import unit
@@ -60,8 +61,7 @@ class MeasuredResult:
         return self.unit == "%"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSpan:
+class ValueSpan(NamedTuple):
     """A target from one number to another."""
 
     low: Fraction

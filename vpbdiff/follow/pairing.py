@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -61,8 +62,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(NamedTuple):
     """The report's items about an item of the plan: none, one, or several rows for the one."""
 
     plan: Item
@@ -71,8 +71,7 @@ class Paired:
     """Whether the names agree, or a person or an id says that they are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """What the items of a plan are in a report, and what the report alone has. `proposed` are pairs for a person to
     accept: the same place and words, and two law numbers."""
 

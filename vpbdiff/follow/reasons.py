@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.follow.following import follow
@@ -32,8 +32,7 @@ _OF_PROSE = frozenset(("procurement", "contract"))
 """Entities that a report tells of in running text alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
+class Denied(NamedTuple):
     """What a report says of something that a reason calls finished: its words, the day that it is about, and whether it
     was known when the new plan was decided."""
 
@@ -86,8 +85,7 @@ def unread(item: Item, found: Sequence[Following]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class CountedOtherwise:
+class CountedOtherwise(NamedTuple):
     """A sentence of a reason that counts what a report counts with another figure: both as written, the day that the
     report is about, and whether it was known at the decision."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.follow.verdict import TargetVerdict
 from vpbdiff.model.plan import Item
@@ -143,8 +144,7 @@ class FollowedItem:
         return next((each for each in self.relations if each.kind is kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
+class MoneyRow(NamedTuple):
     """A row of a budget table in kronor of net cost, of cost or of income, positive for more of what it is.
 
     `planned` is the plan's budget, `budget` the report's (the revised one where it says so), `result` the outcome, or
@@ -183,8 +183,7 @@ class MoneyRow:
         return self.budget - self.planned
 
 
-@dataclass(frozen=True, slots=True)
-class DeviationRule:
+class DeviationRule(NamedTuple):
     """How a budget table of the report prints its costs and its deviations, as read off its figures.
 
     `costs_negative` is None where nobody can tell. `deviation` is `result_less_budget`, `budget_less_result`, empty
@@ -196,8 +195,7 @@ class DeviationRule:
     deviation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """How many items of an entity the plan has and what a report says of them."""
 
     entity: str

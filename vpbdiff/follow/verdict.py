@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.patterns import lazily
 from vpbdiff.follow import measured
@@ -44,8 +44,7 @@ class Why(StrEnum):
     OTHER_YEAR = "other_year"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetVerdict:
+class TargetVerdict(NamedTuple):
     """The plan's target and the report's outcome as printed, empty where there is none, and what they come to.
 
     `difference` is how far the outcome is from the target, where both are numbers in one unit; `parts` the printed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.errors import Problem, VpbdiffError, failure
 from vpbdiff.budget.bridge import Bridge, BridgeRow, ResidualState, bridge
@@ -21,8 +21,7 @@ from vpbdiff.model.money import Figure
 from vpbdiff.textdiff import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeCoverage:
+class BridgeCoverage(NamedTuple):
     """The bridge with every component that can be laid, and the entries whose component can't, with why."""
 
     bridge: Bridge | None

@@ -11,25 +11,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vpbdiff import store
 from vpbdiff.base import git
 from vpbdiff.base.errors import Level, VpbdiffError
 from vpbdiff.explanations import Explanations, Reading, beside, is_history, read
-from vpbdiff.follow import Following
-from vpbdiff.follow.reasons import in_order
-from vpbdiff.follow.series import reports_beside
 from vpbdiff.gate.branches import binding, branched, same_plans
 from vpbdiff.gate.exemptions import Decided, decided, in_revision, lowered, refitted
 from vpbdiff.gate.judge import judge
-from vpbdiff.gate.report_findings import of_report
 from vpbdiff.gate.verdict import Finding, PlanFile, Pointer, Relaxation, Rule, Verdict, Waiver
 from vpbdiff.model.changes import Comparison
 from vpbdiff.policy import Policy, policy, policy_for
 from vpbdiff.policy.rules import Setting, loosened
 from vpbdiff.recorded import compared
 from vpbdiff.store import Snapshot
+from vpbdiff.store.paths import may_be_followed
+
+if TYPE_CHECKING:
+    from vpbdiff.follow import Following
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,8 @@ class Case:
             today=date.today().isoformat(),  # noqa: DTZ011 - the day where the person sits
         )
         if self.reported is not None:
+            from vpbdiff.gate.report_findings import of_report  # noqa: PLC0415 - most of what is judged is no report
+
             verdict = of_report(verdict, self.reported, self.policy)
         found = (*self._old_edited(), *self._not_found(), *verdict.findings)
         return replace(verdict, findings=found, loosened=(*self._unlisted, *verdict.loosened))
@@ -132,7 +134,13 @@ class Case:
         if self.reported is not None:
             return ()
         judge = () if self.against is None or self.old.read else (in_revision(self.old, self.against),)
-        reports = reports_beside((*judge, self.tip or self.old, self.new), self.comparison.old.year)
+        plans = (*judge, self.tip or self.old, self.new)
+        if not any(map(may_be_followed, plans)):
+            return ()
+        from vpbdiff.follow.reasons import in_order  # noqa: PLC0415 - most series have no reports
+        from vpbdiff.follow.series import reports_beside  # noqa: PLC0415
+
+        reports = reports_beside(plans, self.comparison.old.year)
         return in_order(self.comparison.old, reports, self._decided_on) if reports else ()
 
     @property

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from vpbdiff.base import git
 from vpbdiff.explanations import Entry, Explanations, beside, read
@@ -26,8 +27,7 @@ BASELINE, PINS = "exemptions.baseline", "exemptions.pins"
 """The settings, as it were, that a branch lowers by what it records as there before the gate, and by its pins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What the revision that judges has: the policy, and what is on record beside the plans, None where it is of no
     revision."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import BridgeRow, ResidualState
@@ -17,8 +18,6 @@ from vpbdiff.explanations.coverage import Coverage, ReasonStatus, State, coverag
 from vpbdiff.explanations.entries import POLICY_ITEM, Entry, Explained, Explanations, PinEntry, ReasonKind
 from vpbdiff.explanations.quality import doubt, fault, is_thin
 from vpbdiff.explanations.subjects import Subject
-from vpbdiff.follow import Following
-from vpbdiff.follow.reasons import counted, denied, finished_word, unread
 from vpbdiff.gate.bridge_coverage import BridgeCoverage, crossing, keys, shared, whole_rest
 from vpbdiff.gate.exemptions import BASELINE, PINS
 from vpbdiff.gate.requirements import Needs, has_other_figures
@@ -30,6 +29,9 @@ from vpbdiff.model.changes import SHOWN, Caveat, Change, Comparison, Kind
 from vpbdiff.model.entities import ENTITIES, PLAN
 from vpbdiff.model.other_sources import contradictions
 from vpbdiff.policy.rules import Need, Policy, Setting
+
+if TYPE_CHECKING:
+    from vpbdiff.follow import Following
 
 
 def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
@@ -216,11 +218,15 @@ class _GateJudge:
         """Reasons that call something finished of which a report says otherwise: an error where the report was known
         when the plan was decided, a note where it came later or nobody can tell."""
         change = each.subject.change
-        if change is not None and self._followed and need >= Need.REASON:
-            yield from self._counted(each, need, place)
+        if change is None or not self._followed:
+            return
+        from vpbdiff.follow.reasons import denied, finished_word, unread  # noqa: PLC0415 - most series have no reports
+
+        if need >= Need.REASON:
+            yield from self._counted(each, change, need, place)
         finished = [entry for entry in each.entries if entry.kind is ReasonKind.FINISHED]
         said = [entry for entry in each.entries if entry.kind is None and finished_word(entry.reason)]
-        if not self._followed or change is None or not (finished or (said and Kind.REMOVED in change.kinds)):
+        if not (finished or (said and Kind.REMOVED in change.kinds)):
             return
         for item in change.old:
             found = denied(item, self._followed)
@@ -238,11 +244,12 @@ class _GateJudge:
                 yield Finding(Rule.REPORT_UNREAD, Level.ERROR, place, each, need, finished[0], params=params)
                 return
 
-    def _counted(self, each: ReasonStatus, need: Need, place: Pointer) -> Iterator[Finding]:
+    def _counted(self, each: ReasonStatus, change: Change, need: Need, place: Pointer) -> Iterator[Finding]:
         """Figures of a reason beside others that a report gives of the same, once a reason: a person reads both."""
-        assert each.subject.change is not None
+        from vpbdiff.follow.reasons import counted  # noqa: PLC0415 - as above
+
         for entry in each.entries:
-            found = (counted(entry.reason, item, self._followed) for item in each.subject.change.old)
+            found = (counted(entry.reason, item, self._followed) for item in change.old)
             told = next((one for one in found if one is not None), None)
             if told is not None:
                 params = {"why": "reason", "text": told.text, "said": told.said, "day": told.through}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.detect.fields import own_amounts
 from vpbdiff.detect.prose import PROSE, lost_promises, sides
 from vpbdiff.explanations.subjects import Subject, counts
-from vpbdiff.follow import Following
-from vpbdiff.follow.eased import Eased, eased
 from vpbdiff.language.acts import acts, figures, has_other_fee
 from vpbdiff.language.non_reasons import YEAR
 from vpbdiff.language.tokens import normal
@@ -20,6 +19,10 @@ from vpbdiff.model.changes import Change, Comparison, Facet, Kind, Pair, Rung, S
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.policy.rules import Need, Policy
+
+if TYPE_CHECKING:
+    from vpbdiff.follow import Following
+    from vpbdiff.follow.eased import Eased
 
 
 class Needs:
@@ -55,18 +58,25 @@ class Needs:
             needs.append(self._policy.weakened)
         if ENTITIES[change.entity].is_rated and self._is_lowered(change):
             needs.append(Need.DECISION)
-        if (beside := eased(change, self._followed)) is not None:
-            needs.append(self._policy.follow.dropped if beside.is_dropped else self._policy.follow.eased)
+        if (beside := self._eased(change)) is not None:
+            needs.append(beside[1])
         return max(needs)
+
+    def _eased(self, change: Change | None) -> tuple[Eased, Need] | None:
+        """What a report known at the decision says that makes a change heavier, and what that asks."""
+        if change is None or not self._followed:
+            return None
+        from vpbdiff.follow.eased import eased  # noqa: PLC0415 - most series have no reports
+
+        found = eased(change, self._followed)
+        asked = self._policy.follow
+        return None if found is None else (found, asked.dropped if found.is_dropped else asked.eased)
 
     def beside(self, subject: Subject, need: Need) -> Eased | None:
         """What a report known at the decision says that made a subject need what it does; None where that follows from
         its kind alone, or from no report."""
-        found = eased(subject.change, self._followed) if subject.change is not None else None
-        asked = (
-            None if found is None else self._policy.follow.dropped if found.is_dropped else self._policy.follow.eased
-        )
-        return found if asked is not None and Need.REASON <= asked == need else None
+        found = self._eased(subject.change)
+        return found[0] if found is not None and Need.REASON <= found[1] == need else None
 
     def why(self, subject: Subject, need: Need) -> str:
         """Why a subject needs a reason where its kind of change would not say so: it seems to be wording («proposed»),

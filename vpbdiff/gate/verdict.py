@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.bridge import Bridge, BridgeRow
@@ -102,8 +103,7 @@ class PlanFile(StrEnum):
     """A reason whose texts on record were edited, and nothing else of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A JSON pointer in one of the files; empty for the file as a whole."""
 
     where: PlanFile
@@ -143,8 +143,7 @@ class Waiver(StrEnum):
     """What nobody could read in the plan as the revision that judges has it, and that the plan no longer lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relaxation:
+class Relaxation(NamedTuple):
     """One thing that loosened the gate, with what it is called and how many changes it covers."""
 
     what: Waiver

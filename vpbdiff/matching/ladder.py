@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import chain
@@ -170,7 +169,7 @@ class Ladder:
             if all(each < near for each in rivals):
                 score, field = pool.score(one, other).value, one.item.entity.name_field
                 self.join(one, other, Rung.SIMILAR_SAME_PARENT, score, field)
-                self.pairs[-1] = replace(self.pairs[-1], certain=False)
+                self.pairs[-1] = self.pairs[-1]._replace(certain=False)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""

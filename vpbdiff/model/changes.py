@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, Role, held_in
 from vpbdiff.model.plan import Item, Plan, Value
@@ -99,8 +100,7 @@ class Op(StrEnum):
     NEW = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class WordEdit:
+class WordEdit(NamedTuple):
     """A run of words, with the white space that follows it, and how it changed. The SAME and OLD runs joined give
     the old text, the SAME and NEW runs the new, save where SAME words differ in white space alone."""
 
@@ -108,8 +108,7 @@ class WordEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two items held to be the same; several pairs share an item where items were merged or split.
 
     `score` is 0-1: how much agrees, or for a merge or a split the share of the part's text found in the whole.
@@ -125,8 +124,7 @@ class Pair:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """What became of every item: each old item is in a pair or in `removed`, each new one in a pair or in `added`."""
 
     pairs: tuple[Pair, ...]
@@ -224,8 +222,7 @@ IN_TEXT = "compare.money-in-text"
 """The caveat on a plan whose money stands in the text of a section and in no row of a budget."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(NamedTuple):
     """Something that a reader of the comparison must know: a message key of `wording` with its parameters, and the
     JSON pointer that it speaks of, if one."""
 
@@ -265,8 +262,7 @@ class Absence(StrEnum):
     """No material change in what was compared, with what was not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """What stands against calling something unchanged: its material changes and those of its parts, the editorial ones,
     and what was not compared of it. «Unchanged» is never said on any other ground."""
 

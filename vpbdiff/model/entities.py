@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from typing import NamedTuple
 
 from vpbdiff.language.grammar import Noun
 
@@ -64,8 +65,7 @@ class Field:
     bound: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of items in its owner: the path of keys to it, and the entity that it holds."""
 
     path: str

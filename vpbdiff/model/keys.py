@@ -13,9 +13,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, is_dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from vpbdiff.model.entities import PLAN, PLAN_LISTS
 from vpbdiff.model.plan import Item, Plan
@@ -94,8 +94,7 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A person's word on two items; it goes before all that their likeness says.
 
     `old` and `new` are the items' keys in their own plans (`keys.plan_keys`). `same` is False where the two are not

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.base.errors import Level
 from vpbdiff.model.changes import Kind
@@ -31,8 +32,7 @@ class Need(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """From where a change of money counts: whole kronor, percent of the old amount; None where no such limit is set."""
 
     amount_kr: int | None = None
@@ -53,8 +53,7 @@ class Money:
         return by_amount or by_share
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """What running text needs that says something of substance, where a change of it is a note: a new sentence that
     says with one of the `verbs` that something closes, ends, starts or moves, and other figures than before."""
 
@@ -63,8 +62,7 @@ class Prose:
     verbs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FollowNeeds:
+class FollowNeeds(NamedTuple):
     """What a change needs beside a report on the old plan's year that was known at the decision: a target, a control or
     a risk that is `eased`, and what is `dropped` though no report says that it was done."""
 
@@ -128,8 +126,7 @@ _ALONE = ("editorial", "reordered", "proposed", "weakened", "figure_missing")
 _HELD = ("unbridged", "stale", "orphaned", "duplicate", "pins")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting with what it was and what it is, in the words of `vpbdiff.toml`."""
 
     name: str

@@ -9,26 +9,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from vpbdiff import store
 from vpbdiff.base import git
 from vpbdiff.base.errors import Location, Problem, VpbdiffError, failure
-from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.model.plan import Plan, YearValue
 from vpbdiff.reports.report import Deferred, Deviation, FollowedUp, Report, ReportDecision, ReportJudgement, ReportStep
 from vpbdiff.store import Snapshot, consistency, schema, strict_json
-from vpbdiff.store.paths import REPORTS
+from vpbdiff.store.paths import REPORT_STEM, REPORTS
 from vpbdiff.store.resolve import seen_from_here
 
 Json = dict[str, Any]
 
 FORMAT = "vpbdiff-report/1"
-
-_NAME = re.compile(rf"({ISO_DAY})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
-"""A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
 
 _CONTROL = "internal_control"
 _PLANS_CONTROL = "internal_control_plan"
@@ -64,8 +59,7 @@ def known(series_folder: Path) -> tuple[Path, ...]:
     folder = series_folder / REPORTS
     if not folder.is_dir():
         return ()
-    found = [path for path in sorted(folder.glob("*.json")) if (name := _NAME.fullmatch(path.stem)) and not name[2]]
-    return tuple(seen_from_here(path) for path in found)
+    return tuple(seen_from_here(path) for path in sorted(folder.iterdir()) if _is_in_force(path))
 
 
 def beside(plan: Snapshot) -> tuple[Snapshot, ...]:
@@ -76,18 +70,18 @@ def beside(plan: Snapshot) -> tuple[Snapshot, ...]:
     if plan.revision is None:
         return tuple(Snapshot(path) for path in known(Path(plan.path).parent))
     paths = map(PurePosixPath, git.names(plan.revision, (plan.path.parent / REPORTS).as_posix()))
-    held = (
-        path
-        for path in sorted(paths)
-        if path.suffix == ".json" and (name := _NAME.fullmatch(path.stem)) and not name[2]
-    )
-    return tuple(Snapshot(path, plan.revision) for path in held)
+    return tuple(Snapshot(path, plan.revision) for path in sorted(paths) if _is_in_force(path))
+
+
+def _is_in_force(path: PurePath) -> bool:
+    name = REPORT_STEM.fullmatch(path.stem)
+    return path.suffix == ".json" and name is not None and not name[2]
 
 
 def named(word: str, series_folder: Path | None) -> Snapshot | None:
     """The place of a report that a user names: a file, git's `REV:PATH`, or the day of a report of the series
     (`2025-08-31`, a version `2025-12-31.utkast`). None for anything else."""
-    if series_folder is not None and _NAME.fullmatch(word):
+    if series_folder is not None and REPORT_STEM.fullmatch(word):
         path = series_folder / REPORTS / f"{word}.json"
         if not path.is_file():
             there = ", ".join(each.stem for each in known(series_folder))
@@ -96,12 +90,6 @@ def named(word: str, series_folder: Path | None) -> Snapshot | None:
         return Snapshot(seen_from_here(path))
     place = store.find(word)
     return place if place.path.suffix == ".json" else None
-
-
-def is_report(word: str) -> bool:
-    """Whether a user names a report: by its day, or by a file that is called as one."""
-    name = word.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
-    return _NAME.fullmatch(name) is not None
 
 
 def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
@@ -231,7 +219,7 @@ def _contradictions(raw: Json, report: Report) -> Iterator[Problem]:
         yield Problem("follow.kind-and-day", {"through": report.through}, Location(pointer="/kind"))
     for each in consistency.problems(report.items):
         place = (each.location.pointer or "").replace(f"/{_PLANS_CONTROL}/", f"/{_CONTROL}/")
-        yield replace(each, location=Location(pointer=place))
+        yield each._replace(location=Location(pointer=place))
     for pointer, item in _items(raw):
         places = len(item.get("amounts", ()))
         for number, each in enumerate(item.get("deviations", ())):
@@ -243,7 +231,7 @@ def _misnamed(raw: Json, snapshot: Snapshot) -> Iterator[Problem]:
     """A file in the folder of reports whose name gives another day or version than its content."""
     if snapshot.path.parent.name != REPORTS:
         return
-    name = _NAME.fullmatch(snapshot.path.name.removesuffix(".json"))
+    name = REPORT_STEM.fullmatch(snapshot.path.name.removesuffix(".json"))
     if name is None or name[1] != raw["through"] or name[2] not in {None, raw.get("version")}:
         version = f".{raw['version']}" if "version" in raw else ""
         yield Problem("follow.misnamed", {"meant": f"{raw['through']}{version}.json"}, Location(pointer="/through"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vpbdiff.model.plan import Item, Plan, Source, YearValue
 from vpbdiff.reports.words import step_meaning
 
 
-@dataclass(frozen=True, slots=True)
-class ReportJudgement:
+class ReportJudgement(NamedTuple):
     """An assessment, a status or a control's result: as printed, and what it means by the report's own legend, None
     where nobody knows. `printed` is empty where the report leaves it out."""
 
@@ -23,8 +23,7 @@ class ReportJudgement:
         return self.reading is not None and step_meaning(self.printed) == self.reading
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A printed deviation: positions in the row's amounts of what deviates and from what, and kronor as signed."""
 
     of: int
@@ -32,8 +31,7 @@ class Deviation:
     kr: int
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedUp:
+class FollowedUp(NamedTuple):
     """What a report says of one item beside the fields that a plan has too. Empty and None where it says nothing."""
 
     assessment: ReportJudgement | None = None
@@ -63,8 +61,7 @@ class FollowedUp:
 NOTHING_SAID = FollowedUp()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDecision:
+class ReportDecision(NamedTuple):
     """Who decided on something, when (YYYY-MM-DD) and in which paragraph; empty where the report does not say."""
 
     body: str
@@ -72,8 +69,7 @@ class ReportDecision:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportStep:
+class ReportStep(NamedTuple):
     """A change of the budget within the year: `kr` is what the budget of `line` grows by, of the whole frame where
     `line` is empty."""
 
@@ -84,8 +80,7 @@ class ReportStep:
     decision: ReportDecision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deferred:
+class Deferred(NamedTuple):
     """A part of the plan that the report says is followed up later, in its words."""
 
     what: str

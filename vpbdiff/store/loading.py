@@ -270,7 +270,7 @@ def readable(text: str, place: Snapshot | Path | str) -> None:
     except VpbdiffError as error:
         # The lines are those of the new text, which is nowhere to be seen; the pointers hold for both.
         raise VpbdiffError(
-            *(replace(problem, location=replace(problem.location, line=None)) for problem in error.problems)
+            *(problem._replace(location=problem.location._replace(line=None)) for problem in error.problems)
         ) from error
 
 
@@ -287,7 +287,7 @@ def _placed(problems: Sequence[Problem], text: str, snapshot: Snapshot) -> list[
     lines = strict_json.lines(text, {problem.location.pointer for problem in problems if problem.location.pointer})
     places = [(lines.get(problem.location.pointer or ""), problem.location.pointer) for problem in problems]
     return [
-        replace(problem, location=Location(snapshot.shown, line, pointer))
+        problem._replace(location=Location(snapshot.shown, line, pointer))
         for problem, (line, pointer) in zip(problems, places, strict=True)
     ]
 

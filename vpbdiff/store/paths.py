@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
+from vpbdiff.language.dates import ISO_DAY
 
 FOLDER = "snapshots"
 """The folder that holds all series, each a folder of its own: `snapshots/<kommun>/<nämnd>/<year>.json`."""
@@ -33,8 +34,7 @@ _STEM = re.compile(
 """`2024.import.json` is no version of the plan but the record of its import."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What the name of a snapshot in a series holds: its year, and the version, or the year of the plan it is known
     from."""
 
@@ -56,8 +56,7 @@ _BINARY = (b"PK", b"%PDF-")
 """How Word and PDF files begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnTheFly:
+class OnTheFly(NamedTuple):
     """What was read of a document and lies in no file: its text as a snapshot's, the series that it belongs to, the
     commands that would keep it, and what every plan has and was not found in it (`goals`, `budget`, `risks`)."""
 
@@ -155,6 +154,8 @@ IMPORT_SUFFIX = ".import.json"
 
 REPORTS = "uppfoljning"
 """The folder of a series that holds its reports."""
+REPORT_STEM = re.compile(rf"({ISO_DAY})(?:\.([a-z0-9åäö][a-z0-9åäö_-]*))?")
+"""A report's file name without `.json`: the day that it reports up to, and a version that is not in force."""
 
 SUFFIX = ".explanations.json"
 RECORDS = ".explanations"
@@ -202,6 +203,12 @@ def may_hold(place: Snapshot) -> bool:
     if place.revision is not None or os.path.lexists(as_file(place).path):
         return True
     return os.path.isdir(as_folder(place).path)  # noqa: PTH112 - no error over odd names
+
+
+def is_report(word: str) -> bool:
+    """Whether a user names a report: by its day, or by a file that is called as one."""
+    name = word.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
+    return REPORT_STEM.fullmatch(name) is not None
 
 
 def may_be_followed(place: Snapshot) -> bool:

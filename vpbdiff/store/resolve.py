@@ -10,8 +10,8 @@ import os
 import re
 import shlex
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from vpbdiff.base import files, git
 from vpbdiff.base.errors import Location, VpbdiffError, failure
@@ -165,8 +165,7 @@ def _known(series: str, known: Collection[str], folder: Path) -> str:
     raise failure("find.no-series", Location(_shown(folder)), series=series, known=", ".join(known))
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPlans:
+class SeriesPlans(NamedTuple):
     """The plans of a series by what they are, each named by its file without `.json`: those in force, year by year; the
     other versions of a year, each with the plan in force; versions of a year without one."""
 

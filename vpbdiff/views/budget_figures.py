@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from vpbdiff.budget.comparison import BudgetComparison, Rules, TableChange, budgets_of
 from vpbdiff.budget.movement import Movement, RowChange
@@ -24,8 +24,7 @@ _EVIDENCE = 2
 """Rows shown as evidence of a rule: an income and a cost where the table has both, since they tell most apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
+class ShownRow(NamedTuple):
     """A row as it is shown: its name, the amounts with the new plan's signs, the change as the plan's own column has
     it (in the row's own sense, where it has none) with a bar, as a share of the largest change of its table; no bar
     where nothing can be said."""
@@ -37,8 +36,7 @@ class ShownRow:
     """How large the change is in per cent of what was."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
+class ShownTable(NamedTuple):
     """A table as it is shown; `unit` is the new plan's word for its unit."""
 
     path: str

@@ -13,9 +13,8 @@ import json
 import os
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from vpbdiff.base import git
 from vpbdiff.base.errors import VpbdiffError
@@ -31,8 +30,7 @@ from vpbdiff.store import Snapshot, strict_json
 from vpbdiff.store.resolve import SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
-class FileLocation:
+class FileLocation(NamedTuple):
     """A file as a user names it (with `REV:` before it where it lies in git), and a line from 1 if one is known.
 
     `path` is the file's path alone, seen from the current folder. `at_hand` says that the line can be shown beside the

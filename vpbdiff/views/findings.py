@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vpbdiff.base.errors import Level, Problem
 from vpbdiff.budget.tables import LINES, UNITS
@@ -48,8 +49,7 @@ _OF_A_FIGURE = 4
 """The weight of a row with a figure in one of the plans alone, as of a row that came."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingOwner:
+class FindingOwner(NamedTuple):
     """What an item lives in: a key that is the same for all in it, its entity, and its name."""
 
     key: str

@@ -15,14 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from vpbdiff.base.errors import Level
-from vpbdiff.follow import RelationKind
 from vpbdiff.gate import Case, PlanFile, Relaxation, Rule, Waiver
 from vpbdiff.model.document import Block, Document, Heading, Line, Paragraph, Span, Style, plain
 from vpbdiff.policy import Need
 from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.store.paths import pair
-from vpbdiff.views import diff_report, follow_report
+from vpbdiff.views import diff_report
 from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
@@ -90,6 +89,8 @@ def _has_other_rows(case: Case) -> bool:
     other."""
     if case.reported is None:
         return False
+    from vpbdiff.follow import RelationKind  # noqa: PLC0415 - most of what is judged is no report
+
     alone = any(each.stand is None and each.span is None for each in case.verdict.of_rule(Rule.BUDGET_RESTATED))
     return alone or any(each.kind is RelationKind.MONEY_ABSENT for each in case.reported.relations)
 
@@ -144,6 +145,8 @@ def elements(case: Case, wording: Wording, *, notes: bool) -> Iterator[Block]:
     if case.reported is None:
         yield from diff_report.head(case.comparison, wording, Options())
     else:
+        from vpbdiff.views import follow_report  # noqa: PLC0415 - as above
+
         yield from follow_report.head(case.reported, wording)
     told = finding_views(case, wording)
     heads = bool(_FIRST.intersection(each.what for each in case.verdict.loosened) or case.loosened)
