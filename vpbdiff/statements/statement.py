@@ -61,7 +61,7 @@ class Statement(Change):
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
     new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes; `weight`
     says how soon a reader should see it (`weights`). `high_from` is the index from which a risk is high, `high_owner`
-    the high risk that stands and lost the item. `unproved` says that the item is gone only in what was read.
+    the high risk that stands and lost the item. `unproved` says that the item came or went only in what was read.
     """
 
     facets: tuple[FacetStatement, ...]
@@ -159,8 +159,8 @@ class Surroundings:
     """Where every item of two plans stands, and which old items belong with which new ones."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._new = comparison.new
-        self._not_all_read = any(each.key == UNPROVED for each in comparison.not_comparable)
+        self._plans = comparison.old, comparison.new
+        self._unproved = {each.key for each in comparison.not_comparable}
         self.old_places = places(comparison.old)
         self.new_places = places(comparison.new)
         self._old_of: dict[str, list[Item]] = {}
@@ -186,10 +186,14 @@ class Surroundings:
         """Whether an item of either plan is a high risk, by its plan's own scale."""
         return id(item) in self._high
 
-    def _may_stand(self, owner: Item | None) -> bool:
-        """Whether what is gone from an owner may stand in what could not be read: anywhere where nobody has said what
-        that shows, else under the same heading."""
-        return self._not_all_read or any(each.heading == owner.name for each in self._new.unread if owner is not None)
+    def _may_stand(self, change: Change, owner: Item | None) -> bool:
+        """Whether what came to an owner, or went from it, may stand in what could not be read of the other plan:
+        anywhere where nobody has said what that shows, else under the same heading."""
+        kind = next((kind for kind in UNPROVED if kind in change.kinds), None)
+        if kind is None:
+            return False
+        unread = self._plans[kind is Kind.REMOVED].unread
+        return UNPROVED[kind] in self._unproved or any(owner and each.heading == owner.name for each in unread)
 
     def statement(self, change: Change) -> Statement:
         """What a change of the comparison states; made when it is first asked for."""
@@ -219,10 +223,10 @@ class Surroundings:
             owner_now=owner_now,
             evidence=tuple(pair for pair in pairs if pair is not None),
             concerns=tuple(_concerns(change, owner_now, self.is_high)),
-            weight=weight(change, owner_now or owners, self._new, self.is_high),
+            weight=weight(change, owner_now or owners, self._plans[1], self.is_high),
             high_from=self._high_from,
             high_owner=next(filter(self.is_high, owner_now), None),
-            unproved=Kind.REMOVED in change.kinds and self._may_stand(gone_from),
+            unproved=self._may_stand(change, gone_from or next(iter(owners), None)),
         )
 
 

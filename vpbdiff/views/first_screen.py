@@ -71,7 +71,11 @@ def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
     That something may stand there takes no room from the changes."""
     unread, beside, others = (
         caveats.sentences(filter(told, comparison.not_comparable), comparison, wording)
-        for told in (lambda each: each.is_unread, lambda each: each.key == UNPROVED, lambda each: each.key == IN_TEXT)
+        for told in (
+            lambda each: each.is_unread,
+            lambda each: each.key in UNPROVED.values(),
+            lambda each: each.key == IN_TEXT,
+        )
     )
     for text in (*unread[:-1], " ".join((*unread[-1:], *beside)), *others):
         if text:

@@ -262,6 +262,10 @@ _EVIDENCE = {
     "change.gone-unproved": Message(
         sv="Kan stå kvar i det som inte kunde läsas.", en="It may still stand in what could not be read."
     ),
+    "change.new-unproved": Message(
+        sv="Kan ha stått i det som inte kunde läsas av den förra planen.",
+        en="It may have been in what could not be read of the previous plan.",
+    ),
     "change.unpaired-new": Message(
         sv="Inget i den gamla planen är tillräckligt likt.", en="Nothing in the old plan is enough like it."
     ),

@@ -127,6 +127,16 @@ _REMARKS = {
         sv="Planen för {side} har inga delar om {list}. I jämförelsen räknas de delarna som tomma.",
         en="The plan for {side} has no parts on {list}. The comparison counts those parts as empty.",
     ),
+    "compare.no-section-read": Message(
+        sv="I det som har lästs in av planen för {side} finns ingen del om {list}. I jämförelsen räknas den delen som "
+        "tom.",
+        en="What was read of the plan for {side} has no part on {list}. The comparison counts that part as empty.",
+    ),
+    "compare.no-section-several-read": Message(
+        sv="I det som har lästs in av planen för {side} finns inga delar om {list}. I jämförelsen räknas de delarna "
+        "som tomma.",
+        en="What was read of the plan for {side} has no parts on {list}. The comparison counts those parts as empty.",
+    ),
     "compare.not-known": Message(
         sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
         en="What the plan for {side} says of {list} is not known, and so not compared.",
@@ -183,6 +193,12 @@ _UNREAD = {
         "inte kunde läsas.",
         en="What is called removed is not in what was read of the plan for {side}, but may still stand in what could "
         "not be read.",
+    ),
+    "compare.new-unproved": Message(
+        sv="Det som anges som nytt finns inte i det som lästes av planen för {side}, men kan ha stått i det som inte "
+        "kunde läsas.",
+        en="What is called added is not in what was read of the plan for {side}, but may have been in what could not "
+        "be read.",
     ),
     **_unread(
         "table_picture", ("en bild av en tabell", "bilder av tabeller"), ("a picture of a table", "pictures of tables")
