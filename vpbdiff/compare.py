@@ -52,10 +52,12 @@ def _unread(old: Plan, new: Plan) -> Iterator[Caveat]:
 
 
 def _unproved(unread: Iterable[Caveat], changes: Iterable[Change]) -> Iterator[Caveat]:
-    """That what is gone may stand in what nobody has read of the new plan."""
-    open_ = any(each.key == UNREAD and dict(each.params)["side"] == "new" for each in unread)
-    if open_ and any(Kind.REMOVED in change.kinds for change in changes):
-        yield Caveat(UNPROVED, (("side", "new"),))
+    """That what is gone may stand in what nobody has read of the new plan, and what came in that of the old one."""
+    open_ = {dict(each.params)["side"] for each in unread if each.key == UNREAD}
+    kinds = {kind for change in changes for kind in change.kinds}
+    for kind, side in ((Kind.REMOVED, "new"), (Kind.ADDED, "old")):
+        if side in open_ and kind in kinds:
+            yield Caveat(UNPROVED[kind], (("side", side),))
 
 
 def _known_from(old: Plan, new: Plan) -> Iterator[Caveat]:

@@ -126,11 +126,11 @@ def test_risks_tell_what_came_went_rose_fell_and_stayed() -> None:
     drawing = drawn(written(*both))[Indices].drawing
     assert isinstance(drawing, Indices)
     assert drawing.markers == (
-        Marker("Nyinförd kontroll", (), (16,), "16, ny"),
+        Marker("Nyinförd kontroll", (), (16,), "– → 16"),
         Marker("Höjd", (9,), (12,), "9 → 12"),
         Marker("Sänkt", (12,), (9,), "12 → 9"),
         Marker("Lika", (8,), (8,), "8"),
-        Marker("Utgående rutin", (4,), (), "4, borttagen"),
+        Marker("Utgående rutin", (4,), (), "4 → –"),
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support import every_kind
 from tests.support.comparisons import Builder, values, words
-from tests.support.plans import activity, goal, raw_plan, risk, risks
+from tests.support.plans import raw_plan, risk, risks
 from vpbdiff.model.changes import Caveat, Comparison, Kind, Rung, Significance
 from vpbdiff.model.document import Span, Style
 from vpbdiff.model.entities import ENTITIES, Role
@@ -21,7 +21,9 @@ from vpbdiff.statements import caveats, counts, facets, phrases
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.options import Selection
 from vpbdiff.statements.outline import Outline
+from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.statement import FacetStatement
+from vpbdiff.views import first_screen
 from vpbdiff.wording import LANGUAGES, Wording
 
 SV = Wording("sv")
@@ -177,36 +179,9 @@ def _dropped(old: dict[str, Any], new: dict[str, Any], pointer: str, *pairs: str
 
 
 def _first(found: Comparison) -> list[str]:
-    """The lines of what to see first."""
-    concerns = counts.concerns(Outline(found, found.changes).shown, SV)
-    return [line for each in concerns for line in (each.sentence, *each.points)]
-
-
-@pytest.mark.parametrize(
-    ("index", "told"),
-    [
-        pytest.param(8, False, id="below the threshold"),
-        pytest.param(9, True, id="at it"),
-        pytest.param(16, True, id="the highest"),
-        pytest.param(None, False, id="no index"),
-    ],
-)
-def test_a_dropped_risk_is_pointed_out_where_it_was_high(index: int | None, told: bool) -> None:
-    row = risk("Brandskydd")
-    row = {**row, "index": index} if index else {"process": "Brandskydd"}
-    plan = raw_plan(internal_control_plan=risks(row))
-    found = _dropped(plan, raw_plan(2025, internal_control_plan=risks()), "/internal_control_plan/risks/0")
-    assert (f"Brandskydd (riskindex {index})" in found) is told
-
-
-def test_a_dropped_activity_is_pointed_out_where_its_goal_stands() -> None:
-    old, new = raw_plan(goals=[goal("Målet", activity("A"))]), raw_plan(2025, goals=[goal("Målet")])
-    assert _dropped(old, new, "/goals/0/activities/0", "/goals/0")[1] == "A (mål: Målet)"
-
-
-def test_a_dropped_activity_is_not_pointed_out_where_its_goal_went_too() -> None:
-    old, new = raw_plan(goals=[goal("Målet", activity("A"))]), raw_plan(2025, goals=[])
-    assert _dropped(old, new, "/goals/0/activities/0") == []
+    """What to see first, each with its mark."""
+    shown = Outline(found, found.changes).shown
+    return [of for _, of in first_screen.points(shown, Phrasing(found, SV, full=True), SV)]
 
 
 def _dropped_control(index: int) -> list[str]:
@@ -224,12 +199,12 @@ def _dropped_control(index: int) -> list[str]:
     ],
 )
 def test_a_dropped_control_is_pointed_out_where_its_risk_stands_and_is_high(index: int, told: bool) -> None:
-    assert (f"Kvittens. (risk: Nycklar, riskindex {index})" in _dropped_control(index)) is told
+    assert (f"− Kvittens. – risken är kvar: Nycklar ({index})" in _dropped_control(index)) is told
 
 
 def test_controls_that_went_with_a_high_risk_are_not_pointed_out_again() -> None:
     shown = _first(EVERY)
-    assert "Kontroll av livbojar. (risk: Tillsyn av badplatser, riskindex 9)" in shown
+    assert "− Kontroll av livbojar. – risken är kvar: Tillsyn av badplatser (9)" in shown
     assert not any("Rundvandring" in line for line in shown)
 
 

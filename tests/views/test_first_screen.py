@@ -14,6 +14,7 @@ from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import Span, plain
 from vpbdiff.render import Shown, renderer
+from vpbdiff.statements import phrase_pairs
 from vpbdiff.statements.options import Options
 from vpbdiff.store import plan_from_json
 from vpbdiff.views.diff_report import _pointing
@@ -125,3 +126,63 @@ def test_what_one_plan_alone_has_of_the_money_is_on_it() -> None:
     lines = screen(shown(compare(old, budget(units=units[1], year=2026)), width=100))
     assert any(line.startswith("Färdtjänst") and "4,0" in line and "ingen rad" in line for line in lines)
     assert "− Borttagen budgetrad: Summa (investeringsbudget)" in lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(
+            "Varje avdelning för personer med demens ska ha ett ombud",
+            "Avdelningar för personer med demens bör ha ett ombud",
+            ("Varje avdelning … ska ha ett ombud", "Avdelningar … bör ha ett ombud"),
+            id="what stands between is hinted at",
+        ),
+        pytest.param(
+            "fri från fossila bränslen senast 2030",
+            "fri från fossila bränslen senast 2035",
+            ("senast 2030", "senast 2035"),
+            id="a year with the word before it",
+        ),
+        pytest.param(
+            "samtal inom 14 dagar efter beslut",
+            "samtal inom 21 dagar efter beslut",
+            ("inom 14 dagar", "inom 21 dagar"),
+            id="a figure with what it counts",
+        ),
+        pytest.param(
+            "tre besök i veckan", "högst tre besök i veckan", ("tre besök i veckan", "högst tre besök i veckan"),
+            id="a word that came has what it is of on the other side",
+        ),
+    ],
+)  # fmt: skip
+def test_the_words_that_differ_are_told(old: str, new: str, told: tuple[str, str]) -> None:
+    assert phrase_pairs.core(old, new) == told
+
+
+def test_a_line_quotes_what_was_struck_where_nothing_took_its_place() -> None:
+    old = _activities(2024, "Syftet är god kontakt. Alla som har stöd ska erbjudas ett hembesök.")
+    new = _activities(2025, "Syftet är god kontakt och trygghet.")
+    found = shown(compare(old, new), width=120)
+    assert "! Aktivitet: Aktivitet 1: «Alla som har stöd ska erbjudas ett hembesök» är struket" in found
+
+
+def test_weaker_words_stand_before_what_went_from_the_running_text() -> None:
+    gone = section("Personal", "Alla medarbetare ska ha ett samtal om lön varje år.")
+    plans = [
+        raw_plan(year, goals=[goal("Mål", {"title": "Läxor", "description": text})], sections=held)
+        for year, text, held in (
+            (2024, "Alla elever ska få läxhjälp.", [section("Om", "Här."), gone]),
+            (2025, "Elever kan få läxhjälp.", [section("Om", "Här.")]),
+        )
+    ]
+    lines = screen(shown(compare(*map(plan_from_json, plans)), width=120))
+    marks = [line[0] for line in lines[lines.index("Att se först") + 1 :] if line[:2] in ("! ", "− ")]
+    assert marks == ["!", "−"]
+
+
+def test_much_that_was_not_read_takes_one_alert() -> None:
+    unread = [{"kind": "table_picture", "place": {"page": page}} for page in (3, 4, 5)]
+    old, new = (raw_plan(year, goals=[goal(title)], unread=unread) for year, title in ((2024, "A"), (2025, "B")))
+    lines = screen(shown(compare(plan_from_json(old), plan_from_json(new)), width=200))
+    (alert,) = [line for line in lines if line.startswith("! ")]
+    assert alert.startswith("! 6 delar av planerna kunde inte läsas") and "borttaget eller nytt" in alert

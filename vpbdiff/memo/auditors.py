@@ -42,7 +42,7 @@ from vpbdiff.model.scale import limits, rating
 from vpbdiff.policy import Need
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_cells import MemoCells
-from vpbdiff.statements.memo_sentences import gone_words
+from vpbdiff.statements.memo_sentences import gone_words, new_words
 from vpbdiff.statements.memo_words import REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import FacetStatement, Statement
 
@@ -212,7 +212,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         owner = _owner(change)
         if owner is None and change.owner is not None:
             continue
-        order, word = (0, _control_word(change)) if change.old else (5, "Nytt kontrollmoment")
+        order, word = (0 if change.old else 5, _control_word(change))
         name = f"{spaced(owner.name)}{scope.teller.apart(owner)}" if owner is not None else "utan risk"
         sides = _both_plans(scope, owner) if owner is not None else ([], [])
         row = (
@@ -229,7 +229,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
             texts = TableCell(_controls(risk.new)), TableCell(reason_cell(scope, risk))
             name = f"{_names(risk)}{scope.teller.apart(risk.subject)}"
-            word = phrases.capital(gone_words([risk])) if not risk.new else found[1]
+            word = phrases.capital((new_words if risk.new else gone_words)([risk])) if risk.unproved else found[1]
             yield _AuditLine(found[0], (TableCell(f"{word}: {name}"), *cells, *texts), (risk.id,))
 
 
@@ -244,10 +244,16 @@ def _both_plans(scope: MemoContext, risk: Item) -> tuple[list[Item], list[Item]]
 
 
 def _control_word(change: Statement) -> str:
+    word = "Kontroll" if change.entity == "control" else "Åtgärd"
     if not change.new:
-        return f"{'Kontroll' if change.entity == 'control' else 'Åtgärd'} {gone_words([change])}"
+        return f"{word} {gone_words([change])}"
+    if not change.old:
+        return f"{word} {new_words([change])}" if change.unproved else _NEW[change.entity]
     rarer = change.weakened and any(facet.field in ("text", "frequency") for facet in change.facets)
     return "Glesare kontroll" if rarer and change.entity == "control" else "Ändrad kontroll"
+
+
+_NEW = {"control": "Nytt kontrollmoment", "risk_action": "Ny åtgärd"}
 
 
 def _now(scope: MemoContext, change: Statement) -> str:

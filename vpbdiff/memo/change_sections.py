@@ -19,7 +19,7 @@ from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, list_
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import absence, phrase_pairs, phrases
-from vpbdiff.statements.memo_sentences import gone_words, material
+from vpbdiff.statements.memo_sentences import gone_words, material, new_words
 from vpbdiff.statements.memo_words import (
     cited,
     clip,
@@ -225,8 +225,10 @@ def _quotes(change: Statement) -> list[str]:
 
 def _measure(scope: MemoContext, change: Statement) -> list[str]:
     """A measure under its activity: what in it is another, or that it is new."""
-    if not change.old:
+    if not change.old and not change.unproved:
         return [f"Nytt {ENTITIES[change.entity].noun.one}: {cited(change.title)}."]
+    if not change.old:
+        return scope.teller.sentences(change)
     pairs = phrase_pairs.of_change(change)
     texts = pair_sentences(phrase_pairs.heaviest(pairs, 2))
     values = list(scope.teller.values(change))
@@ -242,9 +244,9 @@ def _came_and_went(scope: MemoContext, found: Sequence[Statement]) -> list[tuple
     if added:
         names = [f"{cited(change.title)}{scope.teller.under(change)}" for change in added[:_NAMES]]
         names += [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
-        verb = "är ny" if len(added) == 1 else "är nya"
         ids = tuple(change.id for change in added)
-        points.append((stated(f"{phrases.enumeration(names)} {verb}.", ids), *scope.reasons.gap(*added)))
+        text = f"{phrases.enumeration(names)} {new_words(added)}."
+        points.append((stated(text, ids), *scope.reasons.gap(*added)))
     gone = _removals(scope, removed)
     if len(added) == len(removed) == 1:
         return [(*points[0], *gone[0])]
@@ -289,7 +291,10 @@ def _new_measures(scope: MemoContext, measures: Sequence[Statement]) -> Iterator
             names = [f"{cited(each.title)}{scope.teller.under(each)}" for each in added[:_NAMES]]
             more = [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
             head = f"{noun.new.capitalize()} {noun.one}" if len(added) == 1 else f"Nya {noun.many}"
-            text = f"{head}: {phrases.enumeration([*names, *more])}."
+            told = phrases.enumeration([*names, *more])
+            of = noun.the if len(added) == 1 else noun.the_many
+            unproved = any(each.unproved for each in added)
+            text = sentence(f"{of} {told} {new_words(added)}") if unproved else f"{head}: {told}."
             yield (stated(text, tuple(each.id for each in added)), *scope.reasons.gap(*added))
 
 
@@ -365,7 +370,8 @@ def assignment_texts(scope: MemoContext, change: Statement) -> list[str]:
     if Kind.REMOVED in change.kinds:
         return [f"Uppdraget att {task} {gone_words([change])}."]
     if Kind.ADDED in change.kinds:
-        return [f"Nytt är uppdraget att {task}."]
+        new = f"Uppdraget att {task} {new_words([change])}." if change.unproved else f"Nytt är uppdraget att {task}."
+        return [new]
     return _task_changed(task, phrase_pairs.of_change(change)) or scope.teller.sentences(change)
 
 

@@ -23,6 +23,7 @@ from vpbdiff.model.document import (
 from vpbdiff.model.plan import Item
 from vpbdiff.model.scale import rating
 from vpbdiff.statements import phrases
+from vpbdiff.statements.memo_sentences import gone_words, new_words
 from vpbdiff.statements.memo_words import REASON, clip, each_cited
 from vpbdiff.statements.statement import Statement
 
@@ -68,7 +69,7 @@ def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     rows = []
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)
-        new = " (ny risk)" if by_controls and not risk.old else ""
+        new = " (ny risk)" if by_controls and not risk.old and not risk.unproved else ""
         name = f"{_named(risk)}{scope.teller.apart(risk.subject)}{new}"
         rows.append((TableCell(name), cell(risk.old), cell(risk.new), TableCell(last)))
     header = ("Risk", *scope.years, "Kontrollmoment" if by_controls else "Skäl")
@@ -131,9 +132,11 @@ def _controls(scope: MemoContext) -> Iterator[Span]:
         if any(each.entity != "control" for each in held):
             many = "åtgärden" if len(held) == 1 else "åtgärderna"
         came = [each for each in found if not each.old and each.owner is risk]
-        also = f" och {each_cited([clip(each.title) for each in came])} tillkommer" if came else ""
+        words = new_words(came) if any(each.unproved for each in came) else "tillkommer"
+        also = f" och {each_cited([clip(each.title) for each in came])} {words}" if came else ""
+        verb, _, rest = gone_words(held).partition(" ")
         ids = tuple(each.id for each in (*held, *came))
-        yield stated(f"För {scope.teller.name(risk)}{index} tas {many} {each_cited(texts)} bort{also}.", ids)
+        yield stated(f"För {scope.teller.name(risk)}{index} {verb} {many} {each_cited(texts)} {rest}{also}.", ids)
         for reason in dict.fromkeys(reason for each in (*held, *came) for reason in scope.reasons.told(each)):
             yield stated("Skälet är detsamma." if reason in told else f"{REASON}: {reason}", ids)
             told.add(reason)

@@ -11,7 +11,7 @@ from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import Span, stated
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_sentences import gone_words, leading
+from vpbdiff.statements.memo_sentences import gone_words, leading, new_words
 from vpbdiff.statements.statement import Statement
 
 _WAYS = {Kind.RAISED: "höjs", Kind.LOWERED: "sänks"}
@@ -23,7 +23,7 @@ _LEVELS = {"måttet": "målet", "nyckeltalet": "målet", "risken": "riskindex"}
 def verb_of(change: Statement) -> str:
     """What became of something, in a word: «höjs», «tas bort», «är nya», «ändras»."""
     if not change.old:
-        return "är nya"
+        return new_words([change, change])
     if not change.new:
         return gone_words([change])
     kind = leading(change)

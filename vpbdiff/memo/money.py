@@ -84,13 +84,14 @@ def _lone_units(scope: MemoContext, movement: Movement, scale: Scale) -> Iterato
             names, ids = told(empty)
             where = f"i planen för {plan.year}, där de andra raderna ger hela summan"
             yield stated(f"{names} har inget belopp {where}.", ids)
-    if gone := [unit for unit in movement.alone if not unit.new]:
-        names, ids = told(gone)
-        where = ", i det som har lästs in" if scope.comparison.new.unread else ""
-        yield stated(f"{names} finns inte bland verksamheterna i den nya planen{where}.", ids)
-    if came := [unit for unit in movement.alone if not unit.old]:
-        names, ids = told(came)
-        yield stated(f"{'Ny' if len(came) == 1 else 'Nya'} bland verksamheterna är {names}.", ids)
+    lone = ([unit for unit in movement.alone if not getattr(unit, side)] for side in ("new", "old"))
+    for units, plan, which in zip(lone, reversed(scope.plans), ("nya", "förra"), strict=True):
+        names, ids = told(units)
+        where = ", i det som har lästs in" if plan.unread else ""
+        if units and (which == "nya" or where):
+            yield stated(f"{names} finns inte bland verksamheterna i den {which} planen{where}.", ids)
+        elif units:
+            yield stated(f"{'Ny' if len(units) == 1 else 'Nya'} bland verksamheterna är {names}.", ids)
 
 
 def _moved_units(scope: MemoContext, movement: Movement, rows: Sequence[RowChange], scale: Scale) -> Span:
@@ -464,11 +465,14 @@ def _investments(scope: MemoContext) -> Iterator[Span]:
             name, amount, ids = cited(row.name), scale.printed(row.after.kr, row.new), scope.row_ids(row)
             part = total is not None and 0 < row.after.kr <= _kr(total)
             text = f"Av ökningen är {amount} en ny post, {name}" if part else f"En ny post är {name}, {amount}"
+            if scope.comparison.old.unread:
+                text = f"Posten {name}, {amount}, finns inte i det som har lästs in av den förra planen"
             yield stated(sentence(text + _decided(scope, ids)), ids)
     for row in parts:
         if not row.new and row.before is not None and row.before.kr:
             ids = scope.row_ids(row)
-            yield stated(f"Posten {cited(row.name)}, {scale.printed(row.before.kr, row.old)}, tas bort.", ids)
+            gone = "står inte kvar i det som har lästs in" if scope.comparison.new.unread else "tas bort"
+            yield stated(f"Posten {cited(row.name)}, {scale.printed(row.before.kr, row.old)}, {gone}.", ids)
             yield from (stated(f"{REASON}: {why}", ids) for why in _told(scope, ids))
 
 

@@ -22,7 +22,7 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.control import order
 from vpbdiff.memo.left_over import verb_of
 from vpbdiff.memo.money import frame_sentence, units_sentence
-from vpbdiff.memo.other_sections import fee_way, lost_texts
+from vpbdiff.memo.other_sections import fee_way, struck
 from vpbdiff.memo.parts import contents, covered, first_time, is_budget_only
 from vpbdiff.model import money
 from vpbdiff.model.changes import UNPROVED, Kind
@@ -30,8 +30,8 @@ from vpbdiff.model.document import Block, Heading, Paragraph, Span, Style, runni
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import absence, caveats, phrases, reasons
-from vpbdiff.statements.memo_sentences import MARKED, gone_words
-from vpbdiff.statements.memo_words import cited, clip, day_in_words, each_cited, in_print
+from vpbdiff.statements.memo_sentences import MARKED, gone_words, new_words
+from vpbdiff.statements.memo_words import cited, day_in_words, each_cited, in_print
 from vpbdiff.statements.statement import Statement
 
 _FEW = 4
@@ -104,7 +104,7 @@ def summary(scope: MemoContext) -> Iterator[Block]:
         yield Paragraph(running_text(money_))
     if parts := tuple(_parts(scope)):
         yield Paragraph(running_text(parts))
-    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope), *_levels(scope), *_lost(scope))
+    news = (*_tally(scope, "activity"), *_changed(scope), *_came_and_went(scope), *_levels(scope), *struck(scope, _FEW))
     if news:
         yield Paragraph(running_text(news))
     if risks := tuple(_risks(scope)):
@@ -132,7 +132,10 @@ def _parts(scope: MemoContext) -> Iterator[Span]:
         entities = {entity for part in parts for entity in part.entities}
         ids = tuple(change.id for change in scope.told if change.entity in entities)
         held = phrases.enumeration([part.text for part in parts])
-        yield stated(f"Planen har {held}; planen för {old.year} hade inga sådana delar.", ids)
+        lacked = f"planen för {old.year} hade inga sådana delar"
+        if old.unread:
+            lacked = f"i det som har lästs in av planen för {old.year} finns inga sådana delar"
+        yield stated(f"Planen har {held}; {lacked}.", ids)
         yield from scope.reasons.gap(*(change for change in scope.told if change.id in ids))
 
 
@@ -193,13 +196,6 @@ def _levels(scope: MemoContext) -> Iterator[Span]:
             yield stated(sentence(f"{noun}{_names(held, 'fee')} {verb}"), _ids(held))
 
 
-def _lost(scope: MemoContext) -> Iterator[Span]:
-    """«Ur den löpande texten stryks ”Alla ska …”.»: promises to all that are gone, and stand nowhere else."""
-    if found := lost_texts(scope)[:_FEW]:
-        texts = each_cited([clip(text) for _, text in found])
-        yield stated(f"Ur den löpande texten stryks {texts}.", _ids([change for change, _ in found]))
-
-
 def _ids(found: Sequence[Statement]) -> tuple[str, ...]:
     return tuple(each.id for each in found)
 
@@ -218,15 +214,12 @@ def _listed(scope: MemoContext, entity: str, found: Sequence[Statement]) -> str:
 def _came_and_went(scope: MemoContext) -> Iterator[Span]:
     """The goals and activities that are new, and those that are gone."""
     for entity in ("goal", "activity"):
-        noun = ENTITIES[entity].noun
         found = scope.of(entity)
         added = [each for each in found if Kind.ADDED in each.kinds]
         removed = [each for each in found if Kind.REMOVED in each.kinds]
-        went = gone_words(removed)
-        for held, one, many in ((added, f"är {noun.new}", "är nya"), (removed, went, went)):
+        for held, words in ((added, new_words(added)), (removed, gone_words(removed))):
             if held:
-                text = f"{_names(held, entity)} {one if len(held) == 1 else many}"
-                yield stated(sentence(text), tuple(each.id for each in held))
+                yield stated(sentence(f"{_names(held, entity)} {words}"), tuple(each.id for each in held))
 
 
 def _tally(scope: MemoContext, entity: str) -> Iterator[Span]:
@@ -281,11 +274,10 @@ def _risks(scope: MemoContext) -> Iterator[Span]:
     if clauses:
         text = phrases.enumeration(clauses).rstrip(",")
         yield stated(f"Riskindex {text}.", tuple(dict.fromkeys(ids)))
-    went = gone_words(each for each in found if not each.new)
-    for kind, one, many in ((Kind.ADDED, "är ny", "är nya"), (Kind.REMOVED, went, went)):
+    for kind, words in ((Kind.ADDED, new_words), (Kind.REMOVED, gone_words)):
         if held := [each for each in found if kind in each.kinds]:
             noun = "Risken " if len(held) == 1 else "Riskerna " if len(held) <= _FEW else ""
-            text = sentence(f"{noun}{_risk_names(scope, held)} {one if len(held) == 1 else many}")
+            text = sentence(f"{noun}{_risk_names(scope, held)} {words(held)}")
             yield stated(text, tuple(each.id for each in held))
 
 
@@ -394,7 +386,7 @@ def compared(scope: MemoContext) -> Iterator[Span]:
 def not_compared(scope: MemoContext) -> Paragraph | None:
     """What could not be read, and which parts are not compared, but for rows of the budget, which its table tells."""
     if is_budget_only(scope):
-        found = [each for each in scope.comparison.not_comparable if each.is_unread or each.key == UNPROVED]
+        found = [each for each in scope.comparison.not_comparable if each.is_unread or each.key in UNPROVED.values()]
     else:
         found = [each for each in scope.comparison.not_comparable if each.key not in caveats.OF_ROWS]
     texts = caveats.sentences(found, scope.comparison, scope.wording)

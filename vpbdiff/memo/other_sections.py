@@ -18,7 +18,7 @@ from vpbdiff.model.document import Block, Paragraph, Span, running_text, stated
 from vpbdiff.model.entities import ENTITIES, Chapter, Role
 from vpbdiff.model.plan import Cell
 from vpbdiff.statements import phrase_pairs, phrases
-from vpbdiff.statements.memo_sentences import leading
+from vpbdiff.statements.memo_sentences import leading, new_words
 from vpbdiff.statements.memo_words import (
     QUOTED,
     REASON,
@@ -99,7 +99,10 @@ def _fee_amounts(scope: MemoContext, change: Statement, when: str) -> str:
     if change.new and not change.old:
         held = change.new[0].fields.get("amounts")
         cells = [each for each in held if isinstance(each, Cell)] if isinstance(held, tuple) else []
-        return f"{name} är ny: {_price(scope, cells[0])}{when}." if len(cells) == 1 else ""
+        if len(cells) != 1:
+            return ""
+        price = f"{_price(scope, cells[0])}{when}"
+        return f"{name} ({price}) {new_words([change])}." if change.unproved else f"{name} är ny: {price}."
     if prices := _prices(change):
         was, now = (_price(scope, each) for each in prices)
         return f"{name} {_way(was, now)} från {_without_shared(was, now)} till {now}{when}."
@@ -194,15 +197,37 @@ def _prose(scope: MemoContext) -> Iterator[Span]:
     lost = [(change, phrase_pairs.PhrasePair(text, "", whole=True)) for change, text in lost_texts(scope)]
     chosen += lost[:_PROMISES]
     chosen += [each for each in _acts(scope) if each[0].id not in {change.id for change, _ in lost}][:_PROSE]
-    for opening, is_it in (
-        ("I den löpande texten ändras bland annat", lambda pair: pair.old and pair.new),
-        ("I den löpande texten tillkommer bland annat", lambda pair: not pair.old),
-        ("Ur den löpande texten stryks bland annat", lambda pair: not pair.new),
-    ):
-        if held := [(change, pair) for change, pair in chosen if is_it(pair)]:
-            texts = phrases.enumeration([_passage(change, pair) for change, pair in held])
-            yield stated(f"{opening} {texts}.", tuple(change.id for change, _ in held))
-            yield from scope.reasons.gap(*(change for change, _ in held))
+    by_lead: dict[str, list[tuple[Statement, phrase_pairs.PhrasePair]]] = {}
+    for change, pair in sorted(chosen, key=lambda each: (not (each[1].old and each[1].new), not each[1].new)):
+        by_lead.setdefault(_text_lead(change, pair), []).append((change, pair))
+    for lead, held in by_lead.items():
+        texts = phrases.enumeration([_passage(change, pair) for change, pair in held])
+        yield stated(f"{lead} bland annat {texts}.", tuple(change.id for change, _ in held))
+        yield from scope.reasons.gap(*(change for change, _ in held))
+
+
+def _text_lead(change: Statement, pair: phrase_pairs.PhrasePair) -> str:
+    """What is said of a passage of the running text: changed, new or struck; of what came or went in what was read
+    alone, no more than that."""
+    if pair.old and pair.new:
+        return "I den löpande texten ändras"
+    if pair.new:
+        unproved = "I den löpande texten står, men inte i det som har lästs in av den förra planen,"
+        return unproved if change.unproved else "I den löpande texten tillkommer"
+    return _STRUCK_UNPROVED if change.unproved else _STRUCK
+
+
+def struck(scope: MemoContext, most: int) -> Iterator[Span]:
+    """«Ur den löpande texten stryks ”Alla ska …”.»: promises to all that are gone, and stand nowhere else."""
+    found = lost_texts(scope)[:most]
+    for lead, unproved in ((_STRUCK, False), (_STRUCK_UNPROVED, True)):
+        if held := [(change, text) for change, text in found if change.unproved is unproved]:
+            texts = each_cited([clip(text) for _, text in held])
+            yield stated(f"{lead} {texts}.", tuple(change.id for change, _ in held))
+
+
+_STRUCK = "Ur den löpande texten stryks"
+_STRUCK_UNPROVED = "I det som har lästs in av den löpande texten står inte kvar"
 
 
 def lost_texts(scope: MemoContext) -> list[tuple[Statement, str]]:

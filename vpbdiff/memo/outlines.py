@@ -40,6 +40,7 @@ class MemoSection(NamedTuple):
     heading: str
     placeholder: str
     parts: tuple[Part, ...]
+    unproved: str = ""
 
 
 SECTIONS: dict[str, MemoSection] = {
@@ -66,7 +67,7 @@ SECTIONS: dict[str, MemoSection] = {
     "gaps": MemoSection("Läget", "luckor", (auditors.state,)),
     "control": MemoSection("Risker och kontroller", "kontroll", (auditors.control,)),
     "promises": MemoSection("Åtaganden som ändras", "åtaganden", (auditors.promises,)),
-    "dropped": MemoSection("Det som tas bort", "borttaget", (auditors.dropped,)),
+    "dropped": MemoSection("Det som tas bort", "borttaget", (auditors.dropped,), "Det som inte står kvar"),
     "money": MemoSection("Budget", "budget", (auditors.money,)),
     "follow_up": MemoSection("Uppföljning", "uppföljning", (follow_up.follow_up,)),
     "documents": MemoSection("Handlingar", "handlingar", (opening.documents,)),
@@ -95,8 +96,11 @@ def memo(
         section = SECTIONS[name]
         found = [block for part in section.parts for block in part(scope)]
         if found:
+            heading = section.heading
+            if section.unproved and any(scope.outline.statement(each).unproved for each in scope.told if not each.new):
+                heading = section.unproved
             blocks += [
-                Heading((headings or {}).get(name, section.heading), section=name, page=name == "appendix"),
+                Heading((headings or {}).get(name, heading), section=name, page=name == "appendix"),
                 *_without_lone_heading(found),
             ]
     if outline == FOLLOW_UP:

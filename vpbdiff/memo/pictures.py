@@ -10,7 +10,7 @@ from vpbdiff.budget.movement import RowChange
 from vpbdiff.language.grammar import lowered, sentence
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, component_text, in_order, unit_scale
-from vpbdiff.model.changes import Comparison
+from vpbdiff.model.changes import Change, Comparison
 from vpbdiff.model.document import (
     Block,
     Indices,
@@ -120,7 +120,7 @@ def risks(scope: MemoContext) -> Iterator[Block]:
     plans = _plans(scope.comparison)
     markers = tuple(map(_marker, found))
     caption = f"Riskindex {plans[0]} och {plans[1]}"
-    yield Picture(caption, Indices("Riskindex", plans, markers), _risks_told(found, scope.comparison))
+    yield Picture(caption, Indices("Riskindex", plans, markers), _risks_told(found, scope))
 
 
 def _marker(risk: RiskLine) -> Marker:
@@ -131,9 +131,9 @@ def _marker(risk: RiskLine) -> Marker:
 def _index_figure(risk: RiskLine) -> str:
     match risk.what:
         case "dropped":
-            return f"{risk.old}, borttagen"
+            return f"{risk.old} → –"
         case "new":
-            return f"{risk.new}, ny"
+            return f"– → {risk.new}"
         case "same":
             return str(risk.new)
         case "merged" | "split":
@@ -144,12 +144,18 @@ def _index_figure(risk: RiskLine) -> str:
     return f"{old} → {new}"
 
 
-def _risks_told(found: Sequence[RiskLine], comparison: Comparison) -> Spans:
+def _risks_told(found: Sequence[RiskLine], scope: MemoContext) -> Spans:
     """A sentence for each risk that anything became of, then one for those that have the index that they had."""
-    ids = _ids(comparison)
-    changed = [risk for risk in found if risk.what != "same"]
+    changes = _changes(scope.comparison)
     same = [f"{cited(risk.name)} ({risk.new})" for risk in found if risk.what == "same"]
-    told = [stated(_risk_text(risk), ids.get(risk.pointer, ())) for risk in changed]
+    told = []
+    for risk in found:
+        if risk.what in ("dropped", "new"):
+            change = changes[risk.pointer]
+            told += [stated(text, (change.id,)) for text in scope.teller.sentences(change)]
+        elif risk.what != "same":
+            ids = (changes[risk.pointer].id,) if risk.pointer in changes else ()
+            told.append(stated(_risk_text(risk), ids))
     return running_text((*told, *((stated(f"Oförändrat riskindex: {phrases.enumeration(same)}."),) if same else ())))
 
 
@@ -157,8 +163,6 @@ def _risk_text(risk: RiskLine) -> str:
     """What became of one risk's index."""
     name, olds, news = cited(risk.name), _rated(risk.olds), _rated(risk.news)
     texts = {
-        "dropped": f"Risken {name} hade riskindex {risk.old} och tas bort.",
-        "new": f"Risken {name} är ny och har riskindex {risk.new}.",
         "raised": f"Riskindex för {name} höjs från {risk.old} till {risk.new}.",
         "lowered": f"Riskindex för {name} sänks från {risk.old} till {risk.new}.",
         "merged": f"Riskerna {olds} slås samman till {news}.",
@@ -177,11 +181,8 @@ def _rated(risks: Sequence[Rated]) -> str:
     return phrases.enumeration([f"{cited(each.name)} ({each.index or 'utan riskindex'})" for each in risks])
 
 
-def _ids(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+def _changes(comparison: Comparison) -> dict[str, Change]:
     """The change of each risk, by the pointer that its line has."""
-    found: dict[str, tuple[str, ...]] = {}
-    for change in comparison.changes:
-        if ENTITIES[change.entity].is_rated:
-            pointers = [item.pointer for item in change.new] or [f"old:{item.pointer}" for item in change.old]
-            found.update(dict.fromkeys(pointers, (change.id,)))
-    return found
+    rated = [change for change in comparison.changes if ENTITIES[change.entity].is_rated]
+    gone = {f"old:{item.pointer}": change for change in rated if not change.new for item in change.old}
+    return gone | {item.pointer: change for change in rated for item in change.new}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from vpbdiff.budget.bridge import BridgeRow
 from vpbdiff.budget.components import Index
@@ -18,7 +19,7 @@ from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
-from vpbdiff.memo.other_sections import QUOTED, lost_texts
+from vpbdiff.memo.other_sections import QUOTED, struck
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
@@ -35,7 +36,7 @@ from vpbdiff.model.document import (
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
-from vpbdiff.statements.memo_sentences import gone_words
+from vpbdiff.statements.memo_sentences import gone_words, new_words
 from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
@@ -169,7 +170,7 @@ def workload(scope: MemoContext) -> Iterator[Block]:
     """What touches the work, a point for each sort."""
     for name, part in (
         ("Personal och verksamhet", _staff),
-        ("Åtaganden", _lost),
+        ("Åtaganden", partial(struck, most=_MANY)),
         ("Uppdrag", _assignments),
         ("Organisation", _organisation),
         ("Risker om medarbetare", _risks),
@@ -194,7 +195,12 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
     for change in scope.of("paragraph"):
         texts = [] if change.old else split_text(change.title)
         if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
-            yield stated(f"Nytt i planen är: {each_cited([clip(text) for text in told])}.", (change.id,))
+            lead = (
+                "I planen, men inte i det som har lästs in av den förra, står"
+                if change.unproved
+                else "Nytt i planen är"
+            )
+            yield stated(f"{lead}: {each_cited([clip(text) for text in told])}.", (change.id,))
 
 
 def _pairs_of_work(scope: MemoContext, change: Statement) -> Iterator[phrase_pairs.PhrasePair]:
@@ -206,13 +212,6 @@ def _pairs_of_work(scope: MemoContext, change: Statement) -> Iterator[phrase_pai
         for pair in pairs:
             if acts(pair.new, pair.old, verbs=scope.acts) or (not pair.old and STAFF.search(pair.new)):
                 yield pair
-
-
-def _lost(scope: MemoContext) -> Iterator[Span]:
-    """Promises to all that are gone from the running text: what was to be done need not be done any more."""
-    if found := lost_texts(scope)[:_MANY]:
-        texts = each_cited([clip(text) for _, text in found])
-        yield stated(f"Ur den löpande texten stryks {texts}.", tuple(change.id for change, _ in found))
 
 
 def _of_work(texts: Sequence[str]) -> list[str]:
@@ -270,11 +269,9 @@ def _index_of(risk: Statement) -> str:
 def _activities(scope: MemoContext) -> Iterator[Span]:
     """What is gone, what is new, and what in the others is otherwise, one difference each."""
     found = scope.of("activity")
-    removed = [each for each in found if not each.new]
-    for word, held in (
-        (phrases.capital(gone_words(removed)), removed),
-        ("Nya", [each for each in found if not each.old]),
-    ):
+    removed, added = ([each for each in found if not getattr(each, side)] for side in ("new", "old"))
+    came = phrases.capital(new_words(added)) if any(each.unproved for each in added) else "Nya"
+    for word, held in ((phrases.capital(gone_words(removed)), removed), (came, added)):
         if held:
             ids = tuple(each.id for each in held)
             yield stated(f"{word}: {_some([cited(each.title) for each in held])}.", ids)

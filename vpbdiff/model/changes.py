@@ -216,8 +216,9 @@ def is_of_figure(field: str | None) -> bool:
 
 UNREAD, SHOWN = "compare.unread", "compare.unread-shown"
 """The caveats on what no reader could take in: nobody has said what it shows, or somebody has."""
-UNPROVED = "compare.gone-unproved"
-"""The caveat on what is gone while something of the new plan could not be read: it may stand there."""
+UNPROVED = {Kind.REMOVED: "compare.gone-unproved", Kind.ADDED: "compare.new-unproved"}
+"""The caveats on what went while something of the new plan could not be read, and on what came while something of the
+old plan could not: it may stand there."""
 IN_TEXT = "compare.money-in-text"
 """The caveat on a plan whose money stands in the text of a section and in no row of a budget."""
 

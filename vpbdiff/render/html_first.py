@@ -81,6 +81,8 @@ class FirstPage:
             extend(found, element("p", self._wording.say("web.index", index=self._rating(*index))))
         elif (pair := first_screen.pair_of(each) or first_screen.values_of(each, self._wording)) is not None:
             for style, plan, text in zip((Style.OLD, Style.NEW), self._plans, pair, strict=True):
+                if not text:
+                    continue
                 said = self._flow.spans((Span(text, style),))
                 extend(found, element("p", element("span", f"{plan} ", class_="plan"), *said))
         return found

@@ -19,9 +19,6 @@ ROUNDED = "compare.within-rounding"
 OF_ROWS = ("compare.no-figure", "compare.no-other-figure", ROUNDED, "compare.change-gone", "compare.change-new")
 """The caveats on a row of a budget, which has a figure in one plan alone."""
 
-_ABSENT_SEVERAL = "compare.no-section-several"
-"""What is said where `_together` has made the caveats on several absent lists one."""
-
 
 def sentences(found: Iterable[Caveat], comparison: Comparison, wording: Wording) -> list[str]:
     """The caveats in words, those that differ only in the list that they speak of in one sentence; first what could not
@@ -49,8 +46,11 @@ def _sentence(remark: Caveat, comparison: Comparison, wording: Wording) -> str:
     if remark.key == SKIPPED:
         first, later = sorted((comparison.old, comparison.new), key=lambda plan: plan.year)
         params |= {"first": first.year, "later": later.year, "before": later.year - 1}
-    several = remark.key == ABSENT and len(remark.lists) > 1
-    return wording.say(_ABSENT_SEVERAL if several else remark.key, **params)
+    if remark.key != ABSENT:
+        return wording.say(remark.key, **params)
+    plan = comparison.old if dict(remark.params)["side"] == "old" else comparison.new
+    many, read = "-several" if len(remark.lists) > 1 else "", "-read" if plan.unread else ""
+    return wording.say(f"compare.no-section{many}{read}", **params)
 
 
 def held(comparison: Comparison, selection: Selection) -> Iterator[Caveat]:
@@ -86,6 +86,11 @@ def _said(name: str, value: object, comparison: Comparison, wording: Wording) ->
         case "share", float():
             return phrases.percent(value, wording)
     return value
+
+
+def doubt(statement: Statement, wording: Wording) -> str:
+    """That what came or went may stand in what could not be read of the other plan; empty where that can't be."""
+    return wording.say(f"change.{'new' if statement.new else 'gone'}-unproved") if statement.unproved else ""
 
 
 _LIKELY = (Rung.SIMILAR_SAME_PARENT, Rung.SIMILAR_OTHER_PARENT)
@@ -133,7 +138,7 @@ class Evidence:
         """That a person, or likeness alone, made the pair, and how alike its items are, or that an item may stand in
         what could not be read; None where nothing need be said."""
         if statement.unproved:
-            return (Span(self._wording.say("change.gone-unproved"), Style.QUIET),)
+            return (Span(doubt(statement, self._wording), Style.QUIET),)
         pair = next((pair for pair in statement.evidence if pair.rung in (*_LIKELY, Rung.PINNED)), None)
         if pair is None or (pair.rung in _LIKELY and pair.score >= PLAIN):
             return None
@@ -151,7 +156,7 @@ class Evidence:
         if not (statement.old and statement.new):
             yield self._wording.say("change.unpaired-old" if statement.old else "change.unpaired-new")
         if statement.unproved:
-            yield self._wording.say("change.gone-unproved")
+            yield doubt(statement, self._wording)
         for pair in statement.evidence:
             why = self._why(pair)
             if len(statement.old) + len(statement.new) > 2:

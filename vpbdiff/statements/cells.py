@@ -10,7 +10,7 @@ from vpbdiff.model import figures, money
 from vpbdiff.model.changes import Comparison, Kind, Significance
 from vpbdiff.model.document import CellType, TableCell
 from vpbdiff.model.plan import Cell, Item, Value, YearAmount
-from vpbdiff.statements import phrases
+from vpbdiff.statements import caveats, phrases
 from vpbdiff.statements.statement import FacetStatement, Statement
 from vpbdiff.wording import Wording
 
@@ -130,12 +130,12 @@ class Cells:
 
     def _sides(self, statement: Statement, facet: FacetStatement) -> tuple[str, str]:
         """What stood and what stands: of an item that came or went its whole content, of a moved one its owners."""
+        doubt = caveats.doubt(statement, self._wording)
         match facet.kind:
             case Kind.ADDED:
-                return "", self._content(statement.new[0])
+                return doubt, self._content(statement.new[0])
             case Kind.REMOVED:
-                gone = self._wording.say("change.gone-unproved") if statement.unproved else ""
-                return self._content(statement.old[0]), gone
+                return self._content(statement.old[0]), doubt
             case Kind.MOVED:
                 owners = (place.owner if place else None for place in (statement.before, statement.after))
                 old, new = (owner.name if owner else "" for owner in owners)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from vpbdiff.model.changes import Comparison, Kind, Significance
 from vpbdiff.model.document import CellType, Row, Table, TableCell
@@ -19,7 +18,6 @@ from vpbdiff.model.plan import Item
 from vpbdiff.statements import phrases
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.statement import (
-    Concern,
     PlanPlace,
     Statement,
     Surroundings,
@@ -264,76 +262,6 @@ class OutOfSelection:
     def _counted(self, entity: str, kind: Kind, number: int) -> str:
         adjective = phrases.adjective(kind, entity, number, self._wording)
         return f"{number} {adjective} {phrases.entity_word(entity, number, self._wording)}"
-
-
-_GOAL_WORDS = 8
-"""Words of the goal beside a dropped activity: enough to tell a plan's few goals apart."""
-
-
-_MARKS = {
-    Concern.RAISED: phrases.MARKS[Kind.RAISED],
-    Concern.LOWERED: phrases.MARKS[Kind.LOWERED],
-    Concern.WEAKENED: "!",
-}
-"""The character before a concern's changes; what was dropped has the mark of what was removed."""
-
-
-class PhrasedConcern(NamedTuple):
-    """What a reader should see first, of one sort: the sentence that says how many, and a line for each of them."""
-
-    sentence: str
-    mark: str
-    points: tuple[str, ...]
-
-
-def concerns(
-    shown: Collection[Statement], wording: Wording, brief: phrases.Brief = phrases.brief
-) -> list[PhrasedConcern]:
-    """What to see first among the statements, the gravest first; nothing if there is nothing to point out."""
-    found: dict[tuple[Concern, str], list[Statement]] = {}
-    for concern in Concern:
-        for each in sorted(shown, key=lambda each: each.weight):
-            if concern in each.concerns:
-                found.setdefault((concern, "" if concern is Concern.WEAKENED else each.entity), []).append(each)
-    return [
-        PhrasedConcern(
-            _how_many(concern, entity, each, wording),
-            _MARKS.get(concern, phrases.MARKS[Kind.REMOVED]),
-            tuple(_point(concern, statement, wording, brief) for statement in each),
-        )
-        for (concern, entity), each in found.items()
-    ]
-
-
-def _how_many(concern: Concern, entity: str, found: Collection[Statement], wording: Wording) -> str:
-    """«2 aktiviteter är borttagna fast målet står kvar:»; a weakened promise is one of any entity."""
-    number, high = len(found), next(each.high_from for each in found)
-    if not entity:
-        return wording.count(f"change.first-{concern}", number)
-    form = f"one.{phrases.gender(entity, wording)}" if number == 1 else "many"
-    item = phrases.entity_word(entity, number, wording)
-    return wording.say(f"change.first-{concern}.{form}", n=number, item=item, high=high)
-
-
-def _point(concern: Concern, statement: Statement, wording: Wording, brief: phrases.Brief) -> str:
-    title, owner = brief(statement.title), statement.owner
-    match concern:
-        case Concern.DROPPED_ACTIVITIES:
-            goal = brief(owner.name, _GOAL_WORDS) if owner is not None else ""
-            return wording.say("change.first-under-goal", title=title, goal=goal)
-        case Concern.DROPPED_RISKS:
-            return wording.say("change.first-risk", title=title, rated=phrases.rated_as(statement.subject, wording))
-        case Concern.DROPPED_CONTROLS:
-            risk = statement.high_owner
-            name = brief(risk.name) if risk is not None else ""  # as long as a title: risks of like cases begin alike
-            rated = phrases.rated_as(risk, wording) if risk is not None else ""
-            return wording.say("change.first-of-risk", title=title, risk=name, rated=rated)
-        case Concern.RAISED | Concern.LOWERED:
-            kind = Kind.RAISED if concern is Concern.RAISED else Kind.LOWERED
-            facet = next(each for each in statement.facets if each.kind is kind and each.field == "index")
-            return wording.say("change.first-index", title=title, old=facet.old, new=facet.new)
-    word = phrases.capital(phrases.entity_word(statement.entity, 1, wording))
-    return wording.say("change.first-weak", entity=word, title=title)
 
 
 _ORDER_WORDS = 6

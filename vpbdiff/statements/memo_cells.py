@@ -15,9 +15,7 @@ from vpbdiff.statements.memo_words import cited
 from vpbdiff.statements.statement import is_text
 from vpbdiff.wording import Wording
 
-GONE = "Tas bort"
-LEFT = "Står inte kvar"
-UNPROVED = "Står inte kvar i det som har lästs in"
+NOT_READ = " i det som har lästs in"
 STRUCK = "(struket)"
 NOTHING = "–"
 _FIGURES = ("targets", "amounts")
@@ -44,13 +42,14 @@ class MemoCells:
 
     def sides(self, change: Change) -> Sides:
         """The cells of one change."""
-        what = self._what(change)
+        what, unproved = self._what(change), self._teller.statement(change).unproved
         if not change.new:
-            gone = LEFT if change.entity in ("contract", "procurement") else GONE
-            gone = UNPROVED if self._teller.statement(change).unproved else gone
+            listed = change.entity in ("contract", "procurement")
+            gone = f"Står inte kvar{NOT_READ if unproved else ''}" if listed or unproved else "Tas bort"
             return Sides(what, self._whole(change.old[0]), gone)
         if not change.old:
-            return Sides(what, NOTHING, f"Ny: {self._whole(change.new[0])}")
+            whole = self._whole(change.new[0])
+            return Sides(what, f"Fanns inte{NOT_READ}", whole) if unproved else Sides(what, NOTHING, f"Ny: {whole}")
         lines = list(dict.fromkeys(self._lines(change)))
         if not lines:
             return Sides(what, cited(change.old[0].name), cited(change.new[0].name))

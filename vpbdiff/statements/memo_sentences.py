@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vpbdiff.base.errors import Level
 from vpbdiff.explanations.entries import Entry
 from vpbdiff.gate.verdict import Rule, Verdict
-from vpbdiff.language.grammar import Noun, sentence
+from vpbdiff.language.grammar import sentence
 from vpbdiff.model.changes import TIME, Change, Facet, Kind, Significance, is_of_time
 from vpbdiff.model.document import Span, Spans, Style, stated
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -181,12 +181,17 @@ def namesakes(plans: Iterable[Plan]) -> dict[int, str]:
     return found
 
 
-_UNPROVED = "står inte kvar i det som har lästs in"
-
-
 def gone_words(changes: Iterable[Statement]) -> str:
     """What is said of what is gone; where it may stand in what could not be read, no more than that is said."""
-    return _UNPROVED if any(each.unproved for each in changes) else "tas bort"
+    return "står inte kvar i det som har lästs in" if any(each.unproved for each in changes) else "tas bort"
+
+
+def new_words(changes: Sequence[Statement]) -> str:
+    """What is said of what came: «är ny», «är nya»; where the old plan may have it in what could not be read, no more
+    than that is said."""
+    if any(each.unproved for each in changes):
+        return "finns inte i det som har lästs in av den förra planen"
+    return f"är {ENTITIES[changes[0].entity].noun.new}" if len(changes) == 1 else "är nya"
 
 
 class MemoPhrasing:
@@ -262,14 +267,14 @@ class MemoPhrasing:
     def sentences(self, change: Change) -> list[str]:
         """What became of one item."""
         kind, item = leading(change), (change.new or change.old)[0]
-        noun, name = ENTITIES[change.entity].noun, self.name(item)
+        name = self.name(item)
         match kind:
             case None:
                 return []
             case Kind.REMOVED:
                 return [self.removed(change)]
             case Kind.ADDED:
-                return [self.added(change, noun)]
+                return [self.added(change)]
             case Kind.MERGED | Kind.SPLIT:
                 return [self.regrouped(change), *pair_sentences(phrase_pairs.heaviest(self._reworded(change), _PAIRS))]
         told = [*self.moves(change), *self.values(change)]
@@ -320,14 +325,16 @@ class MemoPhrasing:
         verb = gone_words([self.statement(change)])
         return sentence(f"{self.the(change)} {name}{had or self._described(change)} {verb}")
 
-    def added(self, change: Change, noun: Noun) -> str:
+    def added(self, change: Change) -> str:
         """That an item came."""
         name = self.name(change.new[0])
         if change.entity == "contract":
             return f"Avtalet {name} ska upphandlas på nytt."
         index = change.new[0].fields.get("index")
         has = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
-        return sentence(f"{self.the(change)} {name}{has or self._described(change)} är {noun.new}")
+        return sentence(
+            f"{self.the(change)} {name}{has or self._described(change)} {new_words([self.statement(change)])}"
+        )
 
     def _described(self, change: Change) -> str:
         """Where a part of the organisation is told of that no name says is a unit."""

@@ -95,6 +95,16 @@ class PhrasePair(NamedTuple):
         return one != two
 
     @property
+    def strength(self) -> int:
+        """How many figures, times and words of strength the old text has."""
+        return sum(1 for _ in _strengths(self.old))
+
+    @property
+    def lost(self) -> bool:
+        """Whether the old text has a figure, a time or a word of strength that the new one has not."""
+        return bool(Counter(_strengths(self.old)) - Counter(_strengths(self.new)))
+
+    @property
     def is_of_words(self) -> bool:
         """Whether it is not the figures alone that make a promise firmer or weaker."""
         old, new = (re.sub(r"\d+", "", side) for side in (self.old, self.new))
@@ -226,6 +236,31 @@ def _phrases(old: str, new: str, short: int) -> list[PhrasePair]:
             spans.append((a, b, c, d) if is_bare else _filled((a, b, c, d), one, two))
     found = [PhrasePair(_quote(was[a:b]), _quote(now[c:d])) for a, b, c, d in _apart(spans)]
     return [pair for pair in found if pair.old != pair.new]
+
+
+def core(old: str, new: str) -> tuple[str, str]:
+    """The words of a pair that differ, with one word before them that does not, and «…» for equal words between them:
+    «Varje avdelning … ska», «Avdelningar … bör»."""
+    was, now = tokens(old), tokens(new)
+    one, two = ([_bare(word) for word in side] for side in (was, now))
+    codes = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    sides: tuple[list[str], list[str]] = [], []
+    for number, (what, a, b, c, d) in enumerate(codes):
+        between = 0 < number < len(codes) - 1
+        for side, said in zip(sides, (was[a:b], now[c:d]), strict=True):
+            if what != "equal" or (between and len(said) < _GAP):
+                side.extend(said)
+            elif between:
+                side.append("…")
+            elif not number:
+                side.append(said[-1])
+        if what == "equal" and number and not between:
+            for words_ in zip(was[a:b], now[c:d], strict=True):
+                if min(map(len, sides)) >= _LEAST - 1 and not any(_is_open(_bare(side[-1])) for side in sides):
+                    break
+                for side, word in zip(sides, words_, strict=True):
+                    side.append(word)
+    return _quote(sides[0]), _quote(sides[1])
 
 
 _Span = tuple[int, int, int, int]

@@ -6,32 +6,17 @@ plan, what holds its items to be the same, how much it weighs. `outline` arrange
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from vpbdiff.base.cache import by_identity
 from vpbdiff.budget.tables import lone_amounts
 from vpbdiff.model.changes import UNPROVED, Change, Comparison, Facet, Kind, Pair, Significance
-from vpbdiff.model.entities import PLAN, Chapter, Role
+from vpbdiff.model.entities import PLAN, Role
 from vpbdiff.model.plan import Item, Plan, YearAmount
-from vpbdiff.model.scale import high_from, high_risks
+from vpbdiff.model.scale import high_risks
 from vpbdiff.statements.weights import LIGHTEST, weight
-
-
-class Concern(StrEnum):
-    """Why a reader should see a change before others, the gravest reason first."""
-
-    DROPPED_RISKS = "dropped-risks"
-    """A risk is gone although it was high."""
-    DROPPED_CONTROLS = "dropped-controls"
-    """A part of a risk is gone although the risk stands and is high."""
-    WEAKENED = "weakened"
-    DROPPED_ACTIVITIES = "dropped-activities"
-    """Something that serves a goal is gone although the goal stands."""
-    LOWERED = "lowered"
-    RAISED = "raised"
 
 
 class PlanPlace(NamedTuple):
@@ -59,9 +44,9 @@ class Statement(Change):
 
     `headline_kinds` are those that a headline names. `before` and `after` are the places of the first item in the old
     plan and in the new, None where it is not there. `owner_now` is what the owner of a removed item has become in the
-    new plan. `evidence` are the pairs of its items, in their order. `concerns` are empty for most changes; `weight`
-    says how soon a reader should see it (`weights`). `high_from` is the index from which a risk is high, `high_owner`
-    the high risk that stands and lost the item. `unproved` says that the item is gone only in what was read.
+    new plan. `evidence` are the pairs of its items, in their order. `weight` says how soon a reader should see it
+    (`weights`). `high_owner` is the high risk that stands and lost the item. `unproved` says that the item came or went
+    only in what was read.
     """
 
     facets: tuple[FacetStatement, ...]
@@ -73,9 +58,7 @@ class Statement(Change):
     after: PlanPlace | None
     owner_now: tuple[Item, ...]
     evidence: tuple[Pair, ...]
-    concerns: tuple[Concern, ...] = ()
     weight: int = LIGHTEST
-    high_from: int
     high_owner: Item | None = None
     unproved: bool = False
 
@@ -159,15 +142,14 @@ class Surroundings:
     """Where every item of two plans stands, and which old items belong with which new ones."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._new = comparison.new
-        self._not_all_read = any(each.key == UNPROVED for each in comparison.not_comparable)
+        self._plans = comparison.old, comparison.new
+        self._unproved = {each.key for each in comparison.not_comparable}
         self.old_places = places(comparison.old)
         self.new_places = places(comparison.new)
         self._old_of: dict[str, list[Item]] = {}
         self._new_of: dict[str, list[Item]] = {}
         self._pairs: dict[tuple[str, str], Pair] = {}
         self._made: dict[str, Statement] = {}
-        self._high_from = high_from(comparison.new)
         self._high = {id(item) for plan in (comparison.old, comparison.new) for item in high_risks(plan)}
         for pair in comparison.matching.pairs:
             self._old_of.setdefault(pair.new.pointer, []).append(pair.old)
@@ -186,10 +168,14 @@ class Surroundings:
         """Whether an item of either plan is a high risk, by its plan's own scale."""
         return id(item) in self._high
 
-    def _may_stand(self, owner: Item | None) -> bool:
-        """Whether what is gone from an owner may stand in what could not be read: anywhere where nobody has said what
-        that shows, else under the same heading."""
-        return self._not_all_read or any(each.heading == owner.name for each in self._new.unread if owner is not None)
+    def _may_stand(self, change: Change, owner: Item | None) -> bool:
+        """Whether what came to an owner, or went from it, may stand in what could not be read of the other plan:
+        anywhere where nobody has said what that shows, else under the same heading."""
+        kind = next((kind for kind in UNPROVED if kind in change.kinds), None)
+        if kind is None:
+            return False
+        unread = self._plans[kind is Kind.REMOVED].unread
+        return UNPROVED[kind] in self._unproved or any(owner and each.heading == owner.name for each in unread)
 
     def statement(self, change: Change) -> Statement:
         """What a change of the comparison states; made when it is first asked for."""
@@ -218,11 +204,9 @@ class Surroundings:
             after=after,
             owner_now=owner_now,
             evidence=tuple(pair for pair in pairs if pair is not None),
-            concerns=tuple(_concerns(change, owner_now, self.is_high)),
-            weight=weight(change, owner_now or owners, self._new, self.is_high),
-            high_from=self._high_from,
+            weight=weight(change, owner_now or owners, self._plans[1], self.is_high),
             high_owner=next(filter(self.is_high, owner_now), None),
-            unproved=Kind.REMOVED in change.kinds and self._may_stand(gone_from),
+            unproved=self._may_stand(change, gone_from or next(iter(owners), None)),
         )
 
 
@@ -243,22 +227,6 @@ def _facet(facet: Facet, item: Item) -> FacetStatement:
         item=item,
         role=role,
     )
-
-
-def _concerns(change: Change, owner_now: tuple[Item, ...], is_high: Callable[[Item], bool]) -> Iterator[Concern]:
-    entity = (change.new or change.old)[0].entity
-    if Kind.REMOVED in change.kinds:
-        if entity.chapter is Chapter.GOALS and owner_now:
-            yield Concern.DROPPED_ACTIVITIES
-        if is_high(change.old[0]):
-            yield Concern.DROPPED_RISKS
-        if entity.part and any(map(is_high, owner_now)):
-            yield Concern.DROPPED_CONTROLS
-    for kind, concern in ((Kind.RAISED, Concern.RAISED), (Kind.LOWERED, Concern.LOWERED)):
-        if any(facet.kind is kind and facet.field == "index" for facet in change.facets):
-            yield concern
-    if change.weakened:
-        yield Concern.WEAKENED
 
 
 def headline_kinds(change: Change) -> tuple[Kind, ...]:

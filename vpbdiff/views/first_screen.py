@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.budget.tables import SUMS, UNITS
+from vpbdiff.detect.prose import PROSE
 from vpbdiff.model.changes import IN_TEXT, UNPROVED, Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
@@ -18,7 +19,7 @@ from vpbdiff.statements import caveats, phrase_pairs, phrases
 from vpbdiff.statements.options import Options
 from vpbdiff.statements.outline import Outline
 from vpbdiff.statements.phrasing import Phrasing
-from vpbdiff.statements.statement import Concern, Statement, is_quiet
+from vpbdiff.statements.statement import Statement, is_quiet
 from vpbdiff.views import budget_report
 from vpbdiff.views.budget_figures import BudgetFigures
 from vpbdiff.wording import Wording
@@ -41,6 +42,15 @@ _CHAPTERS = (Chapter.GOALS, Chapter.MEASURES, Chapter.CONTROL)
 _ROOM = 6
 """Words of a name where several stand on one line."""
 
+_BESIDE = 4
+"""Words of a name beside what differs in its text."""
+
+_IN_WORDS = {Kind.REWORDED, Kind.RENAMED}
+"""What the words that differ say by themselves."""
+
+_PAIR = 14
+"""Words of either side of what differs in a text."""
+
 
 def elements(comparison: Comparison, outline: Outline, wording: Wording, options: Options) -> Iterator[Block]:
     """The screen's blocks."""
@@ -49,7 +59,7 @@ def elements(comparison: Comparison, outline: Outline, wording: Wording, options
     yield from table
     phrasing = Phrasing(comparison, wording, full=options.full)
     screen = _Screen(outline, phrasing, wording, has_money=bool(table), full=options.full)
-    first = list(alerts(comparison, wording, options))
+    first = list(alerts(comparison, wording, options, brief=not options.full))
     rows = sum(len(block.rows) + 1 for block in table if isinstance(block, Table))
     head = 4 if any(each.key == caveats.SKIPPED for each in comparison.warnings) else 2
     first += screen.lines(max(_SCREEN - head - rows - len(first), _LEAST))
@@ -59,20 +69,29 @@ def elements(comparison: Comparison, outline: Outline, wording: Wording, options
     yield from screen.counts()
 
 
-def alerts(comparison: Comparison, wording: Wording, options: Options) -> Iterator[Line]:
-    """What stands before all changes: what could not be read, and claims on the money that its figures contradict."""
-    yield from _unread(comparison, wording)
+def alerts(comparison: Comparison, wording: Wording, options: Options, *, brief: bool = False) -> Iterator[Line]:
+    """What stands before all changes: what could not be read, by its number alone where that is to be `brief`, and
+    claims on the money that its figures contradict."""
+    yield from _unread(comparison, wording, brief=brief)
     if not budget_report.left_out(options.selection):
         yield from _contradicted(BudgetFigures(comparison, wording))
 
 
-def _unread(comparison: Comparison, wording: Wording) -> Iterator[Line]:
+def _unread(comparison: Comparison, wording: Wording, *, brief: bool) -> Iterator[Line]:
     """What no reader could take in, with what may stand there, and money in text alone, before all that was compared.
     That something may stand there takes no room from the changes."""
+    number = sum(each.is_unread for each in comparison.not_comparable)
     unread, beside, others = (
         caveats.sentences(filter(told, comparison.not_comparable), comparison, wording)
-        for told in (lambda each: each.is_unread, lambda each: each.key == UNPROVED, lambda each: each.key == IN_TEXT)
+        for told in (
+            lambda each: each.is_unread,
+            lambda each: each.key in UNPROVED.values(),
+            lambda each: each.key == IN_TEXT,
+        )
     )
+    if brief and number > 1:
+        unread = [wording.say("diff.first-unread", n=number)]
+        beside = [wording.say("diff.first-unproved")] if beside else []
     for text in (*unread[:-1], " ".join((*unread[-1:], *beside)), *others):
         if text:
             yield Line((Span(text, Style.ALARM),), mark="!")
@@ -96,15 +115,10 @@ class _Screen:
 
     def __init__(self, outline: Outline, phrasing: Phrasing, wording: Wording, *, has_money: bool, full: bool) -> None:
         """`has_money` says that the frame and its units are told already; `full` cuts nothing."""
-        shown = outline.shown
-        owners = {each.item for each in shown}
-        self._wording, self._phrasing, self._shown, self._full = wording, phrasing, shown, full
-        material = (each for each in shown if each.significance is Significance.MATERIAL and not is_quiet(each))
-        self._material = [
-            each for each in material if each.within not in owners and not (has_money and _is_in_table(each))
-        ]
+        self._wording, self._phrasing, self._shown, self._full = wording, phrasing, outline.shown, full
+        self._material = _listed(outline.shown, has_money=has_money)
+        self._names = Names(wording, full=full)
         self._told: set[str] = set()
-        self._brief = phrases.whole if full else phrases.brief
 
     def lines(self, room: int) -> Iterator[Line]:
         """A line for each sort of what weighs most, the heaviest first; where there is room, one for each change."""
@@ -125,13 +139,17 @@ class _Screen:
             yield line
 
     def _one(self, each: Statement) -> Line:
-        return Line((*self._phrasing.headline(each), *self._named(each)), mark=mark_of(each), cut=not self._full)
+        what = self._phrasing.headline(each)
+        if not self._full and set(each.headline_kinds) <= _IN_WORDS and pair_of(each) is not None:
+            entity = phrases.capital(phrases.entity_word(each.entity, 1, self._wording))
+            what = plain(self._wording.say("diff.first-of", what=entity))
+        return Line((*what, *self._names.of(each)), mark=mark_of(each), cut=not self._full)
 
     def _several(self, members: Sequence[Statement]) -> Spans:
         """Changes of one sort on one line: how many, and their names as far as there is room."""
         one, say = members[0], self._wording.say
         alike = len({(each.entity, each.headline_kinds) for each in members}) == 1
-        names = ["".join(span.text for span in self._named(each, short=True)) for each in members]
+        names = ["".join(span.text for span in self._names.of(each, short=True)) for each in members]
         if _is_dropped_part(one):
             opening, names = say("diff.first-parts", what=self._counted(one, len(members))), self._by_risk(members)
         elif one.weakened:
@@ -147,10 +165,8 @@ class _Screen:
     def _by_risk(self, members: Sequence[Statement]) -> list[str]:
         risks = [each.high_owner for each in members if each.high_owner is not None]
         found = Counter((risk.name, rating(risk)) for risk in risks)
-        return [
-            self._wording.say("diff.of-risk", name=self._short(name), index=index, n=n)
-            for (name, index), n in found.items()
-        ]
+        told = ((f"{self._names.short(name)} ({index})", n) for (name, index), n in found.items())
+        return [f"{name}: {n}" if n > 1 else name for name, n in told]
 
     def _counted(self, of: Statement, number: int) -> str:
         """«4 borttagna aktiviteter», «2 risker med sänkt index»."""
@@ -166,30 +182,6 @@ class _Screen:
             return what
         return self._wording.say("diff.first-with", what=what, rest=phrases.enumeration(rest, self._wording))
 
-    def _named(self, of: Statement, *, short: bool = False) -> Spans:
-        """The name, with its index, or with what differs most in its text: that alone where the name is the text."""
-        pair = pair_of(of)
-        quoted = self._wording.say("diff.first-pair", old=pair[0], new=pair[1]) if pair else ""
-        if quoted and _changed_name(of):
-            return plain(quoted)
-        name = self._short(of.title) if short or quoted else self._brief(of.title)
-        found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
-        if of.subject.entity.is_money and of.subject.text("role") in SUMS:  # every table has a row of that name
-            of_table = of.subject.pointer.strip("/").rpartition("/")[0]
-            found.append(Span(f" ({phrases.list_word(of_table, self._wording)})"))
-        if (index := index_of(of)) is not None:
-            old, new = index
-            told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
-            found.append(Span(f" ({told})"))
-        elif quoted and not short:
-            found.append(Span(f": {quoted}"))
-        elif not short and (values := values_of(of, self._wording)) is not None:
-            found.append(Span(f": {phrases.from_to(*values, self._wording)}"))
-        return tuple(found)
-
-    def _short(self, name: str) -> str:
-        return phrases.whole(name) if self._full else phrases.brief(name, _ROOM)
-
     def counts(self) -> Iterator[Block]:
         """How many other changes there are, by entity; then how many in all, and how to see more."""
         left = Counter(each.entity for each in self._material if each.id not in self._told)
@@ -203,6 +195,66 @@ class _Screen:
         which = self._wording.count("diff.editorial", editorial)
         below = self._wording.count("diff.below", len(self._shown), editorial=which, order=quiet)
         yield Paragraph(plain(below if self._full else f"{below} {self._wording.say('diff.more')}"))
+
+
+class Names:
+    """Names what a change is on, in one language; `full` cuts nothing."""
+
+    def __init__(self, wording: Wording, *, full: bool) -> None:
+        self._wording, self._full = wording, full
+
+    def of(self, of: Statement, *, short: bool = False) -> Spans:
+        """The name, with its index, or with what differs most in its text: that alone where the name is the text."""
+        quoted = self._quoted(of) if of.weakened or not short else ""
+        if quoted and _is_told_by(of, quoted):
+            return plain(quoted)
+        name = self.short(of.title, _BESIDE if quoted else _ROOM if short else phrases.TITLE_WORDS)
+        found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
+        if of.subject.entity.is_money and of.subject.text("role") in SUMS:  # every table has a row of that name
+            of_table = of.subject.pointer.strip("/").rpartition("/")[0]
+            found.append(Span(f" ({phrases.list_word(of_table, self._wording)})"))
+        if (index := index_of(of)) is not None:
+            old, new = index
+            told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
+            found.append(Span(f" ({told})"))
+        elif (risk := of.high_owner) is not None and not short:
+            found.append(Span(self._wording.say("diff.first-owner", risk=f"{self.short(risk.name)} ({rating(risk)})")))
+        elif quoted:
+            found.append(Span(f": {quoted}"))
+        elif (values := values_of(of, self._wording)) is not None:
+            found.append(Span(f": {phrases.from_to(*values, self._wording)}"))
+        return tuple(found)
+
+    def short(self, name: str, words: int = _ROOM) -> str:
+        """A name cut to what leaves room for more."""
+        return phrases.whole(name) if self._full else phrases.brief(name, words)
+
+    def _quoted(self, of: Statement) -> str:
+        """What differs most, quoted: the words that do, with what stands between them only hinted at; empty where no
+        text differs."""
+        if (pair := pair_of(of)) is None:
+            return ""
+        if not self._full:
+            old, new = (phrases.brief(side, _PAIR) for side in phrase_pairs.core(*pair))
+        else:
+            old, new = pair
+        return self._wording.say("diff.first-pair" if new else "diff.first-gone", old=old, new=new)
+
+
+def _listed(shown: Iterable[Statement], *, has_money: bool) -> list[Statement]:
+    """The changes that the first screen tells or counts: what came or went with its owner is told with that."""
+    held = [each for each in shown if each.significance is Significance.MATERIAL and not is_quiet(each)]
+    owners = {each.item for each in shown}
+    return [each for each in held if each.within not in owners and not (has_money and _is_in_table(each))]
+
+
+def points(shown: Sequence[Statement], phrasing: Phrasing, wording: Wording) -> Iterator[tuple[str, str]]:
+    """All that the first screen tells by name where it has room for it, beside the money's table: what happened, and
+    to what, with the mark before it."""
+    names = Names(wording, full=True)
+    for each in named(_listed(shown, has_money=True)):
+        what, of = ("".join(span.text for span in spans) for spans in (phrasing.headline(each), names.of(each)))
+        yield what.rstrip(": "), f"{mark_of(each)} {of}"
 
 
 _SORTS = {"−": "removed", "+": "added"} | dict.fromkeys("»«", "regrouped")
@@ -223,14 +275,15 @@ def _alone(members: Sequence[Statement], spare: int) -> tuple[int, int]:
     return spare, 0
 
 
-_ORDER = "−!↓↑+"
+_ORDER = "!−↓↑+"
 """The marks in the order in which sorts of one weight are told; others after them."""
 
 
 def _order(each: Statement) -> tuple[object, ...]:
     rated, mark, index = each.subject.entity.is_rated, mark_of(each), each.subject.fields.get("index")
     place = _ORDER.find(mark) % (len(_ORDER) + 1)
-    return each.weight, _is_dropped_part(each), not rated, place, -index if isinstance(index, int) else 0
+    last = each.subject.entity.chapter in PROSE, _is_dropped_part(each)
+    return each.weight, *last, not rated, place, -index if isinstance(index, int) else 0
 
 
 def _is_named(each: Statement) -> bool:
@@ -245,7 +298,8 @@ def _sort(each: Statement) -> tuple[object, ...]:
 
 
 def _is_dropped_part(each: Statement) -> bool:
-    return Concern.DROPPED_CONTROLS in each.concerns
+    """Whether it is a control that went from a risk that stands and is high."""
+    return each.high_owner is not None and each.subject.entity.part
 
 
 def _is_struck(each: Statement) -> bool:
@@ -275,12 +329,16 @@ def index_of(of: Statement) -> tuple[object, object] | None:
 
 def pair_of(of: Statement) -> tuple[str, str] | None:
     """The phrase of a text that weighs most, a word of strength before a figure, with what stands in its place; of a
-    name only where no other text differs."""
+    name only where no other text differs. A binding sentence that was struck, with nothing in its place, comes before
+    words that bind nobody."""
     fields = sorted(phrase_pairs.by_field(of), key=lambda each: each[0] == of.subject.entity.name_field)
     for _, pairs in fields:
-        found = [pair for pair in pairs if pair.old and pair.new]
-        if found:
-            return phrase_pairs.heaviest(found, 1)[0][:2]
+        struck = [pair for pair in pairs if not pair.new and pair.is_strong]
+        both = phrase_pairs.heaviest([pair for pair in pairs if pair.old and pair.new], 1)
+        if struck and of.weight <= _STRUCK and (_is_struck(of) or not (both and both[0].lost)):
+            return max(struck, key=lambda pair: pair.strength)[:2]
+        if both:
+            return both[0][:2]
     return None
 
 
@@ -299,7 +357,7 @@ _VALUES = (Kind.LOWERED, Kind.RAISED, Kind.RETARGETED, Kind.FIELD_CHANGED, Kind.
 """The kinds of change by which a value went from one to another."""
 
 
-def _changed_name(of: Statement) -> bool:
-    """Whether all that differs is the name, or the text that stands for one."""
+def _is_told_by(of: Statement, quoted: str) -> bool:
+    """Whether all that differs is the name, or the text that stands for one, and what is quoted has most of it."""
     fields = [field for field, _ in phrase_pairs.by_field(of)]
-    return fields == [of.subject.entity.name_field]
+    return fields == [of.subject.entity.name_field] and len(quoted.split()) > len(of.title.split())

@@ -13,7 +13,7 @@ from vpbdiff.explanations import Coverage
 from vpbdiff.gate import Case
 from vpbdiff.gate.bridge_coverage import crossing
 from vpbdiff.model import money
-from vpbdiff.model.changes import Comparison, Significance
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.document import CellType, DifferenceOf, Row, ShareOf, SumOf, Table, TableCell
 from vpbdiff.model.entities import Role
 from vpbdiff.model.plan import Item, Plan, Presence
@@ -122,22 +122,12 @@ class _Sheets:
             yield _texts(self._say("first.gaps"), f"{missing}.")
         for sentence in caveats.sentences(comparison.warnings, comparison, wording):
             yield _texts(self._say("first.remark"), sentence)
-        for concern in counts.concerns(self._shown, wording, phrases.whole):
-            yield from (_texts(concern.sentence, f"{concern.mark} {point}") for point in concern.points)
-        yield from self._named()
+        phrasing = Phrasing(comparison, wording, full=True)
+        yield from (_texts(*point) for point in first_screen.points(self._shown, phrasing, wording))
         if text := absence.sentence(comparison.unchanged(), wording):
             yield _texts(self._say("first.absence"), text)
         elif not self._shown:
             yield _texts(self._say("first.absence"), wording.say("diff.nothing-selected"))
-
-    def _named(self) -> Iterator[Row]:
-        """What else the first screen tells by name: what came and went without a concern of its own."""
-        phrasing = Phrasing(self._comparison, self._wording, full=True)
-        found = [each for each in self._shown if each.significance is Significance.MATERIAL and not each.concerns]
-        for each in first_screen.named(found):
-            if not each.subject.entity.is_money and each.within is None:
-                kind = "".join(span.text for span in phrasing.headline(each)).rstrip(": ")
-                yield _texts(kind, f"{first_screen.mark_of(each)} {phrases.whole(each.title)}")
 
     def _verdict(self) -> Iterator[Sheet]:
         """What the gate found, a row a finding."""

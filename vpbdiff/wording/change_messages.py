@@ -102,81 +102,9 @@ _SELECTION = {
 }
 
 
-def _first(concern: str, sv: tuple[str, str, str], en: tuple[str, str]) -> dict[str, Message]:
-    """How many items of one entity there is a concern about: one by its gender, several."""
-    key = f"change.first-{concern}"
-    return {
-        f"{key}.one.u": Message(sv=sv[0], en=en[0]),
-        f"{key}.one.n": Message(sv=sv[1], en=en[0]),
-        f"{key}.many": Message(sv=sv[2], en=en[1]),
-    }
-
-
-def _gone(concern: str, although: str, en: tuple[str, str]) -> dict[str, Message]:
-    gone = ("En {item} är borttagen", "Ett {item} är borttaget", "{n} {item} är borttagna")
-    one, neuter, many = (f"{each} fast {although}:" for each in gone)
-    return _first(concern, (one, neuter, many), en)
-
-
-_FIRST = {
-    **_gone(
-        "dropped-activities",
-        "målet står kvar",
-        ("One {item} is gone although its goal stands:", "{n} {item} are gone although their goal stands:"),
-    ),
-    **_first(
-        "dropped-risks",
-        (
-            "En {item} är borttagen fast den var hög (riskindex {high} eller mer):",
-            "Ett {item} är borttaget fast det var högt (riskindex {high} eller mer):",
-            "{n} {item} är borttagna fast de var höga (riskindex {high} eller mer):",
-        ),
-        (
-            "One {item} is gone although it was high (risk index {high} or more):",
-            "{n} {item} are gone although they were high (risk index {high} or more):",
-        ),
-    ),
-    **_gone(
-        "dropped-controls",
-        "risken står kvar och är hög (riskindex {high} eller mer)",
-        (
-            "One {item} is gone although its risk stands and is high (risk index {high} or more):",
-            "{n} {item} are gone although their risk stands and is high (risk index {high} or more):",
-        ),
-    ),
-    **_first(
-        "raised",
-        (
-            "En {item} har fått höjt riskindex:",
-            "Ett {item} har fått höjt riskindex:",
-            "{n} {item} har fått höjt riskindex:",
-        ),
-        ("One {item} has a raised risk index:", "{n} {item} have a raised risk index:"),
-    ),
-    **_first(
-        "lowered",
-        (
-            "En {item} har fått sänkt riskindex:",
-            "Ett {item} har fått sänkt riskindex:",
-            "{n} {item} har fått sänkt riskindex:",
-        ),
-        ("One {item} has a lowered risk index:", "{n} {item} have a lowered risk index:"),
-    ),
-    "change.first-weakened.one": Message(
-        sv="Löften kan ha blivit svagare, bland annat (läs ändringen):",
-        en="Promises may be weaker now, among them (read the change):",
-    ),
-    "change.first-weakened.many": Message(
-        sv="Löften kan ha blivit svagare, bland annat (läs ändringarna):",
-        en="Promises may be weaker now, among them (read the changes):",
-    ),
-    "change.first-under-goal": Message(sv="{title} (mål: {goal})", en="{title} (goal: {goal})"),
-    "change.first-index": Message(sv="{title} (riskindex {old} → {new})", en="{title} (risk index {old} → {new})"),
-    "change.first-risk": Message(sv="{title} ({rated})", en="{title} ({rated})"),
-    "change.first-of-risk": Message(sv="{title} (risk: {risk}, {rated})", en="{title} (risk: {risk}, {rated})"),
+_RATED = {
     "change.rated-index": Message(sv="riskindex {rating}", en="risk index {rating}"),
     "change.rated-level": Message(sv="risknivå {rating}", en="risk level {rating}"),
-    "change.first-weak": Message(sv="{entity}: {title}", en="{entity}: {title}"),
 }
 
 _FACETS = {
@@ -262,6 +190,10 @@ _EVIDENCE = {
     "change.gone-unproved": Message(
         sv="Kan stå kvar i det som inte kunde läsas.", en="It may still stand in what could not be read."
     ),
+    "change.new-unproved": Message(
+        sv="Kan ha stått i det som inte kunde läsas av den förra planen.",
+        en="It may have been in what could not be read of the previous plan.",
+    ),
     "change.unpaired-new": Message(
         sv="Inget i den gamla planen är tillräckligt likt.", en="Nothing in the old plan is enough like it."
     ),
@@ -300,7 +232,7 @@ _EVIDENCE = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**_KINDS, **_COUNTS, **_SELECTION, **_FIRST, **_FACETS, **_RISKS, **_EVIDENCE}
+MESSAGES: dict[str, Message] = {**_KINDS, **_COUNTS, **_SELECTION, **_RATED, **_FACETS, **_RISKS, **_EVIDENCE}
 
 KIND_NAMES = Message(
     sv=", ".join((MESSAGES.get(f"change.kind.{kind}.u") or MESSAGES[f"change.kind.{kind}"]).sv for kind in Kind),

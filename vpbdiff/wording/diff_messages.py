@@ -58,7 +58,7 @@ _OVERVIEW = {
     "diff.frame-change": Message(sv="Ändring", en="Change"),
     "diff.frame-others.one": Message(sv="En verksamhet till står längre ned.", en="One more unit stands below."),
     "diff.frame-others.many": Message(sv="{n} verksamheter till står längre ned.", en="{n} more units stand below."),
-    "diff.of-risk": Message(sv="{name} ({index}): {n}", en="{name} ({index}): {n}"),
+    "diff.first-owner": Message(sv=" – risken är kvar: {risk}", en=" – the risk is still there: {risk}"),
     "diff.first-parts": Message(sv="{what} fast risken är kvar och hög", en="{what}, the risk still there and high"),
     "diff.first-struck.one": Message(sv="«Ska»-mening struken", en="A sentence with «ska» struck"),
     "diff.first-struck.many": Message(sv="«Ska»-meningar strukna i {n}", en="Sentences with «ska» struck in {n}"),
@@ -75,6 +75,15 @@ _OVERVIEW = {
     "diff.first-of": Message(sv="{what}: ", en="{what}: "),
     "diff.first-with": Message(sv="{what} med {rest}", en="{what} with {rest}"),
     "diff.first-pair": Message(sv="«{old}» → «{new}»", en="«{old}» → «{new}»"),
+    "diff.first-gone": Message(sv="«{old}» är struket", en="«{old}» is struck"),
+    "diff.first-unread": Message(
+        sv="{n} delar av planerna kunde inte läsas och är inte jämförda; de står under «Att känna till».",
+        en="{n} parts of the plans could not be read and are not compared; they stand under «To be aware of».",
+    ),
+    "diff.first-unproved": Message(
+        sv="Där kan det finnas som här anges som borttaget eller nytt.",
+        en="What is called removed or added here may be there.",
+    ),
     "diff.others": Message(sv="Övrigt: {what}.", en="Others: {what}."),
     "diff.below.one": Message(
         sv="Nedan: ändringen i sin helhet.",
@@ -126,6 +135,16 @@ _REMARKS = {
     "compare.no-section-several": Message(
         sv="Planen för {side} har inga delar om {list}. I jämförelsen räknas de delarna som tomma.",
         en="The plan for {side} has no parts on {list}. The comparison counts those parts as empty.",
+    ),
+    "compare.no-section-read": Message(
+        sv="I det som har lästs in av planen för {side} finns ingen del om {list}. I jämförelsen räknas den delen som "
+        "tom.",
+        en="What was read of the plan for {side} has no part on {list}. The comparison counts that part as empty.",
+    ),
+    "compare.no-section-several-read": Message(
+        sv="I det som har lästs in av planen för {side} finns inga delar om {list}. I jämförelsen räknas de delarna "
+        "som tomma.",
+        en="What was read of the plan for {side} has no parts on {list}. The comparison counts those parts as empty.",
     ),
     "compare.not-known": Message(
         sv="Vad planen för {side} säger om {list} är inte känt och därför inte jämfört.",
@@ -183,6 +202,12 @@ _UNREAD = {
         "inte kunde läsas.",
         en="What is called removed is not in what was read of the plan for {side}, but may still stand in what could "
         "not be read.",
+    ),
+    "compare.new-unproved": Message(
+        sv="Det som anges som nytt finns inte i det som lästes av planen för {side}, men kan ha stått i det som inte "
+        "kunde läsas.",
+        en="What is called added is not in what was read of the plan for {side}, but may have been in what could not "
+        "be read.",
     ),
     **_unread(
         "table_picture", ("en bild av en tabell", "bilder av tabeller"), ("a picture of a table", "pictures of tables")
