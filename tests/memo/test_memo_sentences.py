@@ -9,10 +9,9 @@ from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import TurnJudge
 from vpbdiff.memo.judging_counts import CountJudge
 from vpbdiff.memo.judging_items import ItemJudge
-from vpbdiff.memo.judging_money import MoneyJudge
 from vpbdiff.memo.judging_plans import PlanJudge
 
-JUDGES: tuple[type[TurnJudge], ...] = (CountJudge, ItemJudge, MoneyJudge, PlanJudge)
+JUDGES: tuple[type[TurnJudge], ...] = (CountJudge, ItemJudge, PlanJudge)
 
 
 @pytest.mark.parametrize("turn", turns.TURNS)

@@ -7,20 +7,23 @@ contradict contradicts the sentence. Everything else can't be told: to confirm i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
 from vpbdiff.memo.judging_items import ItemJudge, is_fee
-from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, aliases
+from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, Spoken, aliases
 from vpbdiff.memo.judging_plans import PlanJudge
 from vpbdiff.memo.judging_texts import TextJudge
-from vpbdiff.model.money import NotAnAmount
+from vpbdiff.memo.slots import slots
+from vpbdiff.model.money import FIGURE, UNIT_WORDS, NotAnAmount
 
 _QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _NUMBERED = re.compile(r"\b(?:nämnd)?mål\s+(\d{1,2})\b(?!,\d|\s*(?:procent|%))", re.IGNORECASE)
@@ -38,13 +41,33 @@ _LISTED = ("risk", "contract", "measure", "key_figure")
 """What may be named by a long word of its name in a sentence that says that it is of this list."""
 _OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
 """By what a sentence says so."""
-_NUMBERED_UNIT = re.compile(rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor)\b)", re.IGNORECASE)
+_NUMBERED_UNIT = re.compile(
+    rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor|och\s+en\s+halv\s+miljon(?:er)?)\b)", re.IGNORECASE
+)
+_SPELLED = re.compile(rf"\b({NUMBER_WORD})\s+komma\s+(\d+)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\d,])({FIGURE})(?=(?:\s+(?:och|respektive|till|samt|eller|mot))(?:\s+\w+)?\s+{FIGURE}\s?({UNIT_WORDS}|%|procent))"
+)
+"""A figure whose unit stands after the next: «från 13 800 till 13 400 tkr»."""
 _SHORT = 6
 """Letters from which a name without quotation marks is taken for one: «Vård» is a word too."""
 
 
 _TURNED = re.compile(r"\b(tas|togs|slås|läggs) inte (bort|samman|ihop|till)\b", re.IGNORECASE)
 """A verb that a negation parts from its particle: «tas inte bort» is «inte tas bort»."""
+
+
+_JOINED = 15
+"""Parts, with what joins them, that one clause may have: a list of five units, each with its figure."""
+_HINGE = r"(?:om|ifall|utan|förutsatt|såvida)\b"
+"""What opens a clause on which what the next one says hangs."""
+
+
+class _Said(NamedTuple):
+    """What became of a sentence, or of the rest of one, and what it spoke of last."""
+
+    truth: Truth
+    spoken: Spoken
 
 
 @lru_cache
@@ -59,14 +82,21 @@ class Judge:
         self._comparison = scope.comparison
         self._money = MoneyJudge(scope)
         items = ItemJudge(scope, self._money)
-        self._judges = (CountJudge(scope), items, self._money, PlanJudge(scope, items))
+        self._judges = (CountJudge(scope), items, PlanJudge(scope, items))
         self._texts = TextJudge(scope)
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
-    def judge(self, text: str) -> Truth:
-        """Whether the plans bear a sentence out; what no turn reads may be a sentence of theirs."""
-        judges = (self._read, self._quoted, self._texts.judge)
-        return next((found for each in judges if (found := each(text)) is not OPEN), OPEN)
+    def judge(self, text: str, before: str = "") -> Truth:
+        """Whether the plans bear a sentence out, after the sentence before it; what is read as no statement of an
+        officer's may be a sentence of theirs."""
+        judges = (self._quoted, self._texts.judge)
+        said = self._read(text, self._spoken(before)).truth
+        return said if said is not OPEN else next((found for each in judges if (found := each(text)) is not OPEN), OPEN)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a judge lives as long as what it judges
+    def _spoken(self, text: str) -> Spoken:
+        """What a sentence spoke of, to one that comes after it."""
+        return replace(self._read(text, Spoken()).spoken, way=0, units=False, sure=False) if text else Spoken()
 
     def _quoted(self, text: str) -> Truth:
         """A sentence that the new plan has word for word, or that the old one had and the new has not. One with an
@@ -85,23 +115,28 @@ class Judge:
         old, new = ({plain(each) for text in held for each in split_text(text)} for held in texts)
         return old, new
 
-    def _read(self, text: str) -> Truth:
-        """What the turns say of a sentence."""
+    def _read(self, text: str, before: Spoken) -> _Said:
+        """What the clauses of a sentence say. Where they part is tried out: as few as can be read."""
         read, names = self._with_names(_rewritten(" ".join(text.split()).strip().rstrip(".").strip()))
-        whole = self._clause(read, names)
-        if whole is not None:
-            return whole
-        clauses = re.split(turns.JOINS, read, flags=re.IGNORECASE)
-        found = [self._clause(clause, names) for clause in clauses] if len(clauses) > 1 else []
-        for place in range(1, len(found)):
-            if found[place] is None:
-                clauses[place] = _with_noun(clauses[place], clauses[place - 1])
-                found[place] = self._clause(clauses[place], names)
-            if found[place] is None and (subject := _compiled(rf"(?:{turns.SUBJECT})(?=\s)").match(clauses[0])):
-                found[place] = self._clause(f"{subject[0]} {clauses[place]}", names)
-        if FALSE in found:
-            return FALSE
-        return HOLDS if found and all(each is HOLDS for each in found) else OPEN
+        return self._clauses(re.split(f"({turns.JOINS})", read, flags=re.IGNORECASE), names, 0, before)
+
+    def _clauses(self, parts: list[str], names: tuple[str, ...], first: int, before: Spoken) -> _Said:
+        """The clauses from one on. One that can't be read leaves it open what the sentence says, unless another is
+        false that does not hang on it."""
+        best = None
+        for last in range(min(len(parts), first + _JOINED), first, -2):
+            one = self._clause("".join(parts[first:last]), names, before, parts[first - 2] if first else "")
+            if one is None:
+                continue
+            rest = self._clauses(parts, names, last + 1, one.spoken) if last < len(parts) else _Said(HOLDS, one.spoken)
+            said = _Said(truth(one.truth, rest.truth), rest.spoken)
+            if said.truth is not OPEN:
+                return said
+            best = best or said
+        if best is None:
+            rest = self._clauses(parts, names, first + 2, Spoken()) if first + 2 < len(parts) else _Said(OPEN, Spoken())
+            best = _Said(OPEN if _compiled(_HINGE).match(parts[first]) else truth(OPEN, rest.truth), rest.spoken)
+        return best
 
     def _with_names(self, text: str) -> tuple[str, tuple[str, ...]]:
         """A text with a number for each name in it, in quotation marks or a known one without them."""
@@ -118,6 +153,8 @@ class Judge:
             return named(match[1])
 
         text = _QUOTED.sub(put, text)
+        if committee := self._comparison.new.metadata.text("committee"):
+            text = re.sub(rf"(?<![\w«-]){re.escape(committee)}(?=s?(?:\W|$))", "nämnden", text, flags=re.IGNORECASE)
         text = _FEE.sub(lambda found: self._fee(found, names), text)
         text = _NUMBERED.sub(lambda found: self._goal(found, names), text)
         for name in self._known:
@@ -152,7 +189,8 @@ class Judge:
         """What the rows of the budget are called for short, but for what is a name of something else."""
         taken = {plain(item.name) for item in self._items}
         found = {alias: name for alias, name in aliases(self._money.rows).items() if alias not in taken}
-        return {**{row.name.casefold(): row.name for row in self._money.rows if " " in row.name}, **found}
+        whole = {row.name.casefold(): row.name for row in self._money.rows if len(row.name) >= _SHORT}
+        return {**{name: row for name, row in whole.items() if slots(name)[0].tag == "word"}, **found}
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -179,15 +217,24 @@ class Judge:
         forms = {each for each in forms if not re.search(turns.OWN_MONEY, each, re.IGNORECASE)}
         return sorted((*(each for each in found if " " in each or each in rows), *forms), key=len, reverse=True)
 
-    def _clause(self, text: str, names: tuple[str, ...]) -> Truth | None:
-        """A clause judged, None where it is no turn of ours. What year it is of must be one of the plans'."""
+    def _clause(self, text: str, names: tuple[str, ...], before: Spoken, clause_before: str) -> _Said | None:
+        """A clause judged, after the one before it; None where it can't be read."""
+        if (found := self._money.read(text, names, before)) is not None:
+            return _Said(*found)
+        said = self._dated(text, names)
+        if said is None and clause_before:
+            said = self._dated(_with_noun(text, clause_before), names)
+        return None if said is None else _Said(said, Spoken())
+
+    def _dated(self, text: str, names: tuple[str, ...]) -> Truth | None:
+        """A clause that is a turn, None where it is none of ours. What year it is of must be one of the plans'."""
         text = _compiled(turns.TAIL).sub("", _compiled(turns.ASIDE).sub("", text))
         text = _TURNED.sub(r"inte \1 \2", text)
         found = self._turn(text, names)
         if found is not None:
             return found
         if (match := _compiled(turns.SPAN).search(text)) is not None:
-            inner = self._clause(text[: match.start()], names)
+            inner = self._dated(text[: match.start()], names)
             years = int(match["base"]), int(match["year"])
             right = years == (self._comparison.old.year, self._comparison.new.year)
             return inner if inner is None or right else OPEN
@@ -196,7 +243,7 @@ class Judge:
             if match is None:
                 continue
             rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
-            inner = self._clause(_swapped(rest) if match.start() == 0 else rest, names)
+            inner = self._dated(_swapped(rest) if match.start() == 0 else rest, names)
             if inner is None:
                 continue
             right_year = self._comparison.old.year if years_of == "base" else self._comparison.new.year
@@ -219,16 +266,14 @@ class Judge:
 def _rewritten(text: str) -> str:
     """A text in the words that the turns read, its numbers before «miljoner» and «procent» in digits."""
     text = _NUMBERED_UNIT.sub(lambda found: f"{parse(found[1]) or found[1]}{found[2]}", text)
+    text = _SPELLED.sub(lambda found: f"{parse(found[1])},{found[2]}", text)
     for pattern, words in turns.REWRITES.items():
         text = _compiled(pattern).sub(words, text)
-    return text
+    return _BARE.sub(lambda found: f"{found[1]} {found[2]}", text)
 
 
 def _with_noun(clause: str, before: str) -> str:
-    """«en utgår» with the noun of the clause before it; «ökar för fyra» with its units."""
-    units = _compiled(rf".*\b({turns.OF_UNITS})\b").match(before)
-    if units is not None and _compiled(rf".*\s(?:för|hos|i)\s+{turns.COUNT}").fullmatch(clause):
-        return f"{clause} {units[1]}"
+    """«en utgår» with the noun of the clause before it."""
     noun = _compiled(rf".*\b({turns.NOUN})\b").match(before)
     opening = _compiled(rf"(?:{turns.COUNT})(?=\s)").match(clause)
     if noun is None or opening is None or _compiled(rf"\b{noun[1]}\b").search(clause):
@@ -237,7 +282,5 @@ def _with_noun(clause: str, before: str) -> str:
 
 
 def _swapped(text: str) -> str:
-    """«uppgår ramen till 40 mkr» as «ramen uppgår till 40 mkr»."""
-    return re.sub(
-        rf"^(uppgår|är|blir|ökar|minskar|har)\s+({turns.FRAME}|«\d+»|nämnden|planen)\s+", r"\2 \1 ", text, flags=re.I
-    )
+    """«har nämnden tio risker» as «nämnden har tio risker»."""
+    return re.sub(r"^(uppgår|är|blir|ökar|minskar|har)\s+(«\d+»|nämnden|planen)\s+", r"\2 \1 ", text, flags=re.I)

@@ -1,9 +1,14 @@
-"""What is said of the money in a memo, held against the plans' budgets."""
+"""What is said of the money in a memo, held against the plans' budgets.
+
+A clause is read whole or not at all: each slot of it (`slots`) is a row, a direction, a figure with its part, a year,
+or says nothing. It holds if every slot does, and is false if the row is certain and one of them is not so.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -11,14 +16,58 @@ from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement,
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, count, hedged, plain, rounded_to, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, amount, count, hedged, plain, rounded_to, truth
+from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.said_figures import holds
+from vpbdiff.memo.slots import ROWS, Slot, near, slots, tagged
 from vpbdiff.model import money
-from vpbdiff.model.money import UNIT_WORDS, Figure, Unit
+from vpbdiff.model.money import Figure, NotAnAmount, Unit, add
+
+_WAYS = {"up": 1, "more": 1, "rise": 1, "down": -1, "less": -1, "fall": -1}
+_FIGURES = ("money", "share")
+_AMONG = ("most", "least", "only", "bulk", "entire")
+"""What sets one row against all the others."""
+_PASSED = ("silent", "hold", "after", "together", "joint")
+_READ = (
+    ROWS
+    | _WAYS.keys()
+    | {
+        *(*_FIGURES, *_PASSED, "span", "year", "than", "before", "earlier", "same", "bulk", "most", "least", "only"),
+        *(
+            "except",
+            "entire",
+            "respectively",
+            "both",
+            "all",
+            "none",
+            "number",
+            "not",
+            "units",
+            "of",
+            "from",
+            "to",
+            "by",
+        ),
+    }
+)
 
 
-class MoneyJudge(TurnJudge):
+@dataclass(frozen=True)
+class Spoken:
+    """What the clause before spoke of: its rows, the way they went, and whether it was of units by their number."""
+
+    rows: tuple[RowChange, ...] = ()
+    way: int = 0
+    units: bool = False
+    sure: bool = True
+    """Whether it was of the same sentence; of another, several may be meant."""
+
+
+class MoneyJudge:
     """Judges what is said of amounts."""
+
+    def __init__(self, scope: MemoContext) -> None:
+        self._comparison = scope.comparison
 
     @cached_property
     def rows(self) -> list[RowChange]:
@@ -30,157 +79,317 @@ class MoneyJudge(TurnJudge):
     def _movement(self) -> Movement | None:
         return movement(self._comparison.old, self._comparison.new, self._comparison.matching)
 
-    def _subject(self, said: ClauseRead) -> RowChange | None:
-        if said["frame"]:
-            if not self._is_ours(said["frame"]):
-                return None
-            return frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
-        if said["whole"]:
-            rows = row_changes(self._comparison.old, self._comparison.new, INVESTMENTS, self._comparison.matching)
-            found = [row for row in rows if row.role in SUMS]
-        elif said["lines"]:
-            role = "income" if "intäkt" in said["lines"].casefold() else "cost"
-            found = [row for row in self.rows if row.role == role]
-        else:
-            found = self.rows_called(said.name("post"))
-        return found[0] if len(found) == 1 else None
+    @cached_property
+    def _frame(self) -> RowChange | None:
+        return frame_change(self._comparison.old, self._comparison.new, self._comparison.matching)
 
-    def _is_ours(self, frame: str) -> bool:
-        """Whether words for the frame name no other committee."""
-        named = _COMMITTEE.search(frame)
-        own = plain(self._comparison.new.metadata.text("committee") or "")
-        return named is None or not own or own.endswith(plain(named[1])) or plain(named[1]).endswith(own)
+    @cached_property
+    def _units(self) -> tuple[RowChange, ...]:
+        """The units, where the change of each is known."""
+        units = self._movement.units if self._movement else ()
+        return units if all(unit.change is not None for unit in units) else ()
 
     def rows_called(self, name: str) -> list[RowChange]:
         """The rows of a name, without sums."""
         return [row for row in self.rows if _is_row(row, name) and row.role not in SUMS]
 
-    def _amount_way(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        if row is None or row.change is None or row.before is None or row.after is None or said["no"]:
+    def read(self, text: str, names: Sequence[str], before: Spoken) -> tuple[Truth, Spoken] | None:
+        """A clause on money, and what it spoke of; None for one that is on something else, or not only on that."""
+        found = slots(text)
+        if not found or not all(each.tag in _READ for each in found):
+            return None
+        rows = self._rows(found, names)
+        if rows is None or not any(each.tag in _WAYS or each.tag in {"same", *_FIGURES} for each in found):
+            return None
+        clause = _Clause(found, rows, before)
+        try:
+            said = self._judged(clause)
+        except NotAnAmount:
+            return None
+        if said is None:
+            return None
+        return said, Spoken(clause.rows, clause.way, units=clause.is_of_units)
+
+    def _rows(self, found: Sequence[Slot], names: Sequence[str]) -> tuple[RowChange, ...] | None:
+        """The rows that a clause names, in their order; None where one of them can't be told. Words for the budget
+        beside a row's name are of that row, and what stands after «av» is what it is a part of."""
+        called: list[RowChange | None] = []
+        wholes: list[RowChange | None] = []
+        is_purse = False
+        for place, slot in enumerate(found):
+            part = near(found, place, -1, ("silent",)) == "of"
+            if slot.tag == "name":
+                held = self.rows_called(names[slot.number])
+                called.append(held[0] if len(held) == 1 else None)
+            elif slot.tag in {"whole", "income", "cost", "committee"} and not part:
+                wholes.append(self._whole(slot.tag))
+            elif slot.tag == "purse" and not part:
+                is_purse = True
+        if called:
+            return None if None in called or (wholes and found[0].tag == "committee") else tuple(filter(None, called))
+        if wholes or is_purse:
+            found_ = [each for each in wholes or [self._frame] if each is not None]
+            keys = {each.key: each for each in found_}
+            return tuple(keys.values()) if len(found_) == len(wholes or [1]) else None
+        return ()
+
+    def _whole(self, tag: str) -> RowChange | None:
+        if tag == "committee":
+            return self._frame
+        if tag == "whole":
+            rows = row_changes(self._comparison.old, self._comparison.new, INVESTMENTS, self._comparison.matching)
+            held = [row for row in rows if row.role in SUMS]
+        else:
+            held = [row for row in self.rows if row.role == tag]
+        return held[0] if len(held) == 1 else None
+
+    def _judged(self, clause: _Clause) -> Truth | None:
+        years = self._years(clause)
+        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has("same"))) or years is None:
+            return None
+        if clause.is_of_units or clause.has("except"):
+            return _both(years, self._number_of_units(clause))
+        if not clause.rows:
+            return self._unnamed(clause, years)
+        special = self._special(clause)
+        if special is not None or clause.has(
+            "most", "least", "only", "bulk", "entire", "all", "none", "number", "units"
+        ):
+            return None if special is None else _both(years, special)
+        return _both(years, _of_rows(clause))
+
+    def _unnamed(self, clause: _Clause, years: Truth) -> Truth | None:
+        """A clause that names no row is of those of the clause before; of the sentence before, or the frame, where
+        that has none. Where several may be meant it is false of none that it does not hold of."""
+        before, frame = clause.before, self._frame
+        if before.rows and before.sure:
+            clause.rows = before.rows
+            return self._judged(clause)
+        wanted = [each for each in (before.rows, (frame,) if frame else ()) if each]
+        found = []
+        for rows in wanted:
+            clause.rows = rows
+            found.append(self._judged(clause) or OPEN)
+        clause.rows = wanted[0] if wanted else ()
+        if not found or years is not HOLDS:
+            return OPEN if wanted else None
+        return HOLDS if found[0] is HOLDS else FALSE if before.rows and set(found) == {FALSE} else OPEN
+
+    def _years(self, clause: _Clause) -> Truth | None:
+        """Whether the years of a clause are the plans', in their parts; None where one is of another plan."""
+        old, new = self._comparison.old.year, self._comparison.new.year
+        skips = old != new - 1 and clause.has("before")
+        for place, slot in enumerate(clause.slots):
+            if slot.tag == "span" and re.findall(r"20\d\d", slot.text) != [str(old), str(new)]:
+                return OPEN
+            if slot.tag == "year":
+                base = near(clause.slots, place, -1, ("silent", "purse")) in {"than", "from"}
+                if slot.number not in ((old,) if base else (old, new)) or old == new:
+                    return OPEN
+                if slot.number == old and not base:
+                    if clause.way and not clause.figures_at(place):
+                        return OPEN
+                    clause.sides[place] = 0
+        return OPEN if skips else HOLDS
+
+    # What is said of several units, or of one among them.
+
+    def _number_of_units(self, clause: _Clause) -> Truth | None:
+        """How many units went one way, or all but one."""
+        units = self._units
+        if not units or clause.figures or not (clause.way or clause.has("same")):
+            return OPEN if units else None
+        turned = {each.key for each in units if _went(each, 0 if clause.has("same") else clause.way)}
+        if clause.has("except"):
+            others = {row.key for row in clause.rows}
+            return truth(not turned & others, turned | others == {each.key for each in units}) if others else None
+        numbers = [count(slot.text) for slot in tagged(clause.slots, "number", "none")]
+        if clause.has("all"):
+            return truth(len(turned) == len(units)) if not numbers else None
+        if not numbers or None in numbers or len(numbers) > 2:
+            return None
+        return truth(len(turned) == numbers[0], *(each == len(units) for each in numbers[1:]))
+
+    def _special(self, clause: _Clause) -> Truth | None:
+        """What is said of one row among the units: that it is the only one, has the most, or most of the change."""
+        if not clause.has(*_AMONG):
+            return self._beside(clause) if clause.is_beside else None
+        units, way, frame = self._units, clause.way, self._frame
+        if len(clause.rows) != 1 or not units or all(each.key != clause.rows[0].key for each in units):
             return OPEN
-        if said["not"]:
-            return OPEN if said["by"] or said["now"] else truth(row.change.kr * said.way <= 0)
-        right: list[bool | Truth] = [row.change.kr * said.way > 0]
-        right += [_is_change(row, said.groups[by], said.way) for by in ("by", "by2") if said.groups.get(by)]
-        if said["was"]:
-            unit = "" if re.search(UNIT_WORDS, said["was"]) else re.sub(r"^[^a-z]*", "", said["now"])
-            right.append(amount(f"{said['was']} {unit}", row.before))
-        if said["now"]:
-            right.append(amount(said["now"], row.after))
-        return truth(*right)
+        row = clause.rows[0]
+        changes = {each.key: each.change.kr * (way or 1) for each in units if each.change is not None}
+        mine, others = changes[row.key], [kr for key, kr in changes.items() if key != row.key]
+        rest = _of_rows(clause) if clause.figures else HOLDS
+        if clause.has("only", "entire") and way:
+            numbers = [count(slot.text) for slot in tagged(clause.slots, "number")]
+            alone = all(kr <= 0 for kr in others) if clause.has("only") else not any(others)
+            return _both(truth(mine > 0, alone, *(each in (1, len(units)) for each in numbers)), rest or OPEN)
+        if clause.has("bulk") and way and frame is not None and frame.change is not None:
+            most = mine > 0 and frame.change.kr * way > 0 and all(abs(kr) <= mine for kr in others)
+            right = FALSE if not most else HOLDS if 2 * mine > abs(frame.change.kr) else OPEN
+            return _both(right, rest or OPEN)
+        if clause.has("most", "least") and not clause.has("number", "all", "none"):
+            if not way:
+                held = [each.after.kr for each in units if each.after is not None and each.key != row.key]
+                ranks = [row.after.kr - kr for kr in held] if row.after is not None else []
+                right = truth(*(kr >= 0 if clause.has("most") else kr <= 0 for kr in ranks)) if ranks else OPEN
+            elif clause.has("most"):
+                right = truth(mine > 0, mine >= max(others, default=0))
+            else:
+                right = truth(mine > 0, mine <= min((kr for kr in others if kr > 0), default=mine))
+            return _both(right, rest or OPEN)
+        return None
 
-    _amount_more = _amount_way
-    _amount_gets = _amount_way
-    _amount_given = _amount_way
-    _budget_way = _amount_way
-
-    def _amount_most(self, said: ClauseRead) -> Truth:
-        row, moved = self._subject(said), self._movement
-        units = [unit.change.kr * said.way for unit in (moved.units if moved else ()) if unit.change is not None]
-        if row is None or row.change is None or not units or said.groups.get("frame") or said.groups.get("frame2"):
+    def _beside(self, clause: _Clause) -> Truth:
+        """That one has more than another."""
+        one, other = clause.rows
+        if one.after is None or other.after is None or clause.figures or not clause.way:
             return OPEN
-        most = row.change.kr * said.way
-        return truth(most > 0, most >= max(units), not said["by"] or _is_change(row, said["by"], said.way))
+        return truth((one.after.kr - other.after.kr) * clause.way > 0)
 
-    _money_way = _amount_way
+
+class _Clause:
+    """A clause of which every slot is known."""
+
+    def __init__(self, found: Sequence[Slot], rows: tuple[RowChange, ...], before: Spoken) -> None:
+        self.slots, self.rows, self.before = found, rows, before
+        self.sides: dict[int, int] = {}
+        """The years that are of the old plan, by their places."""
+        self.figures = [place for place, slot in enumerate(found) if slot.tag in _FIGURES]
+        self.ways = {_WAYS[slot.tag] for slot in found if slot.tag in _WAYS}
+        is_bare = not self.ways and not any(slot.tag in {"hold", "same", "to"} for slot in found)
+        self.way = self.ways.copy().pop() if len(self.ways) == 1 else before.way if is_bare and before.sure else 0
+
+    def has(self, *tags: str) -> bool:
+        """Whether any slot has one of some tags."""
+        return any(True for _ in tagged(self.slots, *tags))
 
     @property
-    def _units(self) -> tuple[RowChange, ...]:
-        return tuple(unit for unit in self._movement.units if unit.change is not None) if self._movement else ()
+    def is_of_units(self) -> bool:
+        """Whether it is of units by their number."""
+        number = self.has("number", "all", "none")
+        named = self.has(*ROWS - {"purse"})
+        return not named and number and (self.has("units") or (self.before.units and not self.figures))
 
-    def _most_of_it(self, said: ClauseRead) -> Truth:
-        row, frame = self._subject(said), self._movement.frame if self._movement else None
-        if row is None or row.change is None or frame is None or frame.change is None or not frame.change.kr:
-            return OPEN
-        most = all(abs(each.change.kr) <= abs(row.change.kr) for each in self._units if each.change is not None)
-        right = row.change.kr * said.way > 0 and frame.change.kr * said.way > 0 and most
-        return FALSE if not right else truth(True) if 2 * abs(row.change.kr) > abs(frame.change.kr) else OPEN
-
-    def _amount_kept(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        if row is None or row.change is None or row.after is None:
-            return OPEN
-        return truth(row.change.kr == 0, amount(said["now"], row.after))
-
-    def _all_but(self, said: ClauseRead) -> Truth:
-        row, units = self._subject(said), self._units
-        if (
-            row is None
-            or row.change is None
-            or not units
-            or not self._movement
-            or len(units) < len(self._movement.units)
-        ):
-            return OPEN
-        turned = {each.key: each.change is not None and each.change.kr * said.way > 0 for each in units}
-        return truth(not turned.pop(row.key, True), all(turned.values()))
-
-    def _all_of_it(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        if row is None or row.change is None or len(self._units) < 2:
-            return OPEN
-        others = [each for each in self._units if each is not row and each.change is not None and each.key != row.key]
-        return truth(
-            row.change.kr * said.way > 0, all(each.change is not None and not each.change.kr for each in others)
+    @property
+    def is_beside(self) -> bool:
+        """Whether two rows are held against each other."""
+        places = [place for place, slot in enumerate(self.slots) if slot.tag in ROWS - {"purse"}]
+        return len(self.rows) == 2 and any(
+            near(self.slots, place, -1, ("silent", "purse")) == "than" for place in places
         )
 
-    def _only_one(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        if row is None or row.change is None or not self._units:
+    def figures_at(self, year: int) -> list[int]:
+        """The figures that stand beside a year."""
+        return [
+            place
+            for place in self.figures
+            if all(
+                slot.tag in {"silent", "year", "joint"} for slot in self.slots[min(place, year) + 1 : max(place, year)]
+            )
+        ]
+
+    def part(self, place: int) -> str:
+        """What a figure says: what the row `was` or is `now`, what it went `by`, or one of these (`any`); `held` where
+        nothing is said to have become otherwise."""
+        before = near(self.slots, place, -1, ("silent",))
+        after = near(self.slots, place, 1, ("silent",))
+        behind = near(self.slots, place, -1, (*_PASSED, "by", "purse", "of", *ROWS))
+        of_old = any(place in self.figures_at(year) for year in self.sides) or (self.sides and not self.way)
+        is_past = not self.way and self.has("before", "earlier") and not self.has("than", "same")
+        is_share = self.slots[place].tag == "share" and self.way
+        parts = (
+            ("was", before in {"from", "than"} or after in {"before", "earlier"}),
+            ("by", after in {"more", "less"}),
+            ("now", before == "to"),
+            ("was", of_old),
+            ("by" if self.way else "unread", before == "by"),
+            ("by", behind in {"rise", "fall"} or is_share),
+            ("was", is_past),
+        )
+        return next((part for part, is_so in parts if is_so), "any" if self.way else "held")
+
+
+def _both(one: Truth, other: Truth | None) -> Truth | None:
+    return None if other is None else OPEN if one is OPEN else truth(one, other)
+
+
+def _went(row: RowChange, way: int) -> bool:
+    """Whether a row went a way; 0 where it stayed."""
+    assert row.change is not None
+    return row.change.kr * way > 0 if way else row.change.kr == 0
+
+
+def _of_rows(clause: _Clause) -> Truth | None:
+    """What a clause says of its rows: of each, of their sum, or of each its own figure."""
+    rows, figures = clause.rows, clause.figures
+    if any(row.change is None and (row.before is None or row.after is None) and clause.way for row in rows):
+        return OPEN
+    if len(rows) == 1:
+        return _of_row(clause, rows[0], figures)
+    if len(figures) == len(rows):
+        return _all(_of_row(clause, row, [place]) for row, place in zip(rows, figures, strict=True))
+    if len(figures) > 1 or clause.has("respectively"):
+        return None
+    each, whole = _all(_of_row(clause, row, figures) for row in rows), _sum(rows)
+    summed = OPEN if whole is None else _of_row(clause, whole, figures)
+    if not figures or clause.has("both"):
+        return each
+    one_or_other = HOLDS if HOLDS in (each, summed) else each if each is summed else OPEN
+    return summed if clause.has("together") else one_or_other
+
+
+def _all(found: Iterable[Truth | None]) -> Truth | None:
+    held = list(found)
+    return None if None in held else truth(*filter(None, held))
+
+
+def _sum(rows: Sequence[RowChange]) -> RowChange | None:
+    befores, afters = [row.before for row in rows], [row.after for row in rows]
+    if None in befores or None in afters:
+        return None
+    return replace(rows[0], before=add(filter(None, befores)), after=add(filter(None, afters)))
+
+
+def _of_row(clause: _Clause, row: RowChange, figures: Sequence[int]) -> Truth | None:
+    """Whether each slot of a clause is so of a row; None where nothing is said of it."""
+    checks: list[bool | Truth] = []
+    if clause.way or clause.has("same"):
+        if row.change is None:
             return OPEN
-        turned = [each for each in self._units if each.change is not None and each.change.kr * said.way > 0]
-        is_all = not said["n"] or count(said["n"]) == len(self._movement.units if self._movement else ())
-        return truth(len(turned) == 1 and turned[0].key == row.key, is_all)
+        went = _went(row, clause.way) if clause.way else row.change.kr == 0
+        checks.append(went != clause.has("not"))
+    for place in figures:
+        found = _figure(clause.slots[place].text, clause.part(place), row, clause.way)
+        if found is None:
+            return None
+        checks.append(found)
+    return truth(*checks) if checks else None
 
-    def _amount_held(self, said: ClauseRead) -> Truth:
-        """What one has or gets: in all, or more than before."""
-        row = self._subject(said)
-        if row is None or row.after is None:
-            return OPEN
-        held = amount(said["now"], row.after)
-        if held is not FALSE or row.change is None:
-            return held
-        return FALSE if amount(said["now"], row.change) is FALSE else OPEN
 
-    def _amount_of(self, said: ClauseRead) -> Truth:
-        row, side = self._subject(said), self.side(said["of"])
-        if row is None or side is None:
-            return OPEN
-        figure = (row.before, row.after)[side]
-        return OPEN if figure is None else truth(amount(said["now"], figure))
-
-    def _amount_beside(self, said: ClauseRead) -> Truth:
-        row, others = self._subject(said), self.rows_called(said.name("b"))
-        if row is None or row.after is None or len(others) != 1 or others[0].after is None:
-            return OPEN
-        return truth((row.after.kr - others[0].after.kr) * said.way > 0)
-
-    _most_of = _amount_most
-
-    def _amount_as(self, said: ClauseRead) -> Truth:
-        return OPEN if said["of"] and self.side(said["of"]) != 0 else self._amount_same(said)
-
-    def _amount_same(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        return OPEN if row is None or row.change is None else truth(row.change.kr == 0)
-
-    def _amount(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        return OPEN if row is None or row.after is None else truth(amount(said["now"], row.after))
-
-    def _amount_was(self, said: ClauseRead) -> Truth:
-        row = self._subject(said)
-        return OPEN if row is None or row.before is None else truth(amount(said["was"], row.before))
-
-    def _units_way(self, said: ClauseRead) -> Truth:
-        moved = self._movement
-        units = moved.units if moved else ()
-        if not units or any(unit.change is None for unit in units):
-            return OPEN
-        number = len(units) if said["n"].casefold() in turns.ALL_OF else count(said["n"])
-        turned = sum(1 for unit in units if unit.change is not None and unit.change.kr * said.way > 0)
-        return OPEN if number is None else truth(turned == number)
+def _figure(text: str, part: str, row: RowChange, way: int) -> Truth | None:
+    """Whether a figure is what it is said to be of a row."""
+    is_share = re.search(r"%|procent", text) is not None or text.casefold() in turns.SHARES
+    by = (
+        OPEN
+        if row.change is None or row.before is None
+        else _is_change(row, text, way or (1 if row.change.kr > 0 else -1))
+    )
+    if part == "by":
+        return by
+    if is_share:
+        return None if part != "held" else OPEN
+    sides = {"was": row.before, "now": row.after, "held": row.after, "any": row.after}
+    if part not in sides:
+        return None
+    side = sides[part]
+    held = OPEN if side is None else amount(text, side)
+    if part in {"was", "now"} or held is HOLDS:
+        return held
+    if part == "any":
+        return by if by is not FALSE or held is FALSE else held
+    return OPEN if by is not FALSE and row.change is not None else held
 
 
 def _is_row(row: RowChange, name: str) -> bool:
@@ -188,9 +397,6 @@ def _is_row(row: RowChange, name: str) -> bool:
     own = plain(row.name)
     return name in {own, *(f"{own}{ending}" for ending in DEFINITE if " " not in own)}
 
-
-_COMMITTEE = re.compile(r"\b((?:(?!för\b|hela\b|den\b|årets\b)[\w-]+\s+){0,3}?\w+nämnden)", re.IGNORECASE)
-"""A committee by its name; «nämnden» alone is the plan's own."""
 
 _OF_UNIT = re.compile(r"(?:enheten|enhet|verksamheten|verksamhet|avdelningen)$")
 
@@ -200,14 +406,17 @@ def aliases(rows: Iterable[RowChange]) -> dict[str, str]:
     none that two rows share."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        short = _OF_UNIT.sub("", row.name.split(" och ")[0])
-        if len(short) >= _SHORT_NAME and short != row.name and " " not in short:
-            for ending in DEFINITE:
-                found.setdefault(f"{short}{ending}".casefold(), []).append(row.name)
+        first = row.name.split()[0].rstrip(",")
+        short = _OF_UNIT.sub("", first)
+        forms = [f"{short}{ending}" for ending in DEFINITE] if len(short) >= _SHORT_NAME else []
+        forms += [first] if len(first) >= _LONG_NAME else []
+        for form in forms if (first.isalpha() and first != row.name) or short != first else ():
+            found.setdefault(form.casefold(), []).append(row.name)
     return {alias: names[0] for alias, names in found.items() if len(set(names)) == 1}
 
 
-_SHORT_NAME = 4
+_SHORT_NAME, _LONG_NAME = 4, 8
+"""Letters from which the first word of a row's name is it for short in the definite form, and as it stands."""
 
 DEFINITE = ("na", "n", "en", "et", "t")
 

@@ -141,7 +141,7 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
     rows, texts = facts.parted(stated, truth.tables)
     read_ = [piece for text in texts if _says_something(text) for piece in _apart(text, truth)]
     aligned = MemoAlignment(read_, truth.parts, facts.canonical, facts.frame)
-    pieces = [_Piece.of(piece, place, aligned) for place, piece in enumerate(read_)]
+    pieces = [_Piece.of(read_, place, aligned) for place in range(len(read_))]
     judged = {id(each.piece): _judged(each, truth, judge) for each in pieces}
     tested = [each for each in pieces if _is_doubtful(each, judged[id(each.piece)], truth, judge)]
     found = [doubt for each in tested for doubt in _doubts(each, truth)]
@@ -182,17 +182,20 @@ class _Piece:
     has_ids: bool
     same: bool
     is_tested: bool
+    before: str
+    """The sentence before it."""
 
     @staticmethod
-    def of(piece: Stated, place: int, aligned: MemoAlignment) -> _Piece:
+    def of(pieces: Sequence[Stated], place: int, aligned: MemoAlignment) -> _Piece:
         """A piece by its place among those that were read."""
+        piece = pieces[place]
         part, same = aligned.part(place), aligned.same(place)
         has_ids = bool(piece.changes)
         whole = replace(piece, changes=part.changes) if part is not None and not has_ids else piece
         is_tested = has_ids or (
             aligned.is_ours and part is not None and (aligned.sure(place) or _is_turned(piece, part))
         )
-        return _Piece(whole, part, has_ids, same, is_tested)
+        return _Piece(whole, part, has_ids, same, is_tested, pieces[place - 1].text if place else "")
 
 
 def _is_turned(piece: Stated, part: OwnSentence) -> bool:
@@ -208,7 +211,7 @@ def _is_doubtful(each: _Piece, judged: Truth, truth: ExpectedFacts, judge: Judge
         return True
     if each.has_ids or not each.is_tested:
         return each.is_tested
-    return each.same or truth.is_ours(each.piece.text) or judge.judge(each.piece.text) is not Truth.HOLDS
+    return each.same or truth.is_ours(each.piece.text) or judge.judge(each.piece.text, each.before) is not Truth.HOLDS
 
 
 def _judged(each: _Piece, truth: ExpectedFacts, judge: Judge) -> Truth:
@@ -222,7 +225,7 @@ def _judged(each: _Piece, truth: ExpectedFacts, judge: Judge) -> Truth:
     is_reason = piece.text.startswith(REASON)
     if truth.is_ours(piece.text) and (not each.has_ids or is_reason):
         return Truth.CONTRADICTED if piece.changes and is_reason else Truth.HOLDS
-    return judge.judge(piece.text)
+    return judge.judge(piece.text, each.before)
 
 
 def _says_something(piece: Stated) -> bool:
