@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.support.budgets import operating, row
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.compare import compare
 from vpbdiff.matching import match
@@ -34,12 +35,19 @@ def _goals(*activities: dict[str, Any]) -> dict[str, Any]:
     return {"goals": [goal("Nämnden ska ge ett gott stöd", *activities)]}
 
 
+def _steps(year: int, first: str, last: str) -> dict[str, Any]:
+    """Steps from one frame to another, all in the plan's own column."""
+    opening = row("part", first, "29", year=year) | {"type": "carried_over"}
+    return {"operating_budget": operating(year=year) | {"steps": [opening, row("total", last, "31", year=year)]}}
+
+
 def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
     return {"internal_control_plan": risks(*rows)}
 
 
 ACTIVITY = "/goals/{}/activities/{}"
 RISK = "/internal_control_plan/risks/{}"
+STEP = "/operating_budget/steps/{}"
 ANSWERS = "Avdelningen för individ och familj, enheten för vuxna och boende"
 CHECKED = {
     "responsible": ANSWERS,
@@ -174,6 +182,18 @@ ROWS = [
         {("/sections/0", "/sections/0", Rung.SAME_BUT_FIGURES), ("/sections/1", "/sections/1", Rung.SAME_TEXT)},
     ),
     Row(
+        "the frame that the steps end with in one plan, and begin with in the next, is two rows",
+        _steps(2024, "Ram 2023", "Ram 2024"),
+        _steps(2025, "Ram 2024", "Ram 2025"),
+        {(STEP.format(at), STEP.format(at), Rung.SAME_ROLE) for at in (0, 1)},
+    ),
+    Row(
+        "and the same frames in another version of the plan are the same, though its year is another",
+        _steps(2024, "Ram 2023", "Ram 2024"),
+        _steps(2025, "Ram 2023", "Ram 2024"),
+        {(STEP.format(at), STEP.format(at), Rung.SAME_TITLE_SAME_PARENT) for at in (0, 1)},
+    ),
+    Row(
         "and a heading that is a year alone names nothing",
         {"sections": [section("2024", HOME)]},
         {"sections": [section("2025", FOOD)]},
@@ -188,7 +208,7 @@ def test_pairs(row: Row) -> None:
     pairs = {
         (pair.old.pointer, pair.new.pointer, pair.rung)
         for pair in found
-        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section")
+        if pair.old.entity.name in ("activity", "risk", "quality_declaration", "procurement", "section", "frame_step")
     }
     assert pairs == row.expected
 

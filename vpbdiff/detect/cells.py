@@ -86,14 +86,15 @@ def column_facets(old: Item, new: Item, years: Years, kept: Kept, vocabulary: Vo
 
 
 def rolled(facet: Facet, entity: Entity, years: Years) -> Facet:
-    """A facet of a table's or a row's name as what it is: of form where the years in it only rolled on with the plan, a
-    changed value where another figure stands in it."""
-    if entity.chapter is not Chapter.TABLES or facet.field != entity.name_field:
+    """A facet of a table's or a row's name as what it is: of form where the years in it only rolled on with the plan, in
+    what is read as it stands a changed value where another figure stands in it."""
+    is_table = entity.chapter is Chapter.TABLES
+    if not (is_table or entity.chapter is Chapter.MONEY) or facet.field != entity.name_field:
         return facet
     old, new = (relative(str(value or ""), year) for value, year in zip((facet.old, facet.new), years, strict=True))
     if old == new:
         return replace(facet, significance=Significance.EDITORIAL, certain=True, weakened=False)
-    return replace(facet, kind=Kind.VALUE_CHANGED) if differ_in_figures(old, new) else facet
+    return replace(facet, kind=Kind.VALUE_CHANGED) if is_table and differ_in_figures(old, new) else facet
 
 
 def _cell_facet(field: str, old: Cell | None, new: Cell | None, vocabulary: Vocabulary) -> Iterator[Facet]:

@@ -21,6 +21,7 @@ from vpbdiff.matching.matter import same_matter, strength, told_apart
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score, conflict, is_other_matter
 from vpbdiff.model.changes import Pair, Rung
+from vpbdiff.model.entities import Chapter
 from vpbdiff.model.figures import relative, years_in
 
 _FORMULA = 0.5
@@ -122,6 +123,7 @@ class Ladder:
         for level in _levels(old, new):
             shifted = _shifted(level)
             self._equal(level, Rung.SAME_ID, "id", partial(_steady_id, shifted))
+            self._equal(level, Rung.SAME_ROLE, "role", _rolled_sum)
             self._equal(level, Rung.SAME_TEXT, "content", self._content_in_place)
             self._equal(level, Rung.SAME_TITLE_SAME_PARENT, "text", self._text_in_place)
             self._equal(level, Rung.SAME_TEXT, "content", lambda node: node.content)
@@ -304,6 +306,15 @@ class Ladder:
 
 def _steady_id(shifted: frozenset[str], node: Node) -> Hashable:
     return node.item.id if node.item.id not in shifted else None
+
+
+def _rolled_sum(node: Node) -> Hashable:
+    """Of a row that is no part and bears a year, its name with the year counted from the plan's, and what it is: «Ram
+    2025», which the steps end with in one plan and begin with in the next, is two rows."""
+    item, what = node.item, (node.role, node.item.text("type"))
+    if item.entity.chapter is not Chapter.MONEY or not years_in(item.name) or what in ((_PART, ""), ("", "")):
+        return None
+    return node.path, relative(item.name, node.year), what
 
 
 def _shifted(sides: Sides) -> frozenset[str]:
