@@ -23,6 +23,7 @@ import picture  # noqa: E402
 
 from vpbdiff.explanations import Decision, ReasonKind  # noqa: E402
 from vpbdiff.review.edits import FormInput  # noqa: E402
+from vpbdiff.review.preferences import Preferences  # noqa: E402
 from vpbdiff.review.session import Session  # noqa: E402
 from vpbdiff.tui.app import ReviewApp  # noqa: E402
 from vpbdiff.tui.screens.main import ReviewScreen  # noqa: E402
@@ -44,7 +45,9 @@ def draw() -> str:
         session = Session.open(words[0], words[1], TODAY, "controller")
         given = FormInput("Kommunfullmäktige beslutade om en ny budgetram.", ReasonKind.DECISION, Decision(body="KF"))
         session.explain([row.id for row in session.listing.all if row.is_open][:EXPLAINED], given)
-        return asyncio.run(_drawn(ReviewApp((words[0], words[1]), lambda: session, Wording("sv"))))
+        app = ReviewApp((words[0], words[1]), lambda: session, Wording("sv"))
+        app.follow(Preferences(theme="dark"))  # as a terminal that shows all colours has it
+        return asyncio.run(_drawn(app))
 
 
 async def _drawn(app: ReviewApp) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -273,6 +274,21 @@ def test_a_title_that_is_too_long_has_a_second_line(words: tuple[str, str]) -> N
         assert at.list.cursor == before
 
     review(words, script, COMMON)
+
+
+def test_a_heading_that_is_too_long_has_a_second_line_and_kinds_end_with_a_word(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        lines = [line[1 : line.index("┃", 1)] for line in at.shown.splitlines() if line.startswith("┃")]
+        at_owner = next(number for number, line in enumerate(lines) if "bo kvar i" in line)
+        assert "vill och kan." in lines[at_owner + 1], "the goal that the changes below stand in"
+        await at.press("G", "N")
+        row = next(row for row in at.list.rows if row.change is not None and len(row.change.kinds) > 1)
+        at.list.go_to(row.id)
+        await at.pilot.pause()
+        (here,) = (line for line in at.shown.splitlines() if line.startswith("┃▸"))
+        assert re.search(r"[a-zåäö]{4,}… ", here), "the first kind whole"
+
+    review(words, script, WIDE)
 
 
 def test_the_head_tells_the_pair_the_progress_and_the_gate(words: tuple[str, str]) -> None:

@@ -112,6 +112,16 @@ def test_the_export_shows_its_fault_and_its_keys(words: tuple[str, str]) -> None
     review(words, script, SIZES[0])
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_where_the_reader_is_stands_in_the_list(words: tuple[str, str], size: tuple[int, int]) -> None:
+    async def script(at: Reviewed) -> None:
+        assert "▸" in at.shown, "the first that is left, below two headings"
+        await at.press("G", "g")
+        assert "▸" in at.shown
+
+    review(words, script, size)
+
+
 def test_keys_arrive_after_a_window_that_was_too_small(words: tuple[str, str]) -> None:
     async def script(at: Reviewed) -> None:
         await at.resize(50, 20)

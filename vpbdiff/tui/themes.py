@@ -1,9 +1,10 @@
 """The themes of the review: the terminal's own colours, and a dark, a light and a high-contrast one.
 
 Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `key` of a key,
-`alarm` and `alarm-text` of what is left to do, `open` and `open-text` of what is done, `old` and `new` of words that
-went and came, those of a sign in the list, `sign-` and `sign-ground-` with `came`, `went`, `figure`, `done`, and those
-of a bar or a scale, `bar-` with `left`, `up`, `down`.
+`alarm` and `alarm-text` of a closed gate, `open` and `open-text` of an open one, `old` and `new` of words that went and
+came, `band` of the first lines and the last, `cursor-ground` and `cursor-style` of the line where the reader is, those
+of a sign in the list, `sign-` and `sign-ground-` with `left`, `came`, `went`, `figure`, `done`, `sign-word` of the word
+beside one of what is left to do, and those of a bar or a scale, `bar-` with `left`, `up`, `down`.
 """
 
 from __future__ import annotations
@@ -26,11 +27,16 @@ _OWN = {
     "new": "ansi_default",
     "open": "ansi_green",
     "open-text": "ansi_black",
+    "band": "ansi_default",
+    "cursor-ground": "transparent",
+    "cursor-style": "reverse",
+    "sign-word": "ansi_default",
     # A sign is black on its colour: the colour alone is hard to see on a white ground or on a black one.
-    **dict.fromkeys(("sign-came", "sign-went", "sign-figure", "sign-done"), "ansi_black"),
+    **dict.fromkeys(("sign-left", "sign-came", "sign-went", "sign-figure", "sign-done"), "ansi_black"),
     "bar-left": "ansi_default",
     "bar-up": "ansi_red",
     "bar-down": "ansi_green",
+    "sign-ground-left": "ansi_yellow",
     "sign-ground-came": "ansi_green",
     "sign-ground-went": "ansi_bright_red",
     "sign-ground-figure": "ansi_cyan",
@@ -54,8 +60,12 @@ def _dressed(base: Theme, name: str, **colours: str) -> Theme:
     own = {key.replace("_", "-"): at for key, at in colours.items()}
     own["key"] = own["figure"]
     own.setdefault("open-text", own["alarm-text"])
+    own.setdefault("cursor-style", "none")
     signs = {"came": own["new"], "went": own["old"], "figure": own.pop("figure"), "done": own["open"]}
-    own |= {"bar-left": own["alarm"], "bar-up": own["old"], "bar-down": own["new"]}
+    signs["left"] = own["sign-word"] = own.pop("left", own["alarm"])
+    own |= {"bar-left": signs["left"], "bar-up": own["old"], "bar-down": own["new"]}
+    own |= {f"scrollbar-background{state}": own["ground"] for state in ("", "-hover", "-active")}
+    own |= {"scrollbar": own["line"], "scrollbar-corner-color": own.pop("ground")}
     own |= {f"sign-{key}": at for key, at in signs.items()}
     own |= dict.fromkeys((f"sign-ground-{key}" for key in signs), "transparent")
     return replace(base, name=name, variables=base.variables | own)
@@ -72,8 +82,11 @@ THEMES = {
         _dressed(
             BUILTIN_THEMES["textual-dark"],
             "dark",
-            line="#5a6472",
-            line_focus="#0178d4",
+            ground="#121212",
+            band="#1c2530",
+            cursor_ground="#22415e",
+            line="#465362",
+            line_focus="#3f9bdc",
             alarm="#ffc857",
             alarm_text="#1e1e1e",
             old="#ff8f87",
@@ -82,9 +95,13 @@ THEMES = {
             figure="#7cc7ff",
         ),
         _dressed(
-            BUILTIN_THEMES["textual-light"],
+            replace(BUILTIN_THEMES["textual-light"], background="#f6f7f9", surface="#ffffff"),
             "light",
-            line="#a0a0a0",
+            ground="#f6f7f9",
+            band="#cfd8e3",
+            cursor_ground="#b9d3ec",
+            left="#6b4500",
+            line="#8d99a8",
             line_focus="#004578",
             alarm="#ffd24a",
             alarm_text="#1e1e1e",
@@ -97,6 +114,10 @@ THEMES = {
         _dressed(
             _BLACK,
             "contrast",
+            ground="#000000",
+            band="#000000",
+            cursor_ground="transparent",
+            cursor_style="reverse",
             line="#ffffff",
             line_focus="#ffff00",
             alarm="#ffff00",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from rapidfuzz import fuzz
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +21,7 @@ from vpbdiff.review.worklist import folded
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
 from vpbdiff.tui.widgets.inputs import TextBox
+from vpbdiff.tui.widgets.pages import under_cursor
 from vpbdiff.wording import Wording
 
 T = TypeVar("T")
@@ -65,13 +65,14 @@ def marked(wanted: str, text: str) -> Content:
 
 
 class ChoiceList(OptionList):
-    """A list whose chosen line is turned round, which every terminal shows, with colours or without."""
+    """A list whose chosen line looks as the line where the reader is does elsewhere, also where there is no colour."""
 
     def render_line(self, y: int) -> Strip:
         """One line of those in sight."""
         strip = super().render_line(y)
-        here = any(segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip)
-        return strip.apply_style(Style(reverse=True)) if here else strip
+        if not any(segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip):
+            return strip
+        return under_cursor(strip, self.get_component_rich_style("option-list--option-highlighted", partial=True))
 
 
 class _Sought(TextBox):
@@ -139,8 +140,8 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         if position is not None:
             self.dismiss(self._shown[position].value)
 
-    @on(OptionList.OptionSelected)
-    def _clicked(self, message: OptionList.OptionSelected) -> None:
+    @on(ChoiceList.OptionSelected)
+    def _clicked(self, message: ChoiceList.OptionSelected) -> None:
         self.dismiss(self._shown[message.option_index].value)
 
     def action_step(self, how: str) -> None:
@@ -201,7 +202,7 @@ class ChooseSeveral(ModalScreen[tuple[T, ...] | None], Generic[T]):
             return content(line).stylize("bold")
         return Content("[x] " if line.value in self._ticked else "[ ] ") + _prompt(line)
 
-    @on(OptionList.OptionSelected)
+    @on(ChoiceList.OptionSelected)
     def _chosen(self) -> None:
         self.action_done()
 

@@ -113,7 +113,7 @@ class Tabs(Static):
             title = (
                 f"{number}" if number > named and not shown else f"{number} {self._wording.say(f'review.view.{name}')}"
             )
-            found += Content.styled(f"[{title}]" if shown else f" {title} ", "bold" if shown else "")
+            found += Content.styled(f"[{title}]" if shown else f" {title} ", "bold $key" if shown else "")
             self._ends.append(found.cell_length)
         return found
 

@@ -45,6 +45,8 @@ class Look(StrEnum):
     QUIET = "quiet"
     STRONG = "strong"
     ALARM = "alarm"
+    DUE = "due"
+    """The word beside an alarming sign."""
     STALE = "stale"
     DONE = "done"
     CAME = "came"
@@ -161,7 +163,7 @@ class LineWords:
         beside = DRAFT if drafted else WEAKER if row.weakened else " "
         return (
             (SIGNS[row.mark], look),
-            (f" {state}" if wordy else state, look if loud else Look.QUIET),
+            (f" {state}" if wordy else state, Look.DUE if loud else Look.QUIET),
             (" " if wordy else "", Look.PLAIN),
             (beside, Look.PLAIN),
             (mark, _KINDS.get(mark, Look.PLAIN)),
@@ -171,6 +173,9 @@ class LineWords:
 
 
 def _column(kind: str) -> str:
-    """The words of a kind in a column of their own, so that the names stand below each other."""
-    cut = kind if len(kind) < _KIND else kind[: _KIND - 2] + "…"
-    return cut.ljust(_KIND)
+    """The words of a kind in a column of their own, so that the names stand below each other; of several that have no
+    room together the first."""
+    if len(kind) >= _KIND:
+        first = kind.partition(",")[0]
+        kind = f"{first if len(first) < _KIND - 1 else first[: _KIND - 2]}…"
+    return kind.ljust(_KIND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
@@ -27,11 +28,11 @@ from vpbdiff.tui.widgets.change_lines import (
     SectionRow,
     lines_of,
 )
-from vpbdiff.tui.widgets.pages import Moving, hits
+from vpbdiff.tui.widgets.pages import Moving, hits, under_cursor
 from vpbdiff.wording import Wording
 
 _TALL = 9
-"""Lines from which a list gives a title that is too long for one line a second."""
+"""Lines from which a list gives a title that is too long for one line a second; a heading, from twice as many."""
 
 _NEAR = 2
 """Lines that are seen above and below the cursor where there are any: what comes is read before it is reached."""
@@ -145,16 +146,17 @@ class ChangeList(Moving):
     def _lay(self) -> None:
         """Give every line its place: a title that is too long for one has two, where the list is tall enough."""
         width = self.scrollable_content_region.width - _GUTTER
-        tall = self.size.height >= _TALL
-        leads: dict[type[ListLine], int] = {}
+        room = {WorklistRow: _TALL, OwnerRow: 2 * _TALL}
+        leads: dict[object, int] = {}
         self._tops, self._drawn = [], []
         for number, line in enumerate(self._lines):
             self._tops.append(len(self._drawn))
             two = False
-            if tall and isinstance(line, WorklistRow):
-                if WorklistRow not in leads:
-                    leads[WorklistRow] = sum(cell_len(text) for text, _ in self._words.lead(line, width, ()))
-                two = cell_len(line.subject.record.name) > width - leads[WorklistRow]
+            if self.size.height >= room.get(type(line), sys.maxsize):
+                kind = line.depth if isinstance(line, OwnerRow) else WorklistRow
+                if kind not in leads:
+                    leads[kind] = sum(cell_len(text) for text, _ in self._words.lead(line, width, ()))
+                two = cell_len(self._words.name(line)) > width - leads[kind]
             self._drawn += [number, number] if two else [number]
         self._tops.append(len(self._drawn))
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._drawn))
@@ -322,7 +324,7 @@ class ChangeList(Moving):
             strip = Strip([*strip.crop(0, width - 1), Segment("…", plain)])
         strip = strip.adjust_cell_length(width, plain)
         if here:
-            strip = strip.apply_style(self.get_component_rich_style("list--cursor", partial=True))
+            strip = under_cursor(strip, self.get_component_rich_style("list--cursor", partial=True))
         return strip
 
     def _parts(self, number: int, width: int, *, second: bool) -> Parts:
@@ -361,16 +363,18 @@ class ChangeList(Moving):
         self.post_message(self.Moved(self.row, self.section))
 
     def _reveal(self) -> None:
-        """Scroll so that the cursor is seen, with the headings right above it."""
+        """Scroll so that the cursor is seen, with as much of the headings right above it as there is room for."""
         if not self._stops:
             return
         last = self._stops[self.cursor]
         first = last
         while first > 0 and isinstance(self._lines[first - 1], SectionRow | OwnerRow):
             first -= 1
-        top, bottom = self._tops[first], self._tops[last + 1]
+        height, bottom = self.scrollable_content_region.height, self._tops[last + 1]
+        top = max(self._tops[first], bottom - height)
+        near = max(min(_NEAR, (height - bottom + top) // 2), 0)
         region = Region(0, top, 1, bottom - top)
-        self.scroll_to_region(region, spacing=Spacing(_NEAR, 0, _NEAR, 0), animate=False, force=True)
+        self.scroll_to_region(region, spacing=Spacing(near, 0, near, 0), animate=False, force=True)
 
 
 def _key(line: ListLine | None) -> str | None:

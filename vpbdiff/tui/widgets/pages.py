@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as Look
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -133,6 +134,11 @@ class Laid(Moving):
         self.refresh()
 
 
+def under_cursor(strip: Strip, look: Look) -> Strip:
+    """A line as it looks where the reader is: on the cursor's ground, whatever ground its parts have."""
+    return Strip(Segment.apply_style(strip, post_style=look), strip.cell_length)
+
+
 class TextPage(Laid):
     """Shows elements, one below the other; scrolled by keys and mouse."""
 
@@ -200,9 +206,6 @@ class Points(Laid):
         padding: 0 1 0 0;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-    }
-    Points > .points--cursor {
-        text-style: reverse;
     }
     """
 
@@ -290,7 +293,7 @@ class Points(Laid):
         mark = Segment("▸ " if number == first else "  ", self.rich_style)
         strip = Strip([mark, *self._drawn(number)]).adjust_cell_length(width, self.rich_style)
         if number == first and self.has_focus:
-            strip = strip.apply_style(self.get_component_rich_style("points--cursor", partial=True))
+            strip = under_cursor(strip, self.get_component_rich_style("points--cursor", partial=True))
         return strip
 
     def _go(self, position: int) -> None:
