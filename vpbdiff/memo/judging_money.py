@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -349,7 +349,7 @@ def _sum(rows: Sequence[RowChange]) -> RowChange | None:
     befores, afters = [row.before for row in rows], [row.after for row in rows]
     if None in befores or None in afters:
         return None
-    return replace(rows[0], before=add(filter(None, befores)), after=add(filter(None, afters)))
+    return rows[0]._replace(before=add(filter(None, befores)), after=add(filter(None, afters)))
 
 
 def _of_row(clause: _Clause, row: RowChange, figures: Sequence[int]) -> Truth | None:

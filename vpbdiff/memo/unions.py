@@ -19,7 +19,7 @@ from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
 from vpbdiff.memo.opening import bracket
-from vpbdiff.memo.other_sections import QUOTED, struck
+from vpbdiff.memo.other_sections import struck
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
@@ -37,7 +37,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import gone_words, new_words
-from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, shortened
+from vpbdiff.statements.memo_words import QUOTED, cited, clip, each_cited, pair_sentences, shortened
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
 
