@@ -17,7 +17,16 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
+from vpbdiff.memo.money import (
+    by_component,
+    frame_moves,
+    in_order,
+    label,
+    regroupings,
+    row_name,
+    row_reasons,
+    unit_scale,
+)
 from vpbdiff.memo.opening import bracket
 from vpbdiff.memo.other_sections import struck
 from vpbdiff.model.changes import Kind
@@ -130,7 +139,7 @@ def _table(scope: MemoContext) -> Iterator[Block]:
     for row in sorted(movement.units, key=size):
         span = spans.get(row.key)
         cells = _amounts(row, span, scale, index=index)
-        rows.append((TableCell(spaced(row.name)), *cells, TableCell(_why(scope, row, span, scale))))
+        rows.append((TableCell(row_name(scope, row)), *cells, TableCell(_why(scope, row, span, scale))))
     if movement.frame is not None and movement.frame.before and movement.frame.after:
         cells = _amounts(movement.frame, bridge.whole if bridge else None, scale, index=index)
         rows.append((TableCell("Summa"), *cells, TableCell("")))
@@ -170,6 +179,7 @@ def workload(scope: MemoContext) -> Iterator[Block]:
     """What touches the work, a point for each sort."""
     for name, part in (
         ("Personal", _staff),
+        ("Verksamheten", _acts),
         ("Åtaganden", partial(struck, most=_MANY)),
         ("Uppdrag", _assignments),
         ("Organisation", _organisation),
@@ -193,24 +203,33 @@ def _staff(scope: MemoContext) -> Iterator[Span]:
             continue
         pairs = [pair for pair in phrase_pairs.of_change(change) if pair.is_strong]
         yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
-    for change in scope.of("paragraph"):
+    for change in scope.paragraphs:
+        if not change.old and (told := _of_work(split_text(change.title))):
+            yield _new_text(change, told)
+
+
+def _acts(scope: MemoContext) -> Iterator[Span]:
+    """What the plan says for the first time of something that closes, starts or moves, without a word of those who work
+    there."""
+    for change in scope.paragraphs:
         texts = [] if change.old else split_text(change.title)
-        if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
-            lead = (
-                "I planen, men inte i det som har lästs in av den förra, står"
-                if change.unproved
-                else "Nytt i planen är"
-            )
-            yield stated(f"{lead}: {each_cited([clip(text) for text in told])}.", (change.id,))
+        told = next((text for text in texts if acts(text, verbs=scope.acts)), None)
+        if told is not None and not any(map(STAFF.search, texts)):
+            yield _new_text(change, [told])
+
+
+def _new_text(change: Statement, told: Sequence[str]) -> Span:
+    lead = "I planen, men inte i det som har lästs in av den förra, står" if change.unproved else "Nytt i planen är"
+    return stated(f"{lead}: {each_cited([clip(text) for text in told])}.", (change.id,))
 
 
 def _of_work(texts: Sequence[str]) -> list[str]:
-    """The first sentence of a text that speaks of those who do the work; a short one with that before it, which it may
-    point back at."""
-    at = next((place for place, text in enumerate(texts) if STAFF.search(text)), None)
-    if at is None:
-        return []
-    return list(texts[max(at - 1, 0) if len(texts[at].split()) <= _SHORT else at : at + 1])
+    """The first two sentences of a text that speak of those who do the work; a short one with that before it, which it
+    may point back at."""
+    found: list[str] = []
+    for at in [place for place, text in enumerate(texts) if STAFF.search(text)][:2]:
+        found += texts[max(at - 1, 0) if len(texts[at].split()) <= _SHORT else at : at + 1]
+    return list(dict.fromkeys(found))
 
 
 def _assignments(scope: MemoContext) -> Iterator[Span]:
