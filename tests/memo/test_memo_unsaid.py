@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from tests.support.budgets import budget
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_markdown, written
 from tests.support.plans import activity, goal, plan, risk, risks, section
@@ -139,3 +141,100 @@ def test_a_paper_for_unions_has_what_a_paragraph_that_stands_newly_says(old: str
     scope = MemoContext(verdict(*plans, NONE), DEFAULT.decision_from_index, acts=("stänga", "flytta"))
     told = as_markdown(memo(scope, OUTLINES["unions"], outline="unions"), ids=False)
     assert said in told.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _row_of(kronor: str, label: str = "Båtplats") -> dict[str, Any]:
+    columns = [{"name": "Kronor"}]
+    return {"columns": columns, "label_name": "Plats", "rows": [{"label": label, "cells": [kronor]}]}
+
+
+def _section(*tables: dict[str, Any]) -> dict[str, Any]:
+    return {"title": "Hamnen", "tables": list(tables)}
+
+
+def _controlled(index: int, *controls: str) -> dict[str, Any]:
+    return risks(risk("Jour", "", *controls, index=index), risk("Lås"))
+
+
+@pytest.mark.parametrize(
+    ("outline", "old", "new", "told", "untold"),
+    [
+        pytest.param(
+            "memo",
+            {"sections": [_section(_row_of("900"))]},
+            {"sections": [_section(_row_of("950"))]},
+            "Tabellrad (Hamnen): Båtplats",
+            "(Kronor)",
+            id="a table without a title is named by where it stands",
+        ),
+        pytest.param(
+            "memo",
+            {"sections": [_section(_row_of("900"), _row_of("7", "Bod"))]},
+            {"sections": [_section(_row_of("950"), _row_of("7", "Bod"))]},
+            "Tabellrad (Hamnen: ",
+            "(Hamnen)",
+            id="one of two there by its columns too",
+        ),
+        pytest.param(
+            "unions",
+            {"sections": [section("Nuläge", "Hamnen har bryggor.")]},
+            {"sections": [section("Nuläge", "Hamnen har bryggor."), section("Nytt", "Båthuset stängs den 1 maj.")]},
+            "**Verksamheten.** Nytt i planen är: ”Båthuset stängs den 1 maj”",
+            "**Personal.**",
+            id="what closes is nothing of the staff",
+        ),
+        pytest.param(
+            "unions",
+            {"sections": [section("Nuläge", "Hamnen har bryggor.")]},
+            {
+                "sections": [
+                    section("Nuläge", "Hamnen har bryggor."),
+                    section("Nytt", "Hamnen har 9 anställda. Två tjänster återbesätts inte efter semestern."),
+                ]
+            },
+            "”Hamnen har 9 anställda” och ”Två tjänster återbesätts inte efter semestern”",
+            "**Verksamheten.**",
+            id="two sentences on the staff",
+        ),
+        pytest.param(
+            "auditors",
+            {"internal_control_plan": _controlled(9, "Prov av larm", "Kontroll av schema")},
+            {"internal_control_plan": _controlled(12, "Prov av larm")},
+            "en risk höjs och får samtidigt färre eller glesare kontroller (”Jour”)",
+            "(Kontroll av schema tas bort)",
+            id="a raised risk with fewer controls",
+        ),
+        pytest.param(
+            "auditors",
+            {"internal_control_plan": _controlled(12, "Kontroll av schema")},
+            {"internal_control_plan": _controlled(9, "Intervju med förmän")},
+            "Sänks: Jour",
+            "färre eller glesare",
+            id="a control in place of another is not fewer",
+        ),
+    ],
+)
+def test_what_a_reader_knows_it_by(outline: str, old: Any, new: Any, told: str, untold: str) -> None:
+    scope = MemoContext(
+        verdict(plan(2024, **old), plan(2025, **new), NONE), DEFAULT.decision_from_index, acts=("stänga",)
+    )
+    text = as_markdown(memo(scope, OUTLINES[outline], outline=outline), ids=False).replace("\\", "")
+    assert told in text
+    assert untold not in text
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("Gatuenheten", "Gatuavdelningen", "Gatuavdelningen (tidigare Gatuenheten)"),
+        ("Hemtjänst", "Hemtjänstenheten", "Hemtjänstenheten"),
+        ("Gata", "Gata och park", "Gata och park (tidigare Gata)"),
+    ],
+)
+@pytest.mark.parametrize("outline", ["memo", "unions"])
+def test_a_unit_with_another_name_has_the_old_one_beside_it(outline: str, was: str, now: str, told: str) -> None:
+    rows = "part | {} | {} | {} |\npart | Stab | -5,0 | -5,0 |\ntotal | Summa | {} | {} |"
+    old = budget(units=rows.format(was, "-40,3", "-39,1", "-45,3", "-44,1"), year=2024)
+    new = budget(units=rows.format(now, "-41,2", "-40,3", "-46,2", "-45,3"), year=2025)
+    text = as_markdown(written(old, new, outline), ids=False)
+    assert re.search(rf"\| {re.escape(told)} +\|", text.partition("## Bilaga")[0])

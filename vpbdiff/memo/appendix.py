@@ -8,11 +8,10 @@ from vpbdiff.budget.components import Index
 from vpbdiff.budget.movement import RowChange
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS, AmountColumn
 from vpbdiff.explanations.entries import Decision
-from vpbdiff.language.grammar import spaced
 from vpbdiff.language.numerals import number
 from vpbdiff.memo import pictures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, in_order, index_word, label
+from vpbdiff.memo.money import by_component, in_order, index_word, label, row_name
 from vpbdiff.memo.numbering import PARTS, AppendixPart
 from vpbdiff.model import money
 from vpbdiff.model.changes import Change, Kind, Significance
@@ -127,7 +126,7 @@ def _table(scope: MemoContext, shown: ShownTable, changes: Sequence[RowChange], 
         found = [change for change in scope.comparison.changes if change.id in mine]
         rows.append(
             (
-                TableCell(_name(row, found)),
+                TableCell(row_name(scope, row, whole=True)),
                 TableCell(_amount(scope, row, scale, old=True), CellType.AMOUNT),
                 TableCell(_amount(scope, row, scale, old=False), CellType.AMOUNT),
                 TableCell(_effect(row, scale) if net else scale.change(row), CellType.AMOUNT),
@@ -141,16 +140,6 @@ def _table(scope: MemoContext, shown: ShownTable, changes: Sequence[RowChange], 
 
 def _material(scope: MemoContext) -> frozenset[str]:
     return frozenset(each.id for each in scope.comparison.changes if each.significance is Significance.MATERIAL)
-
-
-def _name(row: RowChange, changes: Sequence[Change]) -> str:
-    renamed = any(
-        facet.kind is Kind.RENAMED and facet.significance is Significance.MATERIAL
-        for change in changes
-        for facet in change.facets
-    )
-    old = " + ".join(each.name for each in row.old)
-    return f"{spaced(row.name)} (tidigare {spaced(old)})" if renamed and old else spaced(row.name)
 
 
 def _amount(scope: MemoContext, row: RowChange, scale: Scale, *, old: bool) -> str:

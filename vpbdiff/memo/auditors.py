@@ -259,7 +259,7 @@ _NEW = {"control": "Nytt kontrollmoment", "risk_action": "Ny åtgärd"}
 def _now(scope: MemoContext, change: Statement) -> str:
     """What a control is now, and what it was."""
     if not change.new:
-        return f"– ({clip(spaced(change.title).rstrip('.'))} {gone_words([change])})"
+        return f"– (tidigare {cited(clip(change.title))})"
     now = clip(spaced(change.new[0].name).rstrip("."))
     if not change.old:
         return now
@@ -302,17 +302,20 @@ def _high(scope: MemoContext) -> Iterator[str]:
 
 
 def _both(scope: MemoContext) -> Iterator[str]:
-    """Risks that are lowered and at the same time less controlled."""
-    lowered_ = [risk for risk in scope.of("risk") if Kind.LOWERED in kinds_of(risk) and risk.new]
-    found = []
-    for risk in lowered_:
-        mine = [each for each in scope.of("control") if _owner(each) is risk.new[0]]
-        if any(not each.new or each.weakened for each in mine):
-            found.append(risk.title)
-    if found:
-        many = "en risk" if len(found) == 1 else f"{number(len(found))} risker"
-        names = each_cited(found)
-        yield f"Att lägga märke till: {many} sänks och får samtidigt färre eller glesare kontroller ({names})."
+    """Risks that have another index and are at the same time less controlled."""
+    for kind, verb in ((Kind.LOWERED, "sänks"), (Kind.RAISED, "höjs")):
+        risks = [risk for risk in scope.of("risk") if kind in kinds_of(risk) and risk.new]
+        if found := [risk.title for risk in risks if _is_less_controlled(scope, risk)]:
+            many = "en risk" if len(found) == 1 else f"{number(len(found))} risker"
+            names = each_cited(found)
+            yield f"Att lägga märke till: {many} {verb} och får samtidigt färre eller glesare kontroller ({names})."
+
+
+def _is_less_controlled(scope: MemoContext, risk: Statement) -> bool:
+    """Whether a risk has fewer controls, in all that was read, or any of them less often."""
+    mine = [each for each in scope.of("control") if _owner(each) is risk.new[0]]
+    gone, came = ([each for each in mine if not getattr(each, side)] for side in ("new", "old"))
+    return (len(gone) > len(came) and not any(each.unproved for each in gone)) or any(each.weakened for each in mine)
 
 
 def promises(scope: MemoContext) -> Iterator[Block]:

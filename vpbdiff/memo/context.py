@@ -144,6 +144,12 @@ class MemoContext:
         """The same of whole chapters."""
         return self.of(*(entity.name for entity in ENTITIES.values() if entity.chapter in chapters))
 
+    @cached_property
+    def paragraphs(self) -> tuple[Statement, ...]:
+        """The material changes of paragraphs, also of those that came or went with their section."""
+        found = [each for each in self.comparison.changes if each.entity == "paragraph" and each.id in self._material]
+        return tuple(map(self.outline.statement, found))
+
     def see(self, changes: Iterable[Change]) -> str:
         """Where changes stand in the appendix: «bilagan nr 4, 8 och 12»; empty where it has none of them."""
         found = sorted(self.numbers[change.id] for change in changes if change.id in self.numbers)

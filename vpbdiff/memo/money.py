@@ -18,7 +18,7 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import budget_parts
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.model import money
-from vpbdiff.model.changes import Change
+from vpbdiff.model.changes import Change, Kind, Significance
 from vpbdiff.model.document import (
     Block,
     CellType,
@@ -244,7 +244,7 @@ def units_table(scope: MemoContext) -> Iterator[Block]:
     rows = []
     for row in table.rows:
         span = whole if row.role in SUMS else spans.get(row.key)
-        name = "Summa" if row.role in SUMS else spaced(row.name)
+        name = "Summa" if row.role in SUMS else row_name(scope, row)
         cells = [TableCell(name), *_amounts(row, table, scale)]
         if percents:
             cells.append(_index_cell(span, scale))
@@ -255,6 +255,21 @@ def units_table(scope: MemoContext) -> Iterator[Block]:
     yield Table(tuple(header), tuple(rows), f"Nettokostnad per verksamhet, {scale.word}", ids)
     if not _adds_up(table, spans, scale):
         yield Paragraph((stated("Beloppen är avrundade, och därför går summorna inte jämnt ut."),))
+
+
+def row_name(scope: MemoContext, row: RowChange, *, whole: bool = False) -> str:
+    """A row by its name now, with what it was called before: another name, or those of the rows that it was made of;
+    one that the name now only ends otherwise («Hemtjänst», «Hemtjänstenheten») where the `whole` record is wanted."""
+    mine = set(scope.row_ids(row))
+    renamed = any(
+        facet.kind in (Kind.RENAMED, Kind.MERGED, Kind.SPLIT) and facet.significance is Significance.MATERIAL
+        for change in scope.comparison.changes
+        if change.id in mine
+        for facet in change.facets
+    )
+    old = " + ".join(each.name for each in row.old)
+    alike = not whole and row.name.startswith(old) and " " not in row.name.removeprefix(old)
+    return f"{spaced(row.name)} (tidigare {spaced(old)})" if renamed and old and not alike else spaced(row.name)
 
 
 def _amounts(row: RowChange, table: TableChange, scale: Scale) -> Iterator[TableCell]:

@@ -252,8 +252,9 @@ def _acts(scope: MemoContext) -> list[tuple[Statement, phrase_pairs.PhrasePair]]
     """The paragraphs that came or went, each with the sentence that says that something closes, starts or moves: with
     the one before it, which it may point back at."""
     found = []
-    for change in scope.of("paragraph"):
-        texts = [] if change.old and change.new else split_text(change.title)
+    for change in scope.paragraphs:
+        is_news = not change.old or (not change.new and change.within is None)
+        texts = split_text(change.title) if is_news else []
         places = [n for n, text in enumerate(texts) if _DIGIT.search(text) and acts(text, verbs=scope.acts)]
         if places:
             told = " ".join(texts[max(places[0] - 1, 0) : places[0] + 1])

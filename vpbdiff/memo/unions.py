@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -17,7 +17,16 @@ from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import assignment_texts, kinds_of
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.money import by_component, frame_moves, in_order, label, regroupings, row_reasons, unit_scale
+from vpbdiff.memo.money import (
+    by_component,
+    frame_moves,
+    in_order,
+    label,
+    regroupings,
+    row_name,
+    row_reasons,
+    unit_scale,
+)
 from vpbdiff.memo.opening import bracket
 from vpbdiff.memo.other_sections import struck
 from vpbdiff.model.changes import Kind
@@ -130,7 +139,7 @@ def _table(scope: MemoContext) -> Iterator[Block]:
     for row in sorted(movement.units, key=size):
         span = spans.get(row.key)
         cells = _amounts(row, span, scale, index=index)
-        rows.append((TableCell(spaced(row.name)), *cells, TableCell(_why(scope, row, span, scale))))
+        rows.append((TableCell(row_name(scope, row)), *cells, TableCell(_why(scope, row, span, scale))))
     if movement.frame is not None and movement.frame.before and movement.frame.after:
         cells = _amounts(movement.frame, bridge.whole if bridge else None, scale, index=index)
         rows.append((TableCell("Summa"), *cells, TableCell("")))
@@ -169,7 +178,8 @@ def _why(scope: MemoContext, row: RowChange, span: BridgeRow | None, scale: Scal
 def workload(scope: MemoContext) -> Iterator[Block]:
     """What touches the work, a point for each sort."""
     for name, part in (
-        ("Personal och verksamhet", _staff),
+        ("Personal", _staff),
+        ("Verksamheten", _acts),
         ("Åtaganden", partial(struck, most=_MANY)),
         ("Uppdrag", _assignments),
         ("Organisation", _organisation),
@@ -186,41 +196,55 @@ _SHORT = 6
 
 
 def _staff(scope: MemoContext) -> Iterator[Span]:
-    """Figures and times in what the plan says of those who work there, and what it newly says of them, or that closes,
-    starts or moves."""
-    for change in scope.of("paragraph"):
-        if change.old and change.new:
-            pairs = phrase_pairs.heaviest(tuple(_pairs_of_work(scope, change)), _FEW)
-            yield from (stated(text, (change.id,)) for text in pair_sentences(pairs))
-    for change in scope.of("paragraph"):
+    """Figures and times in what the plan says of those who work there, and what it says of them for the first time."""
+    yield from _reworded(scope, _is_of_staff)
+    for change in scope.paragraphs:
+        if not change.old and (told := _of_work(split_text(change.title))):
+            yield _new_text(change, told)
+
+
+def _acts(scope: MemoContext) -> Iterator[Span]:
+    """What the plan says for the first time of something that closes, starts or moves, without a word of those who work
+    there."""
+    yield from _reworded(scope, partial(_is_act, scope.acts))
+    for change in scope.paragraphs:
         texts = [] if change.old else split_text(change.title)
-        if told := _of_work(texts) or next(([text] for text in texts if acts(text, verbs=scope.acts)), []):
-            lead = (
-                "I planen, men inte i det som har lästs in av den förra, står"
-                if change.unproved
-                else "Nytt i planen är"
-            )
-            yield stated(f"{lead}: {each_cited([clip(text) for text in told])}.", (change.id,))
+        told = next((text for text in texts if acts(text, verbs=scope.acts)), None)
+        if told is not None and not any(map(STAFF.search, texts)):
+            yield _new_text(change, [told])
 
 
-def _pairs_of_work(scope: MemoContext, change: Statement) -> Iterator[phrase_pairs.PhrasePair]:
-    """What differs in a paragraph: of one on those who work there what is strong, of another what touches the work."""
-    if change.owner is not None and STAFF.search(change.owner.name):
-        yield from (pair for pair in phrase_pairs.of_change(change) if pair.is_strong)
-        return
-    for _, pairs in phrase_pairs.by_field(change, QUOTED):
-        for pair in pairs:
-            if acts(pair.new, pair.old, verbs=scope.acts) or (not pair.old and STAFF.search(pair.new)):
-                yield pair
+def _reworded(scope: MemoContext, is_told: Callable[[str, phrase_pairs.PhrasePair], bool]) -> Iterator[Span]:
+    """What differs in the paragraphs of both plans, where it is to be told by their headings and what they say."""
+    for change in scope.of("paragraph"):
+        heading = change.owner.name if change.owner is not None else ""
+        fields = phrase_pairs.by_field(change, 0 if STAFF.search(heading) else QUOTED)
+        pairs = [pair for _, held in fields for pair in held if is_told(heading, pair)]
+        yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
+
+
+def _is_of_staff(heading: str, pair: phrase_pairs.PhrasePair) -> bool:
+    if STAFF.search(heading):
+        return pair.is_strong
+    return bool(STAFF.search(pair.new)) and not STAFF.search(pair.old)
+
+
+def _is_act(verbs: Sequence[str], heading: str, pair: phrase_pairs.PhrasePair) -> bool:
+    return not STAFF.search(f"{heading} {pair.new}") and acts(pair.new, pair.old, verbs=verbs)
+
+
+def _new_text(change: Statement, told: Sequence[str]) -> Span:
+    lead = "I planen, men inte i det som har lästs in av den förra, står" if change.unproved else "Nytt i planen är"
+    return stated(f"{lead}: {each_cited([clip(text) for text in told])}.", (change.id,))
 
 
 def _of_work(texts: Sequence[str]) -> list[str]:
-    """The first sentence of a text that speaks of those who do the work; a short one with that before it, which it may
-    point back at."""
-    at = next((place for place, text in enumerate(texts) if STAFF.search(text)), None)
-    if at is None:
-        return []
-    return list(texts[max(at - 1, 0) if len(texts[at].split()) <= _SHORT else at : at + 1])
+    """The first two sentences of a text that speak of those who do the work; a short one with that before it, which it
+    may point back at."""
+    found: list[str] = []
+    for at in [place for place, text in enumerate(texts) if STAFF.search(text)][:2]:
+        found += texts[max(at - 1, 0) if len(texts[at].split()) <= _SHORT else at : at + 1]
+    return list(dict.fromkeys(found))
 
 
 def _assignments(scope: MemoContext) -> Iterator[Span]:

@@ -121,7 +121,9 @@ class _Skeleton:
         statement = self._outline.statement(change)
         told: list[Block] = []
         if (owner := statement.owner) is not None:
-            told.append(Line(plain(phrases.capital(reasons.named(owner.entity.name, owner.name, self._wording)))))
+            told.append(
+                Line(plain(phrases.capital(reasons.named(owner.entity.name, statement.owner_name, self._wording))))
+            )
         return [*told, *lines(self._phrasing.node(OrderedItem(statement.subject, statement)), {})]
 
     def _money(self) -> Iterator[str]:

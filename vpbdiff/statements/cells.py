@@ -105,7 +105,7 @@ class Cells:
         return (
             phrases.capital(phrases.entity_word(statement.entity, 1, self._wording)),
             statement.title,
-            statement.owner.name if statement.owner else "",
+            statement.owner_name,
             self._kind(facet),
             phrases.field_word(facet.field, self._wording) if facet.field else "",
             old,

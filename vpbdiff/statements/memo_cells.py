@@ -18,9 +18,6 @@ from vpbdiff.wording import Wording
 NOT_READ = " i det som har lästs in"
 STRUCK = "(struket)"
 NOTHING = "–"
-_FIGURES = ("targets", "amounts")
-"""Fields that say of a new item, or of one that is gone, what it is to reach or costs."""
-
 _WHOLE = 40
 """Words of a text without a name that a cell shows; nearly every one whole."""
 
@@ -58,12 +55,13 @@ class MemoCells:
     def _what(self, change: Change) -> str:
         """«Aktivitet, mål 1: Erbjuda avlösning i hemmet»; of a text where it stands."""
         entity, item = ENTITIES[change.entity], (change.new or change.old)[0]
-        owner = self._teller.statement(change).owner
+        statement = self._teller.statement(change)
+        owner, within = statement.owner, spaced(statement.owner_name)
         word = "Avtal att upphandla på nytt" if entity.name == "contract" else phrases.capital(entity.noun.one)
         if entity.chapter is Chapter.PROSE and owner is not None and is_text(item):
             return spaced(owner.name) or phrases.capital(entity.noun.one)
         if is_text(item) or entity.bound:
-            where = f"{word} ({spaced(owner.name)})" if owner is not None and owner.name else word
+            where = f"{word} ({within})" if within else word
             if not is_text(item):
                 return f"{where}: {spaced(item.name).rstrip('.')}"
             is_quoted = not (change.old and change.new) or any(True for _ in phrase_pairs.by_field(change))
@@ -82,7 +80,8 @@ class MemoCells:
         name = f"{cited(phrases.brief(item.name, _WHOLE))}{self._teller.apart(item)}"
         if isinstance(index, int):
             return f"{name} (riskindex {index})"
-        held = [item.fields[field] for field in _FIGURES if item.fields.get(field)]
+        figures = {field.name for field in item.entity.fields if field.role is Role.FIGURES} | {"targets"}
+        held = [value for name, value in item.fields.items() if name in figures and value]
         return ", ".join((name, *(phrases.value_text(value, self._wording) for value in held)))
 
     def _lines(self, change: Change) -> Iterator[tuple[str, str]]:

@@ -244,12 +244,16 @@ class MemoPhrasing:
             return f" ({goal})"
         if owner is None or not owner.name or not owner.entity.under:
             return ""
-        return f" {owner.entity.under} {self._owner(owner)}"
+        name = statement.owner_name if owner is statement.owner else owner.name
+        return f" {owner.entity.under} {self._owner(owner, name)}"
 
-    def _owner(self, owner: Item) -> str:
-        if owner.entity.name == "unit" and not _UNIT_NAME.search(owner.name):
-            return cited(clip(owner.name))
-        return f"{owner.entity.noun.the} {cited(clip(owner.name))}"
+    def _owner(self, owner: Item, name: str = "") -> str:
+        name = cited(clip(name or owner.name))
+        return (
+            name
+            if owner.entity.name == "unit" and not _UNIT_NAME.search(owner.name)
+            else f"{owner.entity.noun.the} {name}"
+        )
 
     def way(self, change: Change) -> str:
         """From where to where it was moved."""

@@ -110,7 +110,7 @@ def place(at: PlanPlace, wording: Wording) -> str:
     """What an item stands under: «Mål: …», or the name of the plan's list."""
     if at.owner is None:
         return capital(list_word(at.list_path, wording))
-    return "".join(span.text for span in label(at.owner.entity.name, wording)) + at.owner.name
+    return "".join(span.text for span in label(at.owner.entity.name, wording)) + at.owner_name
 
 
 def adjective(kind: str, entity: str, number: int, wording: Wording) -> str:

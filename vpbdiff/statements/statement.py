@@ -6,7 +6,7 @@ plan, what holds its items to be the same, how much it weighs. `outline` arrange
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,13 +20,15 @@ from vpbdiff.statements.weights import LIGHTEST, weight
 
 
 class PlanPlace(NamedTuple):
-    """Where an item stands in its plan: the path of the plan's list that it is found under, the item that owns it,
-    and the path of the very list that holds it."""
+    """Where an item stands in its plan: the path of the plan's list that it is found under, the item that owns it, the
+    path of the very list that holds it, and what a reader knows the owner by: its name, or where it has none (a table
+    without a title) the name of what it stands in."""
 
     item: Item
     part: str
     owner: Item | None
     list_path: str
+    owner_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
@@ -90,6 +92,11 @@ class Statement(Change):
         return self.place.owner
 
     @property
+    def owner_name(self) -> str:
+        """What a reader knows that item by; empty where there is none."""
+        return self.place.owner_name
+
+    @property
     def certain(self) -> bool:
         """Whether no person need accept what is proposed of it."""
         return all(facet.certain for facet in self.facets)
@@ -127,14 +134,18 @@ def places(plan: Plan) -> dict[str, PlanPlace]:
     """The place of every item of a plan, by pointer; the plan's own facts have the name of their entity."""
     found = {plan.metadata.pointer: PlanPlace(plan.metadata, PLAN.name, None, PLAN.name)}
 
-    def walk(items: Iterable[Item], part: str, owner: Item | None, list_path: str) -> None:
+    def walk(items: Sequence[Item], part: str, owner: Item | None, list_path: str, owner_name: str) -> None:
+        untitled = [item for item in items if item.entity.generic and not item.text(item.entity.name_field)]
         for item in items:
-            found[item.pointer] = PlanPlace(item, part, owner, list_path)
+            found[item.pointer] = PlanPlace(item, part, owner, list_path, owner_name)
+            name = item.name
+            if item in untitled and owner_name:
+                name = owner_name if len(untitled) == 1 else f"{owner_name}: {name}"
             for path, listing in item.lists.items():
-                walk(listing, part, item, path)
+                walk(tuple(listing), part, item, path, name)
 
     for path, listing in plan.lists.items():
-        walk(listing, path, None, path)
+        walk(tuple(listing), path, None, path, "")
     return found
 
 

@@ -196,7 +196,8 @@ class FindingPhrasing:
             return None
         now = owner if statement.new else next(iter(statement.owner_now), None)
         key = now.pointer if now is not None else f"old:{owner.pointer}"
-        return FindingOwner(key, owner.entity.name, (now or owner).name)
+        name = (now or owner).text(owner.entity.name_field) or statement.owner_name
+        return FindingOwner(key, owner.entity.name, name)
 
     def _unbridged(self, ready: FindingView, finding: Finding) -> FindingView:
         assert finding.span is not None
