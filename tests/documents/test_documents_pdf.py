@@ -310,6 +310,13 @@ def test_text_that_stands_on_its_side_is_left_out_and_told(tmp_path: Path) -> No
     ]
 
 
+def test_letters_that_the_font_does_not_name_are_told_once_a_page(tmp_path: Path) -> None:
+    found = pages(tmp_path, prose(100, "N(cid:3)mnden har m(cid:1)l.", "Text."), prose(100, "(cid:7) Ett stycke."))
+    assert [(remark.key, remark.text, remark.lost, remark.line) for remark in found.remarks] == [
+        ("document.note.letters", "N(cid:3)mnden har m(cid:1)l.", True, 1)
+    ]
+
+
 def test_a_scanned_page_among_others_is_unread(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     canvas = Canvas(str(path), pagesize=A4)

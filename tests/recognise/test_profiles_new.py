@@ -107,6 +107,12 @@ def test_only_what_improves_the_reading_is_proposed(run: Run, tmp_path: Path) ->
     }
 
 
+def test_no_word_is_proposed_whose_letters_nobody_could_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN.replace("Disponibelt", "Disp(cid:3)nibelt"), encoding="utf-8")
+    run("--new-profile", "ekvik.toml")
+    assert "(cid:3)" not in (tmp_path / "ekvik.toml").read_text(encoding="utf-8")
+
+
 def test_nothing_is_proposed_where_nothing_improves(run: Run, tmp_path: Path) -> None:
     plan = "# Verksamhetsplan 2025\n\n## Så tänker vi\n\nText.\n\n## Barnens röst\n\nText.\n"
     (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")

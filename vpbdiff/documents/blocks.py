@@ -152,6 +152,9 @@ class SourceDocument:
     unread: tuple[UnreadObject, ...] = ()
 
 
+UNNAMED = re.compile(r"\w\(cid:\d+\)|\(cid:\d+\)\w")
+"""Within a word, a letter of which a PDF's font says no more than its number."""
+
 LARGER = 1.1
 """How much larger than the running text a heading is: 12 on 11 points is none yet, 12 on 10 is; bold tells the rest."""
 

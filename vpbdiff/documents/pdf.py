@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
 from math import inf
 from pathlib import Path
 
@@ -225,6 +225,8 @@ class _PdfReader:
             for text in sheet.page.aside:
                 if text not in running:
                     self._note("document.note.turned", text, lost=True)
+            if unnamed := next(filter(blocks.UNNAMED.search, chain.from_iterable(sheet.texts())), None):
+                self._note("document.note.letters", unnamed, lost=True)
             for piece in sheet.pieces:
                 cover = left > 0
                 left -= 1

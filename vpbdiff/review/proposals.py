@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vpbdiff.documents.blocks import UNNAMED
 from vpbdiff.recognise.budget_headers import BUDGETS
 from vpbdiff.recognise.profile_rules import ProfileRule
 from vpbdiff.review.choices import Choice, needed
@@ -31,17 +32,21 @@ def proposed(session: Teaching) -> tuple[Trial, ...]:
     """What the session then keeps, in the order in which it was found."""
     kept: list[Trial] = []
     tried = 0
+    fruitless: set[tuple[tuple[int, int], Choice]] = set()
+    """What was tried since something was last kept: it would give the same again."""
     for _ in range(_ROUNDS):
         before = len(kept)
         for key in [entry.key for entry in session.now.lines.entries if entry.is_open]:
             entry = next((each for each in session.now.lines.entries if each.key == key), None)
             if entry is None or not entry.is_open or tried > _MOST:
                 continue
-            found = list(_candidates(entry, session))
+            found = [each for each in _candidates(entry, session) if (key, each) not in fruitless]
             tried += len(found)
+            fruitless.update((key, each) for each in found)
             if best := _best([session.attempt(entry, each) for each in found], session.now):
                 session.keep(best)
                 kept.append(best)
+                fruitless.clear()
         if len(kept) == before:
             break
     return tuple(kept)
@@ -58,7 +63,9 @@ def _guesses(reading: BlockReading) -> int:
 
 
 def _candidates(entry: BlockEntry, session: Teaching) -> Iterator[Choice]:
-    """The readings that something in the document speaks for."""
+    """The readings that something in the document speaks for; none of words whose letters nobody could read."""
+    if UNNAMED.search(entry.text):
+        return
     meant = {str(note.params[name]) for note in entry.notes for name in ("role", "meaning") if name in note.params}
     found = session.choices(entry)
     if entry.kind is TeachableKind.TABLE and is_budget(entry.table) and not entry.sure:

@@ -676,6 +676,10 @@ _DOCUMENTS: dict[str, Message] = {
     "document.note.turned": Message(
         sv="«{text}» står inte rätt upp och lästes inte in", en="«{text}» does not stand upright and was not taken in"
     ),
+    "document.note.letters": Message(
+        sv="sidan har bokstäver som inte går att läsa, eftersom typsnittet i filen inte säger vilka de är: «{text}»",
+        en="this page has letters that cannot be read, as the font in the file does not say which they are: «{text}»",
+    ),
     "document.note.watermark": Message(
         sv="«{text}» står tvärs över eller under texten och lästes inte in",
         en="«{text}» stands across or under the text and was not taken in",
