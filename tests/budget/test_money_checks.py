@@ -105,6 +105,11 @@ ROWS = [
         [(f"money.{rule}.error", f"{U}/2/change", "0,3", "0,1") for rule in ("parts-change", "change")],
     ),
     Row(
+        "one part's change is printed wrong: that is told, and the total is not blamed",
+        budget(units="part | A | 2,0 | 1,0 | 1,0\npart | B | 2,0 | 2,5 | 0,5\ntotal | Summa | 4,0 | 3,5 | 0,5"),
+        [("money.change.error", f"{U}/1/change", "0,5", "−0,5")],
+    ),
+    Row(
         "the net",
         budget(LINES.format("-1,0", "2,0", "-41,0", "2,0")),
         [("money.net.error", f"{L}/2/amounts/0", "-41,0", "−40,0")],

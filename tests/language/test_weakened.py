@@ -47,10 +47,10 @@ LATER = rows("weakened-later.toml", (2026, 2027))
 FRESH = rows("weakened-fresh.toml", (2026, 2027))
 BLIND = rows("weakened-blind.toml", (2026, 2027))
 OFFICIAL = rows("weakened-official.toml", (2025, 2026))
-ALL = TABLE + UNSEEN + HARD + FAMILIES + LATER + FRESH + BLIND + OFFICIAL
-BY_FILE = pytest.mark.parametrize(
-    "rows", [TABLE, UNSEEN, HARD, FAMILIES, LATER, FRESH, BLIND, OFFICIAL], ids=lambda rows: rows[0].name
-)
+VOLUNTARY = rows("weakened-voluntary.toml", (2026, 2027))
+FILES = [TABLE, UNSEEN, HARD, FAMILIES, LATER, FRESH, BLIND, OFFICIAL, VOLUNTARY]
+ALL = [row for rows in FILES for row in rows]
+BY_FILE = pytest.mark.parametrize("rows", FILES, ids=lambda rows: rows[0].name)
 """One test a file: a thousand rows cost more as tests of their own than in what they try."""
 
 
@@ -65,6 +65,7 @@ def test_half_of_the_table_are_controls() -> None:
     assert (len(FRESH), sum(row.weakened for row in FRESH)) == (46, 23)
     assert (len(BLIND), sum(row.weakened for row in BLIND)) == (60, 30)
     assert sum(row.weakened for row in OFFICIAL) == 120
+    assert (len(VOLUNTARY), sum(row.weakened for row in VOLUNTARY)) == (70, 35)
     assert len({row.name for row in ALL}) == len(ALL)
 
 

@@ -245,7 +245,8 @@ AS_PRINTED = [
     ("all in another unit", ("1 400 tkr", "6 400 tkr"), ("8 500 tkr", "7 100 tkr"),
      [["1,4", "6,4", "+5,0"], ["8,5", "7,1", "−1,4"]]),
     ("rows in another unit than their sum", ("1 400 tkr", "6 400 tkr"), ("9", "7"),
-     [["1,4", "6,4", "+5,0"], ["9", "7", "−2,0"]]),
+     [["1,4", "6,4", "+5,0"], ["9", "7", "−2"]]),
+    ("whole millions beside tenths", ("10", "10"), ("30,0", "30,4"), [["10", "10", "0"], ["30,0", "30,4", "+0,4"]]),
     ("one plan in another unit", ("1,4", "6 412 tkr"), ("8,5", "7 100 tkr"),
      [["1,4", "6,412", "+5,0"], ["8,5", "7,1", "−1,4"]]),
     ("one and two decimals", ("1,45", "6,4"), ("8,5", "7,15"), [["1,45", "6,4", "+4,95"], ["8,5", "7,15", "−1,35"]]),
@@ -261,6 +262,18 @@ def test_amounts_keep_what_was_printed(unit: tuple[str, str], total: tuple[str, 
     )
     text = section(shown(compare(old, new)))
     assert [line.split()[1:4] for line in text.splitlines() if line.startswith(("Boende", "Summa"))] == said
+
+
+@pytest.mark.parametrize(("total", "key"), [("30,4", "rounded"), ("32,4", "apart"), ("30,3", "")])
+def test_what_the_units_do_not_make_up_of_the_frame_is_said(total: str, key: str) -> None:
+    old, new = (
+        budget(units=f"part | Stab | {stab} | |\npart | Boende | 10 | |\ntotal | Summa | {whole} | |", year=year)
+        for stab, whole, year in (("20,0", "30,0", 2024), ("20,3", total, 2025))
+    )
+    text = " ".join(section(shown(compare(old, new))).split())
+    for each in ("rounded", "apart"):
+        said = SV.say(f"budget.frame-{each}", amount="@").partition(",")[2]
+        assert (said in text) is (each == key)
 
 
 def test_a_change_that_rounding_hides_is_no_0() -> None:

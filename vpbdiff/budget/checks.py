@@ -7,7 +7,7 @@ have been changed since. A figure that is not printed is not zero: a check that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from vpbdiff import matching
 from vpbdiff.base.errors import Diagnostic, Level
@@ -39,13 +39,17 @@ def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ..
 
 def _check_table(rows: BudgetTable) -> Iterator[Diagnostic]:
     signs = read_signs(rows)
-    yield from _parts_against_total(rows)
+    changes = list(_changes(rows, signs))
+    yield from _parts_against_total(
+        rows, {each.problem.location.pointer for each in changes if each.level is Level.ERROR}
+    )
     yield from _net(rows, signs)
-    yield from _changes(rows, signs)
+    yield from changes
 
 
-def _parts_against_total(rows: BudgetTable) -> Iterator[Diagnostic]:
-    """The parts add up to the total, in every column and in the column of changes.
+def _parts_against_total(rows: BudgetTable, wrong: Container[str]) -> Iterator[Diagnostic]:
+    """The parts add up to the total, in every column and in the column of changes. `wrong` changes of parts are told
+    themselves, and not blamed on the total.
 
     Beside costs and income, which give the net cost, other rows are parts of those, or stand against the net.
     """
@@ -54,7 +58,8 @@ def _parts_against_total(rows: BudgetTable) -> Iterator[Diagnostic]:
         return
     for column in rows.columns:
         yield from _sum(total, parts, _in(column), total.pointer_to(column), f"{column.year}")
-    yield from _sum(total, parts, lambda row: row.change, f"{total.pointer}/change", "")
+    if not any(f"{part.pointer}/change" in wrong for part in parts):
+        yield from _sum(total, parts, lambda row: row.change, f"{total.pointer}/change", "")
 
 
 def _in(column: AmountColumn) -> Callable[[BudgetRow], Amount | None]:

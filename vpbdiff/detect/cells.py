@@ -86,8 +86,8 @@ def column_facets(old: Item, new: Item, years: Years, kept: Kept, vocabulary: Vo
 
 
 def rolled(facet: Facet, entity: Entity, years: Years) -> Facet:
-    """A facet of a table's or a row's name as what it is: of form where the years in it only rolled on with the plan,
-    in what is read as it stands a changed value where another figure stands in it."""
+    """A facet of a table's or a row's name as what it is: of form where the years in it only rolled on with it; in a
+    table as it stands a changed value where another figure stands in it."""
     is_table = entity.chapter is Chapter.TABLES
     if not (is_table or entity.chapter is Chapter.MONEY) or facet.field != entity.name_field:
         return facet

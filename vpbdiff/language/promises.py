@@ -38,11 +38,14 @@ from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 STRONG = lazily(
     r"\b(?:ska|måste|(?:har|ha) rätt (?:till|att)|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
-    r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*)\b"
+    r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*|obligatorisk\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 
-SOFT = lazily(r"\b(?:bör|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte)\b")
+SOFT = lazily(
+    r"\b(?:bör|kan(?! inte)|avser|planerar|vill|skulle|borde|önskar|hoppas|siktar|behöver inte"
+    r"|(?:är|blir|vara|bli) frivillig\w*|(?:uppmuntras|uppmanas|rekommenderas|stimuleras|inbjuds)(?= att))\b"
+)
 """What leaves it open."""
 MAY = lazily(r"\bfår (?!inte|ej|aldrig|ingen|inga|inget)(?:\w+ ){0,2}?(?P<verb>\w{3,}as?)\b")
 """A permission: «får lämna», not «får hjälp»."""
@@ -60,8 +63,9 @@ _AIMS = (
     r"(?:har|ha) (?:som|en) (?:ambition|mål|målsättning|strävan)",
     r"(?:med|i) (?:ambitionen|strävan)",
     r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:om|att)",
-    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:\w+ ){0,2}(?:möjlighet|förutsättning|behov)\w*",
+    r"(?:undersök|utred|pröv|överväg|se över|ser över)\w* (?:\w+ ){0,2}(?:möjlighet|förutsättning|behov|fråg)\w*",
     r"överväga[s]?",
+    r"ta(?:r|s)? ställning till",
     r"ta fram (?:en |ett )?\w*(?:plan|strategi|förslag|underlag) (?:för|till|om)",
     r"(?:bidra|bidrar) till",
     r"underlätta[rs]?",
@@ -82,7 +86,7 @@ _HEDGES = (
     r"inom ramen för (?:\w+ )?(?:resurser|medel|budget)",
     r"eventuellt \w+(?:as?|s|r)",
     r"(?:möjligen|kanske|(?<!som )helst|gärna)",
-    r"(?:(?<!ett )normalt|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen)",
+    r"(?:(?<!ett )normalt|i normalfallet|som (?:huvudregel|utgångspunkt)|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen)",
     r"(?:i allmänhet|merendels|företrädesvis)",
     r"(?:delvis|till viss del|på sikt|efter förmåga|i undantagsfall|ibland)",
     r"(?:cirka|ungefär|omkring (?=\d)|i genomsnitt)",
@@ -140,6 +144,10 @@ SETS_ASIDE = lazily(r"\b(?:avsätt\w*|satsa\w*|anslå\w*|anslår|reserver\w*) (?
 """Before an amount they make it money that is given: «avsätter 2 mkr för klimatåtgärder»."""
 MEASURE = lazily(r"$|proce|promi|time$|gram|kilo|kg|ton|kwh|mwh|gwh|liter|grade|poäng|av$|till$|på$|och$|barn$|per$")
 """How a limit names what is no thing: the figure is a level of what the sentence measures."""
+THRESHOLD = lazily(r"\bvid (?:en |ett )?(?:\w+ av |mer än |minst |över )?$")
+"""Before a measure that something begins at: «snöröjs vid tre centimeter»; the lower, the sooner."""
+LENGTHS = ("centi", "milli", "meter")
+"""How lengths begin, as limits name them."""
 GENITIVE = lazily(r"(?:timm|minut|dag|veck|månad)(?:ars|ers|ors)")
 """«fem dagars introduktion»: the time is an amount of something."""
 SHARE = lazily(r"(?:\S+ procent|hälften|\S+ \w+del(?:ar)?) av ")
@@ -366,6 +374,8 @@ class Promise:
             return int(given or limit.of.endswith(" gånger"))
         if limit.by == "från" or self._neutral:
             return 0
+        if THRESHOLD.search(self._before(start)) and (MEASURE.match(limit.of) or limit.of in LENGTHS):
+            return -int(self.gives or self.awaited)
         counted = self.line[start : start + _NEAR].split()[1:3]
         value = self._valued(start, limit, counted)
         stated = self.commits or self._goal
@@ -406,7 +416,9 @@ class Promise:
     def shares_verb(self, modal: re.Match[str], other: Promise) -> bool:
         """Whether the verb after a modal stands in another sentence too, in whatever form."""
         return any(
-            word[:STEM] in other.sentence.topics for word in self.after(modal) if word.endswith(("a", "as", "s"))
+            word[:STEM] in other.sentence.topics or f"{word}r" in other.sentence.keys
+            for word in self.after(modal)
+            if word.endswith(("a", "as", "s", "e"))
         )
 
     def after(self, phrase: re.Match[str]) -> list[str]:

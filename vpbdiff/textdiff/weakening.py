@@ -100,6 +100,7 @@ def _less(old: Promise, new: Promise, around: _Surroundings) -> bool:
         or _cut_short(old, new, around)
         or _as_it_is(old, new)
         or _after(old, new)
+        or _spread_out(old, new)
         or (old.finishes and new.begins and not FINISHED.search(new.line))
         or _excepts(old, new)
         or _charges(old, new, around)
@@ -156,7 +157,7 @@ def _holds_back(old: Promise, new: Promise) -> bool:
     """A hedge was added, or what was promised became an aim."""
     if new.hedges and not old.hedges and not old.soft:
         return True
-    promised = old.commits or (old.gives and not new.binds)
+    promised = old.commits or ((old.gives or old.awaited) and not new.binds)
     return new.aims and not old.aims and not old.soft and promised and not (new.ensures and not old.ensures)
 
 
@@ -166,6 +167,8 @@ _AS_MANY = re.compile(r"\b(?:båda|bägge|hela|respektive|vardera|var)\b")
 
 def _fewer(old: Promise, new: Promise) -> bool:
     """«Alla» became «de flesta», or was removed."""
+    if not old.denies and _described(old, new):
+        return True
     if NOBODY.search(old.line) and FEW.search(new.line) and not NOBODY.search(new.line):
         return True
     if not old.all or new.all or NOBODY.search(new.line) or _AS_MANY.search(new.line):
@@ -209,6 +212,21 @@ def _of_a_sort(quantifier: re.Match[str], old: Promise, new: Promise) -> bool:
     """Whether those who were «alla ...» are a sort of them: «alla beslut» became «avslagsbeslut»."""
     word = next(iter(old.after(quantifier)), "")
     return len(word) > _PLURAL and any(key.find(word) >= _MEMBER for key in new.sentence.keys)
+
+
+def _described(old: Promise, new: Promise) -> bool:
+    """Whether those who were «alla ...» are still all, and all of a sort: «alla nya beslut»."""
+    words = {next(iter(old.after(each)), "") for each in old.all}
+    for first, second, *_ in (new.after(each) for each in new.all if len(new.after(each)) > 1):
+        if second in words and first not in old.sentence.keys and _OF_SOME.fullmatch(first):
+            return True
+    return False
+
+
+_OF_SOME = re.compile(
+    r"(?!våra|egna|dessa|olika|andra|samma|båda|övriga|berörda|kommunala|enskilda|enstaka|alla)\w{2,}[ae]"
+)
+"""An adjective that says which of them: of «kommunens», «våra» and «berörda» it says no more than «alla» did."""
 
 
 def _narrower(old: Promise, new: Promise) -> bool:
@@ -350,13 +368,16 @@ def _cut_short(old: Promise, new: Promise, around: _Surroundings) -> bool:
 
 
 _MORE_OF = re.compile(r"\b(?:utveckl(?:a|ar|as)|förstärk(?:a|er|s|as)|intensifier\w*|bygg(?:a|er|s|as) ut)\b")
-_KEEPS = re.compile(r"\b(?:bibehåll\w*|behåll\w*|upprätthåll\w*|bevara\w*|vidmakthåll\w*)")
+_KEEPS = re.compile(
+    r"\b(?:bibehåll\w*|behåll\w*|upprätthåll\w*|bevara\w*|vidmakthåll\w*"
+    r"|(?:fortsätter|fortgår|oförändra\w+|(?:i|på) (?:nuvarande|samma) (?:takt|nivå|omfattning)))"
+)
 
 
 def _as_it_is(old: Promise, new: Promise) -> bool:
     """What was to become more, or less, is to stay as it is."""
     turns = [bool(verbs.search(promise.line)) for promise in (old, new) for verbs in (UP, DOWN, _MORE_OF)]
-    wished = old.commits or bool(UP.match(old.line) or DOWN.match(old.line))
+    wished = old.commits or any(verbs.search(old.line) for verbs in (_MORE_OF, UP, DOWN))
     return any(turns[:3]) and not any(turns[3:]) and wished and bool(_KEEPS.search(new.line))
 
 
@@ -371,6 +392,26 @@ def _after(old: Promise, new: Promise) -> bool:
         return False
     afters = {match[1][:STEM] for match in _AFTERWARDS.finditer(new.line)}
     return old.commits and bool(befores & afters) and not befores & {m[1][:STEM] for m in _BEFORE.finditer(new.line)}
+
+
+_SPANS = tuple(
+    re.compile(rf"\b(?:under|inom) {span}\b")
+    for span in (
+        r"(?:året|budgetåret|verksamhetsåret|planåret|våren|hösten|sommaren|20\d\d)",
+        r"(?:planperioden|de (?:närmaste|kommande|två|tre) åren|en (?:två|tre)årsperiod|20\d\d - 20\d\d)",
+        r"(?:mandatperioden|en (?:fyra|fem)årsperiod)",
+    )
+)
+"""Times within which something is done, the shortest first."""
+
+
+def _spread_out(old: Promise, new: Promise) -> bool:
+    """What was to be done within the year is to be done within a longer time."""
+    before, after = (
+        max((place for place, span in enumerate(_SPANS) if span.search(promise.line)), default=-1)
+        for promise in (old, new)
+    )
+    return 0 <= before < after and (old.commits or old.awaited or old.gives) and not old.denies
 
 
 def _excepts(old: Promise, new: Promise) -> bool:

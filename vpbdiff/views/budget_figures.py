@@ -175,10 +175,10 @@ class BudgetFigures:
         )
         told = self._say("budget.units", up=up, down=down) if changes else self._say("budget.units-unknown")
         sentence = f"{told} {said}"
-        if found.apart is None or found.apart.is_nil:
+        if found.apart is None or not scale.rounded(found.apart.kr):
             return sentence
-        apart = scale.with_unit(found.apart.kr, signed=True)
-        return f"{sentence} {self._say('budget.frame-apart', amount=apart)}"
+        key = "budget.frame-rounded" if found.apart.is_nil else "budget.frame-apart"
+        return f"{sentence} {self._say(key, amount=scale.with_unit(found.apart.kr, signed=True))}"
 
     def _units(self, way: str, number: int, amount: str, *, some: bool) -> str:
         """What so many units' net cost did in all, as the part of a sentence; `up` opens it. `some` tells that others
@@ -321,16 +321,16 @@ class Scale:
     def text(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> str:
         """An amount as exactly as its rows were printed; one that was in another unit with all that was printed, and as
         exactly as the others are."""
-        printed = [each for row in rows for each in row.figures.values()]
+        return money.text(kr, self._unit, self._decimals_of(kr, rows))
+
+    def _decimals_of(self, kr: Fraction, rows: tuple[BudgetRow, ...]) -> int:
         exact = _printed_as(kr, rows)
         if exact and abs(exact[0].kr) == abs(kr):
             own = [each for each in exact if each.unit is self._unit]
-            decimals = min(money.places(each, self._unit, self._decimals) for each in own or exact)
-        elif rows and all(each.unit is self._unit for each in printed):
-            decimals = max(map(self._places, rows))
-        else:
-            decimals = self._decimals
-        return money.text(kr, self._unit, decimals)
+            return min(money.places(each, self._unit, self._decimals) for each in own or exact)
+        if rows and all(each.unit is self._unit for row in rows for each in row.figures.values()):
+            return max(map(self._places, rows))
+        return self._decimals
 
     def signed(self, kr: Fraction) -> str:
         """A change, with its sign."""
@@ -366,10 +366,13 @@ class Scale:
         return self.text(kr, rows) + money.NO_BREAK_SPACE + self.word
 
     def change(self, row: RowChange, way: int = 1) -> str:
-        """A row's change as a table shows it, turned round where `way` is -1."""
-        if row.change is None:
+        """A row's change as a table shows it, no finer than its amounts are; turned round where `way` is -1."""
+        if row.change is None or row.before is None or row.after is None:
             return _NONE
-        return NEAR_NOTHING if self.is_near(row) else self.signed(way * row.change.kr)
+        if self.is_near(row):
+            return NEAR_NOTHING
+        decimals = max(self._decimals_of(row.before.kr, row.old), self._decimals_of(row.after.kr, row.new))
+        return money.text(way * row.change.kr, self._unit, min(decimals, self._decimals), signed=True)
 
     def is_near(self, row: RowChange) -> bool:
         """Whether a row's amounts are shown as two and rounding can be all that tells them apart."""

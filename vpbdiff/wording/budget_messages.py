@@ -248,6 +248,10 @@ _SECTION = {
         sv="Det skiljer {amount} mellan ramens och verksamheternas förändring, mer än avrundningen kan förklara.",
         en="The frame's change and the units' differ by {amount}, more than rounding can explain.",
     ),
+    "budget.frame-rounded": Message(
+        sv="Det skiljer {amount} mellan ramens och verksamheternas förändring, vilket avrundningen kan förklara.",
+        en="The frame's change and the units' differ by {amount}, which rounding can explain.",
+    ),
     "budget.at-most": Message(
         sv="Ökningarna och minskningarna tar ut varandra med {amount}, det mindre av de två; mer än så kan inte ha "
         "omfördelats netto. Siffrorna visar inte om något har omfördelats.",
