@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.model.changes import Kind
-from vpbdiff.review.edits import FormInput
+from vpbdiff.review.edits import FormInput, candidates
 from vpbdiff.review.worklist import Mark, next_open, progress
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import hits
@@ -307,6 +307,33 @@ def test_the_head_tells_the_pair_the_progress_and_the_gate(words: tuple[str, str
         assert f"{done.done} av {done.all} klara" in at.shown.splitlines()[0] and done.done
 
     review(words, script, COMMON)
+
+
+def test_a_search_that_finds_nothing_is_left_as_if_it_had_not_been(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        await at.press("n", "n")
+        stood = at.list.row
+        await at.press("slash")
+        assert "/ sök" not in at.shown, "a letter where something is written, and no key"
+        await at.press(*"anqq")
+        assert at.list.row is None and "svarar mot urvalet" in at.shown
+        await at.press("escape")
+        assert at.list.row == stood and not at.screen.query_one("#search").display
+
+    review(words, script)
+
+
+def test_what_nothing_can_be_paired_with_asks_nothing(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        comparison, wording = at.session.case.comparison, at.screen.wording
+        alone = (row.id for row in at.list.rows if row.change and not candidates(row.change, comparison, wording))
+        at.list.go_to(next(alone))
+        await at.press("p")
+        assert at.app.screen is at.screen and "inget att göra här" in at.shown
+        await at.press("2")
+        assert "inget att göra här" not in at.shown, "said of another view"
+
+    review(words, script)
 
 
 def test_the_page_alone_has_all_the_room(words: tuple[str, str]) -> None:

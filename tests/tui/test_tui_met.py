@@ -37,13 +37,13 @@ def said(at: Reviewed) -> str:
     return " ".join(at.shown.translate(FRAME).split())
 
 
-async def begun(at: Reviewed) -> None:
+async def begun(at: Reviewed, theirs: str = THEIRS, mine: str = MINE) -> None:
     """Write a reason in the form of the first change, and let somebody else write one meanwhile."""
     await at.press("e")
-    await at.type(MINE)
+    await at.type(mine)
     row = at.list.row
     assert row is not None
-    entry = Entry((row.subject.record,), THEIRS, decision=Decision("Nämnden", "2024-05-02"), by="nämndsekreterare")
+    entry = Entry((row.subject.record,), theirs, decision=Decision("Nämnden", "2024-05-02"), by="nämndsekreterare")
     write(at.session.case.place, [Edit(None, entry)])
 
 
@@ -72,6 +72,29 @@ def test_what_another_wrote_meanwhile_is_shown_and_chosen(
         assert not isinstance(at.app.screen, ReasonForm), said(at)
         assert on_disk(pair) == [expected]
         assert [each.reason for each in at.session.drafts.load()] == ([MINE] if keys == ("f8",) else [])
+
+    review(pair, script, COMMON)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "both"),
+    [
+        pytest.param(
+            "Ny lag gäller",
+            "Ny lag gäller inte här.",
+            "Ny lag gäller. Ny lag gäller inte här.",
+            id="the beginning of mine",
+        ),
+        pytest.param(
+            "Ny lag gäller.", "Ny lag gäller. Den ger arbete.", "Ny lag gäller. Den ger arbete.", id="in mine"
+        ),
+    ],
+)
+def test_both_says_all_that_each_has_said(pair: tuple[str, str], theirs: str, mine: str, both: str) -> None:
+    async def script(at: Reviewed) -> None:
+        await begun(at, theirs, mine)
+        await at.press("ctrl+s", "f6", "ctrl+s")
+        assert on_disk(pair) == [both], said(at)
 
     review(pair, script, COMMON)
 
@@ -163,6 +186,24 @@ def test_a_plan_changed_on_disk_stays_said_until_it_is_read(pair: tuple[str, str
         assert "Ändrat på disk" in said(at) and "inget att ångra" in said(at)
         await at.press("R")
         await at.until(lambda: "Ändrat på disk" not in said(at))
+
+    review(pair, script, COMMON)
+
+
+def test_that_the_reasons_cannot_be_read_stays_said_until_they_can(pair: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        at.session.explain([at.list.rows[0].id], FormInput(MINE))
+        whole = explanations(pair).read_bytes()
+        explanations(pair).write_text("{", encoding="utf-8")
+        for _ in range(2):  # a file is believed to be broken at the second look
+            at.screen.look()
+        await at.press("2", "1", "u")
+        assert "går inte att läsa längre" in said(at), "in every view, whatever was done since"
+        explanations(pair).write_bytes(whole)
+        for _ in range(2):
+            at.screen.look()
+        await at.pilot.pause()
+        assert "går inte att läsa längre" not in said(at)
 
     review(pair, script, COMMON)
 

@@ -132,7 +132,8 @@ def test_the_line_of_keys_says_what_applies_here(words: tuple[str, str]) -> None
     async def script(at: Reviewed) -> None:
         assert "e förklara" in at.shown.splitlines()[-1]
         await at.press("e")
-        assert "Ctrl+S spara" in at.shown
+        assert "Ctrl+S spara" in at.shown and "Ctrl+N spara, nästa" in at.shown
+        assert "Esc stäng" in at.shown, "the way out, whatever has no room"
         assert "e förklara" not in at.shown
 
     review(words, script, COMMON)

@@ -17,7 +17,7 @@ from textual.app import App
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from vpbdiff.render.columns import columns
 from vpbdiff.wording import Wording
@@ -61,11 +61,15 @@ class BoundAction:
 
 
 def deeds(screen: Screen[Any], wording: Wording) -> tuple[BoundAction, ...]:
-    """What can be done on a screen, from the focused widget outwards; keys of one action together."""
+    """What can be done on a screen, from the focused widget outwards; keys of one action together. What is a letter
+    where something is being written does nothing else."""
     found: dict[tuple[str, int], BoundAction] = {}
+    written = screen.focused if isinstance(screen.focused, Input | TextArea) else None
     for key, active in screen.active_bindings.items():
         binding = active.binding
         if not binding.description.startswith(_OURS) or not active.enabled:
+            continue
+        if written is not None and written is not active.node and len(key_name(key, wording)) == 1:
             continue
         name = wording.say(binding.description)
         place, called = (binding.action, id(active.node)), key_name(key, wording)
@@ -102,10 +106,11 @@ def _character(key: str) -> str:
 
 
 _GAP = 2
+_WAYS_OUT = {"Esc", "Ctrl+S"}
 
 
 class KeyLine(Static):
-    """Shows as many keys as there is room for, the first of each action; help and quit always have room."""
+    """Shows as many keys as there is room for, the first of each action; help, quit and the ways out always do."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(markup=False)
@@ -118,7 +123,7 @@ class KeyLine(Static):
     def render(self) -> Content:
         """The keys that apply now."""
         shown = [each for each in deeds(self.screen, self._wording) if each.shown]
-        always = [each for each in shown if isinstance(each.node, App)]
+        always = [each for each in shown if isinstance(each.node, App) or _WAYS_OUT & {*each.keys}]
         room = self.size.width + _GAP - sum(map(_size, always))
         fitting = []
         for each in shown:

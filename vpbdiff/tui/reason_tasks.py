@@ -7,6 +7,7 @@ The tasks that the form is opened for: what it starts from, and what is done wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ from vpbdiff.wording.catalogue import sentence
 _BACK = (ActionKind.UNDONE, ActionKind.REDONE, ActionKind.REOPENED)
 """What writes nothing new: where it fails, something else than a saved reason is missing."""
 
-_ALARMING = (ActionKind.REREAD, ActionKind.UNREADABLE, ActionKind.OUTDATED, ActionKind.REFUSED, ActionKind.FAILED)
+_ALARMING = (ActionKind.REREAD, ActionKind.REFUSED, ActionKind.FAILED)
 
 
 def outcome_text(outcome: ActionResult, session: Session, wording: Wording) -> Spans:
@@ -66,7 +67,7 @@ def held_text(held: Held, wording: Wording) -> str:
 
 
 def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
-    name, problem = _names(outcome, session, wording), outcome.problem
+    name = _names(outcome, session, wording)
     key, params = f"review.did.{outcome.what}{'' if outcome.changes else '-alone'}", {"name": name}
     match outcome.what:
         case ActionKind.REFUSED | ActionKind.FAILED:
@@ -75,10 +76,6 @@ def _what(outcome: ActionResult, session: Session, wording: Wording) -> str:
             params["step"] = wording.say(f"review.step.{outcome.step}")
         case ActionKind.REOPENED | ActionKind.POLICY:
             key = f"review.did.{outcome.what}"
-        case ActionKind.UNREADABLE if problem is not None:
-            key, params = "review.did.unreadable", {"problem": sentence(wording, problem)}
-        case ActionKind.OUTDATED:
-            key, params = "review.did.outdated", {"places": phrases.enumeration(outcome.places, wording)}
         case ActionKind.EXPLAINED | ActionKind.ACCEPTED if lacking := _lacking(outcome, session):
             key, params = (
                 "review.did.lacking",
@@ -127,6 +124,14 @@ def _besides(outcome: ActionResult, wording: Wording) -> Iterator[str]:
         yield wording.say("review.merged")
     if outcome.lost:
         yield wording.count("review.lost", len(outcome.lost))
+
+
+def _in_one(texts: Sequence[str], own: str) -> str:
+    """Others' texts and then one's own, as sentences; a text that is a sentence of one's own already is not said again.
+    That its letters begin another sentence («Ny lag gäller» in «Ny lag gäller inte») is not that."""
+    new = [text for text in texts if not re.search(rf"(?:^|[.!?)]\s+){re.escape(text.rstrip('.'))}(?:$|[.!?])", own)]
+    ended = (text if text.endswith((".", "!", "?", ")")) or not own else f"{text}." for text in new)
+    return " ".join(filter(None, (*ended, own)))
 
 
 class Tasks:
@@ -280,8 +285,7 @@ class Tasks:
             elif each.decision and drafts.decision_of(draft) != each.decision:
                 texts.append(f"({reasons.reference(each.decision)})")
             draft = replace(draft, kind=draft.kind or parts.kind)
-        new = [text for text in texts if text not in draft.reason]
-        return replace(draft, reason=" ".join((*new, draft.reason.strip())).strip())
+        return replace(draft, reason=_in_one(texts, draft.reason.strip()))
 
     def _without(self, draft: Draft, others: Sequence[Entry]) -> Draft | None:
         """The draft of the changes that have nothing of others' on record."""

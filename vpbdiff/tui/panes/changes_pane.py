@@ -77,6 +77,8 @@ class ChangesView(View):
         self._detail: Detail | None = None
         self._happened: Happened = {}
         self._case: Case | None = None
+        self._stood: WorklistRow | None = None
+        """Where the reader stood before anything was left out."""
 
     def compose(self) -> ComposeResult:
         """The list with the line to search by, and the page."""
@@ -288,8 +290,11 @@ class ChangesView(View):
 
     @on(Input.Submitted, "#search")
     def _searched(self) -> None:
-        self.query_one("#search").display = bool(self.filter.text)
         self.list.focus()
+
+    @on(Input.Blurred, "#search")
+    def _left(self) -> None:
+        self.query_one("#search").display = bool(self.filter.text)
 
     def action_filter(self) -> None:
         """Choose which changes to show."""
@@ -313,12 +318,14 @@ class ChangesView(View):
     def _set(self, chosen: Filter) -> None:
         if chosen == self.filter:
             return
+        if self.filter.whole:
+            self._stood = self.list.row
         self.filter = chosen
         field = self.query_one("#search", Input)
         if field.value != chosen.text:
             field.value = chosen.text
         field.display = bool(chosen.text) or field.has_focus
-        stood = self.list.row
+        stood = self.list.row or self._stood
         self.fill()
         if stood is not None and not self.list.go_to(stood.id):
             self.list.action_edge(0)

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from vpbdiff.review.worklist import folded
 from vpbdiff.tui.key_bindings import KeyLine
@@ -97,6 +98,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         self._title = title
         self._choices = tuple(choices)
         self._shown = self._choices
+        self._none = content(wording.say("review.help.none"))
         self._wording = wording
 
     def compose(self) -> ComposeResult:
@@ -130,7 +132,7 @@ class ChooseOne(ModalScreen[T | None], Generic[T]):
         self._shown = tuple(choices)
         found = self.query_one(OptionList)
         found.clear_options()
-        found.add_options(map(_prompt, self._shown))
+        found.add_options(map(_prompt, self._shown) if self._shown else [Option(self._none, disabled=True)])
         found.highlighted = 0 if self._shown else None
 
     @on(Input.Submitted)

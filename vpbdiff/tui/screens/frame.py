@@ -84,7 +84,8 @@ class Frame(Screen[None]):
         return action != "view" or parameters[0] in VIEWS or bool(self.session.case.followed)
 
     async def action_view(self, name: str) -> None:
-        """Show the view of this name, made when it is first asked for."""
+        """Show the view of this name, made when it is first asked for; what was said of another is said no more."""
+        self.tell(())
         if not self.query(f"#{name}"):
             made = view(name, self.wording)
             await self.query_one("#views").mount(made)

@@ -109,18 +109,20 @@ class ReviewScreen(Frame):
         self.session.close()
 
     def look(self) -> None:
-        """Show what somebody else has written meanwhile; that a plan is another on disk stays said until it is read."""
+        """Show what somebody else has written meanwhile. That a plan is another on disk stays said until it is read;
+        that the explanations can't be read, until they can."""
         outcome = self.session.poll()
         self._tell_outdated()
-        if outcome is not None and outcome.what is not ActionKind.OUTDATED:
+        if outcome is not None and outcome.what not in (ActionKind.OUTDATED, ActionKind.UNREADABLE):
             self._did(outcome)
 
     def _tell_outdated(self) -> None:
-        places = self.session.outdated
-        said = (
-            self.wording.say("review.did.outdated", places=phrases.enumeration(places, self.wording)) if places else ""
-        )
-        self.query_one(Status).warn(said)
+        said = []
+        if (problem := self.session.unreadable) is not None:
+            said.append(self.wording.say("review.did.unreadable", problem=sentence(self.wording, problem)))
+        if places := self.session.outdated:
+            said.append(self.wording.say("review.did.outdated", places=phrases.enumeration(places, self.wording)))
+        self.query_one(Status).warn(" ".join(said))
 
     def _did(self, outcome: ActionResult | None) -> None:
         if outcome is None:
@@ -276,13 +278,14 @@ class ReviewScreen(Frame):
     @on(messages.PairUp)
     def _pair_up(self, message: messages.PairUp) -> None:
         row = self.session.listing.row(message.change)
-        if row is None or row.change is None:
+        change = row.change if row is not None else None
+        found = candidates(change, self.session.case.comparison, self.wording) if change is not None else ()
+        if change is None or not found:
             self._nothing()
             return
-        found = candidates(row.change, self.session.case.comparison, self.wording)
         choices = [Pick(each.name, each, self._pair_note(each)) for each in found]
-        key = "review.pair-with-new" if row.change.old else "review.pair-with-old"
-        title = self.wording.say(key, name=phrases.brief(row.change.title))
+        key = "review.pair-with-new" if change.old else "review.pair-with-old"
+        title = self.wording.say(key, name=phrases.brief(change.title))
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._paired)
 
     def _pair_note(self, candidate: Candidate) -> str:
