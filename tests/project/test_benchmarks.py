@@ -178,6 +178,7 @@ def test_the_readme_names_every_command() -> None:
         mutations.__name__,
         reading.__name__,
         speed.__name__,
+        "benchmarks.house",
         "benchmarks.review",  # not imported: it loads Textual
         "benchmarks.verify",
     }

@@ -40,9 +40,8 @@ def check_budget(plan: Plan, before: Plan | None = None) -> tuple[Diagnostic, ..
 def _check_table(rows: BudgetTable) -> Iterator[Diagnostic]:
     signs = read_signs(rows)
     changes = list(_changes(rows, signs))
-    yield from _parts_against_total(
-        rows, {each.problem.location.pointer for each in changes if each.level is Level.ERROR}
-    )
+    wrong = (each.problem.location.pointer for each in changes if each.level is Level.ERROR)
+    yield from _parts_against_total(rows, set(filter(None, wrong)))
     yield from _net(rows, signs)
     yield from changes
 

@@ -38,7 +38,8 @@ from vpbdiff.language.sentences import STEM, ClauseRole, Sentence, places
 STRONG = lazily(
     r"\b(?:ska|måste|(?:har|ha) rätt (?:till|att)|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
-    r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)|(?:åtar|förbinder) sig|skyldig\w*|obligatorisk\w*)\b"
+    r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)"
+    r"|(?:åtar|förbinder) sig|skyldig\w*|obligatorisk\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 

@@ -359,5 +359,6 @@ _VALUES = (Kind.LOWERED, Kind.RAISED, Kind.RETARGETED, Kind.FIELD_CHANGED, Kind.
 
 def _is_told_by(of: Statement, quoted: str) -> bool:
     """Whether all that differs is the name, or the text that stands for one, and what is quoted has most of it."""
-    fields = [field for field, _ in phrase_pairs.by_field(of)]
-    return fields == [of.subject.entity.name_field] and len(quoted.split()) > len(of.title.split())
+    entity, fields = of.subject.entity, [field for field, _ in phrase_pairs.by_field(of)]
+    most = not entity.has_name or len(quoted.split()) > len(of.title.split())
+    return most and fields == [entity.name_field]
