@@ -18,7 +18,7 @@ from vpbdiff.matching import inapplicable, match
 from vpbdiff.model.changes import Rung
 from vpbdiff.model.keys import Pin, plan_keys
 from vpbdiff.model.plan import Item, Plan
-from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.caveats import PairEvidence
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.store import plan_from_json
 from vpbdiff.wording import Wording
@@ -224,7 +224,7 @@ def test_no_share_of_text_is_said_to_speak_for_what_a_person_merged() -> None:
     row = next(row for row in PAIRED if row.expected and Rung.MERGED in {rung for *_, rung in row.expected})
     comparison = compare(plan(2024, **row.old), plan(2025, **row.new), row.pins)
     change = next(change for change in comparison.changes if change.entity == "activity")
-    parts = list(Evidence(Wording("sv")).regrouped(surroundings(comparison).statement(change)))
+    parts = list(PairEvidence(Wording("sv")).regrouped(surroundings(comparison).statement(change)))
     assert len(parts) == 2
     assert "%" not in "".join(span.text for spans in parts for span in spans)
 

@@ -107,7 +107,7 @@ _SURE = 0.9
 """From this likeness on the pair is called certain."""
 
 
-class Evidence:
+class PairEvidence:
     """Says what the pairs of a statement rest on, in one language."""
 
     def __init__(self, wording: Wording, brief: phrases.Brief = phrases.brief) -> None:

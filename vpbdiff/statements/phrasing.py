@@ -16,7 +16,7 @@ from vpbdiff.model.document import Span, SpanMark, Spans, Style, plain
 from vpbdiff.model.entities import PLAN
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import facets, phrases
-from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.caveats import PairEvidence
 from vpbdiff.statements.counts import OutOfSelection
 from vpbdiff.statements.facets import FacetWords
 from vpbdiff.statements.outline import OrderedItem, Outline, Part
@@ -87,7 +87,7 @@ class Phrasing:
         year = phrases.namer(comparison.old)
         former = wording.say("change.other-name-before", year=year) if self._other_name else ""
         self.facets = FacetWords(wording, former, full=full)
-        self.evidence = Evidence(wording, self._brief)
+        self.evidence = PairEvidence(wording, self._brief)
 
     def parts(self, outline: Outline) -> tuple[PhrasedPart, ...]:
         """All that an outline shows, part by part."""

@@ -22,7 +22,7 @@ from vpbdiff.model.plan import Item, Plan
 from vpbdiff.policy import Need
 from vpbdiff.review.worklist import Mark, WorklistRow
 from vpbdiff.statements import phrases, reasons
-from vpbdiff.statements.caveats import Evidence
+from vpbdiff.statements.caveats import PairEvidence
 from vpbdiff.statements.phrasing import Phrasing
 from vpbdiff.statements.reasons import DriftWords
 from vpbdiff.statements.statement import bare_rows, surroundings
@@ -102,7 +102,7 @@ class PairDetail:
 
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._comparison = comparison
-        self._evidence = Evidence(wording)
+        self._evidence = PairEvidence(wording)
         self._wording = wording
 
     def elements(self, row: WorklistRow) -> Iterator[PageElement]:
