@@ -75,6 +75,8 @@ def _figures(matching: Matching, old: Plan, new: Plan) -> Iterator[Caveat]:
 
 
 def _years(old: Plan, new: Plan) -> Iterator[Caveat]:
+    if old.year > new.year:
+        yield Caveat("compare.backwards", (("first", old.year), ("then", new.year)))
     first, last = sorted((old.year, new.year))
     if skipped := tuple(range(first + 1, last)):
         yield Caveat("compare.skipped-years", (("years", skipped),))

@@ -164,6 +164,11 @@ def test_money_in_text_alone_is_said(part: dict[str, Any], heading: str | None) 
     assert whole.not_comparable == ()
 
 
+@pytest.mark.parametrize(("old", "new", "told"), [(2025, 2024, True), (2024, 2025, False), (2024, 2024, False)])
+def test_a_later_plan_before_an_earlier_is_told(old: int, new: int, told: bool) -> None:
+    assert ("compare.backwards" in {remark.key for remark in compare(plan(old), plan(new)).warnings}) is told
+
+
 def test_two_plans_of_different_committees_are_called_unlike() -> None:
     old = {
         "goals": [goal(CARE, *(activity(f"Omsorg {word}") for word in ("hemma", "natt", "mat", "resor", "trygghet")))],

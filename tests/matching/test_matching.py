@@ -555,3 +555,15 @@ def test_of_two_goals_alike_the_one_that_holds_the_item_with_the_known_id_is_the
     for place, goals in ((1, twins), (0, twins[::-1])):
         found = {(pair.old.pointer, pair.new.pointer) for pair in match(plan(**old), plan(goals=goals)).pairs}
         assert ("/goals/0", f"/goals/{place}") in found
+
+
+def test_of_twins_in_a_large_pool_the_first_is_the_same_in_every_run() -> None:
+    """Which of them it was went by where they lay in memory."""
+    matters = ("kön", "stöd", "bostad", "lokal", "avtal", "resor", "mat", "skola", "idrott", "teater")
+    said = "Nämnden ordnar {} enligt beslutet och följer upp varje {} hur {} fungerar för alla."
+    olds = [section(f"Om {each}", said.format(each, "kvartal", each)) for each in matters]
+    news = [section(f"Kring {each}", said.format(each, "månad", each)) for _ in range(8) for each in matters]
+    found = match(plan(sections=olds), plan(2025, sections=news)).pairs
+    assert {(pair.old.pointer, pair.new.pointer) for pair in found if not pair.old.entity.part} == {
+        (f"/sections/{number}", f"/sections/{number}") for number in range(len(matters))
+    }

@@ -10,6 +10,7 @@ from tests.support.memos import written
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.model.document import Table, sentences
 from vpbdiff.model.plan import Plan
+from vpbdiff.wording import Wording
 
 AGED = "Nämnden ska ge ett gott stöd till äldre"
 ALL = "Alla som vill ska erbjudas ett hembesök inom 14 dagar."
@@ -32,9 +33,10 @@ def told(old: Plan, new: Plan) -> list[str]:
             plan(2025, version="reviderad"),
             "Planen jämförs med en tidigare version av samma års plan.",
         ),
+        (plan(2025), plan(2024), Wording("sv").say("compare.backwards", first=2025, then=2024)),
         (plan(2025), plan(2025), "Inga skillnader: planerna har samma innehåll."),
     ],
-    ids=["neighbours", "a year between", "two years between", "a revision", "the same"],
+    ids=["neighbours", "a year between", "two years between", "a revision", "backwards", "the same"],
 )
 def test_what_is_compared_is_said(old: Plan, new: Plan, said: str) -> None:
     assert said in told(old, new)

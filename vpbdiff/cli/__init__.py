@@ -225,18 +225,12 @@ def cli() -> None:
     """The program itself; what it does is in its commands."""
 
 
-_COLLECT_AT = 100_000
-"""Objects made before garbage is looked for. A command is short and keeps nearly all that it makes; with Python's own
-700 a tenth of the time goes to finding nothing."""
-
-
 def main() -> None:
     """Run the command line. An interrupt ends it wherever it runs: a shell has its background jobs ignore them.
 
     What is there at the end is set aside from garbage, which the interpreter would look for in all of it as it ends: a
     tenth of the time of `diff`.
     """
-    gc.set_threshold(_COLLECT_AT)
     atexit.register(gc.freeze)
     with suppress(ValueError):  # not in another thread than the main one
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
     from vpbdiff.memo.outlines import write  # noqa: PLC0415
     from vpbdiff.render.charts import are_missing  # noqa: PLC0415
-    from vpbdiff.statements import reasons  # noqa: PLC0415
+    from vpbdiff.statements import caveats, reasons  # noqa: PLC0415
 
     target = Target.of(Shown.MEMO, form, output, opened=opened) if edited is None else None
     if target is not None and template is not None and not target.holds(Trait.TEMPLATE):
@@ -85,6 +85,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     target.give(content, wording, (case.old, case.new, case.place, *([template] if template else ())))
     if target.holds(Trait.PICTURES) and are_missing(memo):
         talk(wording.say("summary.no-pictures", command=extras.command("pictures")))
+    for sentence in caveats.on_the_choice(case.comparison, wording):
+        talk(sentence)
     if outline != FOLLOW_UP and (missing := reasons.missing(case.verdict.lacking, wording)):
         talk(wording.say("summary.lacking", lacking=missing))
     if final and memo.blanks:

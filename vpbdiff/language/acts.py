@@ -17,7 +17,8 @@ A fee that gets another amount is one too, whatever the verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from vpbdiff.base.patterns import lazily
@@ -143,7 +144,21 @@ _CHANGES = words(
 def _acts(sentence: Sentence, text: Sequence[Sentence], verbs: tuple[str, ...]) -> bool:
     figured = _has_figure(sentence) or any(map(_has_figure, _continued(sentence, text)))
     said = [sentence] if figured else [each for each in _clauses(sentence) if not _ALL.isdisjoint(each.keys)]
-    return any(_is_said(each, verb) for each in said for verb in verbs)
+    by_word = _by_word(verbs)
+    return any(_is_said(each, verb) for each in said for key in ("", *each.keys) for verb in by_word.get(key, ()))
+
+
+@lru_cache(maxsize=4)
+def _by_word(verbs: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """The acts by the words of which a sentence has one that says them, each form of a verb; «» has those that are told
+    otherwise."""
+    found: dict[str, list[str]] = {}
+    for act in verbs:
+        infinitive, *particle = act.split()
+        forms = forms_of(infinitive, " ".join(particle)).all if _is_infinitive(infinitive) else ("",)
+        for form in forms:
+            found.setdefault(form, []).append(act)
+    return found
 
 
 _ALL = words("samtliga alla hela")
@@ -208,8 +223,6 @@ _PAST = re.compile(
 def _is_to_be(said: Sequence[str], infinitive: str, particle: list[str]) -> bool:
     """Whether a verb with its particle stands among words in the present, or as what is to be done."""
     forms = forms_of(infinitive, " ".join(particle))
-    if forms.all.isdisjoint(said):  # nearly always
-        return False
     for place, word in enumerate(said):
         if word in forms.all:
             before = said[:place]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, islice, product, takewhile
 from math import fsum, log
@@ -98,7 +98,7 @@ class Pool:
         self._sides = old, new
         self._scores: dict[tuple[Node, Node], Score] = {}
         self._nearest: dict[str, Mapping[str, float]] = {}
-        self._indexed: set[tuple[Node, Node]] | None = None
+        self._indexed: Collection[tuple[Node, Node]] | None = None
         """The candidates of a large pool, found among what is free when they are first asked for."""
 
     @cached_property
@@ -219,8 +219,9 @@ def _parts(word: str) -> int:
     return 2 if len(word) >= _COMPOUND else 1
 
 
-def _index(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[Node, Node]]:
-    """For each item the few of the other plan that share most of what is rare in both, seen from both sides."""
+def _index(old: Sequence[Node], new: Sequence[Node]) -> Collection[tuple[Node, Node]]:
+    """For each item the few of the other plan that share most of what is rare in both, seen from both sides, each pair
+    once; in the order of the plans, by which twins are paired."""
     sides = [{node: _keys(node) for node in side} for side in (old, new)]
     holders = [_holders(side) for side in sides]
     most = max(3, int(_COMMON * len(new)))
@@ -229,8 +230,9 @@ def _index(old: Sequence[Node], new: Sequence[Node]) -> set[tuple[Node, Node]]:
     rarest = [
         {node: sorted(keys & rare.keys(), key=ranks.__getitem__) for node, keys in side.items()} for side in sides
     ]
-    found = {(node, other) for node, keys in rarest[0].items() for other in _nearest(keys, holders[1], rare)}
-    return found | {(other, node) for node, keys in rarest[1].items() for other in _nearest(keys, holders[0], rare)}
+    forwards = ((node, other) for node, keys in rarest[0].items() for other in _nearest(keys, holders[1], rare))
+    backwards = ((other, node) for node, keys in rarest[1].items() for other in _nearest(keys, holders[0], rare))
+    return dict.fromkeys(chain(forwards, backwards))
 
 
 def _holders(keys: Mapping[Node, Set[str]]) -> dict[str, list[Node]]:

@@ -377,6 +377,7 @@ def compared(scope: MemoContext) -> Iterator[Span]:
     else:
         version = f" ({old.version})" if old.version else ""
         yield stated(f"Planen jämförs med planen för {old.year}{version}{which}.")
+    yield from map(stated, caveats.on_the_choice(scope.comparison, scope.wording))
     between = range(min(old.year, new.year) + 1, max(old.year, new.year))
     if between:
         years = phrases.enumeration([str(year) for year in between])

@@ -32,17 +32,17 @@ def proposed(session: Teaching) -> tuple[Trial, ...]:
     """What the session then keeps, in the order in which it was found."""
     kept: list[Trial] = []
     tried = 0
-    fruitless: set[tuple[tuple[int, int], Choice]] = set()
-    """What was tried since something was last kept: it would give the same again."""
+    fruitless: set[tuple[ProfileRule, ...]] = set()
+    """What was tried since something was last kept: it would give the same again, whatever line it is tried for."""
     for _ in range(_ROUNDS):
         before = len(kept)
         for key in [entry.key for entry in session.now.lines.entries if entry.is_open]:
             entry = next((each for each in session.now.lines.entries if each.key == key), None)
             if entry is None or not entry.is_open or tried > _MOST:
                 continue
-            found = [each for each in _candidates(entry, session) if (key, each) not in fruitless]
+            found = [each for each in _candidates(entry, session) if _told(each) not in fruitless]
             tried += len(found)
-            fruitless.update((key, each) for each in found)
+            fruitless.update(map(_told, found))
             if best := _best([session.attempt(entry, each) for each in found], session.now):
                 session.keep(best)
                 kept.append(best)
@@ -50,6 +50,11 @@ def proposed(session: Teaching) -> tuple[Trial, ...]:
         if len(kept) == before:
             break
     return tuple(kept)
+
+
+def _told(choice: Choice) -> tuple[ProfileRule, ...]:
+    """All that a choice has a profile say, and no longer say."""
+    return (*choice.rules, ProfileRule((), ""), *choice.forget)
 
 
 def _best(trials: list[Trial], now: BlockReading) -> Trial | None:

@@ -14,6 +14,7 @@ from vpbdiff.wording import Wording
 
 UNLIKE = "compare.unlike-plans"
 SKIPPED = "compare.skipped-years"
+BACKWARDS = "compare.backwards"
 ABSENT = "compare.no-section"
 ROUNDED = "compare.within-rounding"
 OF_ROWS = ("compare.no-figure", "compare.no-other-figure", ROUNDED, "compare.change-gone", "compare.change-new")
@@ -31,6 +32,11 @@ def sentences(found: Iterable[Caveat], comparison: Comparison, wording: Wording)
     ]
     rest = (each for each in remarks if not each.is_unread)
     return [*told, *(_sentence(caveat, comparison, wording) for caveat in _together(rest))]
+
+
+def on_the_choice(comparison: Comparison, wording: Wording) -> list[str]:
+    """That the two plans were given in the wrong order, or are hardly two years of one."""
+    return sentences((each for each in comparison.warnings if each.key in (BACKWARDS, UNLIKE)), comparison, wording)
 
 
 def _unread(remarks: Iterable[Caveat], side: str) -> Iterator[int]:

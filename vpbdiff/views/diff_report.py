@@ -120,7 +120,7 @@ def _bare_rows(comparison: Comparison, options: Options) -> Mapping[str, BareRow
     return bare_rows(comparison) if held else {}
 
 
-_FIRST = {caveats.UNLIKE: Style.ALARM, caveats.SKIPPED: Style.PLAIN}
+_FIRST = {caveats.BACKWARDS: Style.ALARM, caveats.UNLIKE: Style.ALARM, caveats.SKIPPED: Style.PLAIN}
 """The caveats that a reader must know before anything else."""
 
 

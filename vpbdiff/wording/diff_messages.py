@@ -128,6 +128,10 @@ _REMARKS = {
         sv="Jämförelsen hoppar över {years}. I planen för {later} är «föregående år» {before}, inte {first}.",
         en="The comparison skips {years}. In the plan for {later}, «föregående år» is {before}, not {first}.",
     ),
+    "compare.backwards": Message(
+        sv="Jämförelsen går bakåt, från {first} till {then}: det som är nytt i planen för {first} visas som borttaget.",
+        en="The comparison goes backwards, from {first} to {then}: what the plan for {first} adds is shown as gone.",
+    ),
     "compare.no-section": Message(
         sv="Planen för {side} har ingen del om {list}. I jämförelsen räknas den delen som tom.",
         en="The plan for {side} has no part on {list}. The comparison counts that part as empty.",
