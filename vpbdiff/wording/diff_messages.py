@@ -200,7 +200,7 @@ _UNREAD = {
     "compare.gone-unproved": Message(
         sv="Det som anges som borttaget finns inte i det som lästes av planen för {side}, men kan stå kvar i det som "
         "inte kunde läsas.",
-        en="What is called removed is not in what was read of the plan for {side}, but may still stand in what could "
+        en="What is called removed is not in what was read of the plan for {side}, but may still be in what could "
         "not be read.",
     ),
     "compare.new-unproved": Message(
