@@ -4,12 +4,14 @@ ours in it, without the plans' own sentences."""
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.memo.test_memo_docx import converted
 from tests.support.goldens import assert_golden
-from tests.support.memos import as_markdown
+from tests.support.memos import as_docx, as_markdown
 from tests.support.published import SERIES
 from vpbdiff.gate import open_case
 from vpbdiff.memo.outlines import OUTLINES, write
@@ -58,3 +60,20 @@ def test_the_shape_of_a_published_memo(pair: str) -> None:
 def test_a_template_gets_the_title_of_its_paper(outline: str) -> None:
     paper = of_pair(EXAMPLES, "2025", "2026", outline)
     assert paper.facts["title"] == paper.title
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("outline", "pages"), [("memo", 2), ("unions", 1), ("auditors", 2)])
+def test_the_papers_hold_their_pages(tmp_path: Path, outline: str, pages: int) -> None:
+    """Before the appendix, in the default document, as LibreOffice sets it in a font as wide as Word's own."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    if not re.search(
+        "Carlito|Calibri", subprocess.run(["fc-list"], capture_output=True, check=False, text=True).stdout
+    ):
+        pytest.skip("no font as wide as Word's own")
+    place = tmp_path / "memo.docx"
+    place.write_bytes(as_docx(of_pair(EXAMPLES, "2025", "2026", outline)))
+    with pdfplumber.open(converted(place, "pdf")) as printed:
+        texts = [page.extract_text() for page in printed.pages]
+    before = next((number for number, text in enumerate(texts) if "Bilaga: alla" in text), len(texts))
+    assert before <= pages

@@ -215,9 +215,8 @@ def _controlled(index: int, *controls: str) -> dict[str, Any]:
     ],
 )
 def test_what_a_reader_knows_it_by(outline: str, old: Any, new: Any, told: str, untold: str) -> None:
-    scope = MemoContext(
-        verdict(plan(2024, **old), plan(2025, **new), NONE), DEFAULT.decision_from_index, acts=("stänga",)
-    )
+    found = verdict(plan(2024, **old), plan(2025, **new), NONE)
+    scope = MemoContext(found, DEFAULT.decision_from_index, acts=("stänga",))
     text = as_markdown(memo(scope, OUTLINES[outline], outline=outline), ids=False).replace("\\", "")
     assert told in text
     assert untold not in text

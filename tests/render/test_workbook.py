@@ -127,6 +127,13 @@ def test_a_new_risk_in_the_place_of_one_that_went_has_its_own_id_and_is_seen_fir
     assert {row["Vad"] for row in rows(content, "Se först")} >= {"Ny risk", "Borttagen risk"}
 
 
+def test_what_was_not_read_is_seen_first() -> None:
+    unread = [{"kind": "table_picture", "place": {"page": 3}}]
+    found = compare(plan(2024, unread=unread), plan(2025, goals=[{"title": "Ren luft"}]))
+    said = [str(row["Text"]) for row in rows(written(found), "Se först")]
+    assert [each[:2] for each in said if "sida 3" in each and "kan ha stått i det" in each] == ["! "]
+
+
 def test_differences_and_sums_are_formulas_that_agree() -> None:
     found = [each for held in formulas(written(invented())).values() for each in held]
     said = " ".join(formula for _, formula, _ in found)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.budgets import budget
-from tests.support.plans import goal, raw_plan, section
+from tests.support.plans import goal, plan, raw_plan, risk, risks, section
 from tests.support.solna import published
 from vpbdiff.compare import compare
 from vpbdiff.model.changes import Comparison
@@ -183,6 +183,15 @@ def test_weaker_words_stand_before_what_went_from_the_running_text() -> None:
 def test_much_that_was_not_read_takes_one_alert() -> None:
     unread = [{"kind": "table_picture", "place": {"page": page}} for page in (3, 4, 5)]
     old, new = (raw_plan(year, goals=[goal(title)], unread=unread) for year, title in ((2024, "A"), (2025, "B")))
-    lines = screen(shown(compare(plan_from_json(old), plan_from_json(new)), width=200))
-    (alert,) = [line for line in lines if line.startswith("! ")]
+    found = compare(plan_from_json(old), plan_from_json(new))
+    (alert,) = [line for line in screen(shown(found, width=200)) if line.startswith("! ")]
     assert alert.startswith("! 6 delar av planerna kunde inte läsas") and "borttaget eller nytt" in alert
+    assert shown(found, "html").count("sida 3;") == 2, "once for each plan, below"
+
+
+def test_what_went_from_a_high_risk_is_told_with_it() -> None:
+    old, new = (
+        plan(year, internal_control_plan=risks(risk("Jour.", "", *controls, index=16)))
+        for year, controls in ((2024, ("Schema", "Samtal")), (2025, ("Schema",)))
+    )
+    assert "Risken är kvar: Jour. (16)" in shown(compare(old, new), "html")

@@ -19,7 +19,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.memo import budget_parts
 from vpbdiff.memo.change_sections import grouped_weight, kinds_of, owned_measures
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.control import cell, reason_cell
+from vpbdiff.memo.control import cell, reason_cell, risk_name
 from vpbdiff.memo.money import by_component, frame_moves, frame_scale, unit_scale
 from vpbdiff.memo.other_sections import lost_texts
 from vpbdiff.memo.unions import missing_reasons
@@ -228,7 +228,7 @@ def _lines(scope: MemoContext) -> Iterator[_AuditLine]:
         if found is not None:
             cells = (cell(risk.old), cell(risk.new)) if found[1] != _CATEGORY else _categories(risk)
             texts = TableCell(_controls(risk.new)), TableCell(reason_cell(scope, risk))
-            name = f"{_names(risk)}{scope.teller.apart(risk.subject)}"
+            name = f"{risk_name(risk)}{scope.teller.apart(risk.subject)}"
             word = phrases.capital((new_words if risk.new else gone_words)([risk])) if risk.unproved else found[1]
             yield _AuditLine(found[0], (TableCell(f"{word}: {name}"), *cells, *texts), (risk.id,))
 
@@ -272,11 +272,6 @@ def _field_now(scope: MemoContext, facet: FacetStatement) -> str:
     """What a field of a control is now, and what it was: the control's name says it of neither."""
     old, new = (phrases.value_text(value, scope.wording) for value in (facet.old, facet.new))
     return f"{phrases.field_word(facet.field or '', scope.wording)} {cited(clip(new))} (tidigare {cited(clip(old))})"
-
-
-def _names(risk: Statement) -> str:
-    old, new = (" + ".join(spaced(item.name).rstrip(".") for item in side) for side in (risk.old, risk.new))
-    return f"{new} (tidigare {old})" if old and new and Kind.RENAMED in kinds_of(risk) else new or old
 
 
 def _categories(risk: Statement) -> tuple[TableCell, TableCell]:

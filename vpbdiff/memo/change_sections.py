@@ -20,12 +20,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Item
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import gone_words, material, new_words
-from vpbdiff.statements.memo_words import (
-    cited,
-    clip,
-    each_cited,
-    pair_sentences,
-)
+from vpbdiff.statements.memo_words import cited, clip, each_cited, pair_sentences, some
 from vpbdiff.statements.statement import Statement
 
 QUOTED_MOST = 4
@@ -242,15 +237,18 @@ def _came_and_went(scope: MemoContext, found: Sequence[Statement]) -> list[tuple
     removed = [change for change in found if Kind.REMOVED in change.kinds]
     points = []
     if added:
-        names = [f"{cited(change.title)}{scope.teller.under(change)}" for change in added[:_NAMES]]
-        names += [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
         ids = tuple(change.id for change in added)
-        text = f"{phrases.enumeration(names)} {new_words(added)}."
+        text = f"{_named(scope, added)} {new_words(added)}."
         points.append((stated(text, ids), *scope.reasons.gap(*added)))
     gone = _removals(scope, removed)
     if len(added) == len(removed) == 1:
         return [(*points[0], *gone[0])]
     return points + gone
+
+
+def _named(scope: MemoContext, changes: Sequence[Statement]) -> str:
+    """Items by name with what they are under, so many as a sentence holds."""
+    return some([f"{cited(each.title)}{scope.teller.under(each)}" for each in changes], _NAMES)
 
 
 def _removals(scope: MemoContext, removed: Sequence[Statement]) -> list[tuple[Span, ...]]:
@@ -288,10 +286,8 @@ def _new_measures(scope: MemoContext, measures: Sequence[Statement]) -> Iterator
     for entity in ("measure", "key_figure"):
         noun = ENTITIES[entity].noun
         if added := [each for each in measures if each.entity == entity and not each.old]:
-            names = [f"{cited(each.title)}{scope.teller.under(each)}" for each in added[:_NAMES]]
-            more = [f"{number(len(added) - _NAMES)} till"] if len(added) > _NAMES else []
             head = f"{noun.new.capitalize()} {noun.one}" if len(added) == 1 else f"Nya {noun.many}"
-            told = phrases.enumeration([*names, *more])
+            told = _named(scope, added)
             of = noun.the if len(added) == 1 else noun.the_many
             unproved = any(each.unproved for each in added)
             text = sentence(f"{of} {told} {new_words(added)}") if unproved else f"{head}: {told}."

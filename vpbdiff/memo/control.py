@@ -70,7 +70,7 @@ def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
     for risk in risks[:_LISTED]:
         last = _of_controls(scope, risk) if by_controls else reason_cell(scope, risk)
         new = " (ny risk)" if by_controls and not risk.old and not risk.unproved else ""
-        name = f"{_named(risk)}{scope.teller.apart(risk.subject)}{new}"
+        name = f"{risk_name(risk)}{scope.teller.apart(risk.subject)}{new}"
         rows.append((TableCell(name), cell(risk.old), cell(risk.new), TableCell(last)))
     header = ("Risk", *scope.years, "Kontrollmoment" if by_controls else "Skäl")
     ids = tuple(risk.id for risk in risks[:_LISTED])
@@ -83,7 +83,7 @@ def _risks(scope: MemoContext, risks: Sequence[Statement]) -> Iterator[Block]:
         yield Paragraph((stated(text, tuple(risk.id for risk in left)),))
 
 
-def _named(risk: Statement) -> str:
+def risk_name(risk: Statement) -> str:
     """A risk by its name now, the name that it had once."""
     old, new = (" + ".join(spaced(item.name).rstrip(".") for item in side) for side in (risk.old, risk.new))
     name = new or old

@@ -19,14 +19,7 @@ from vpbdiff.model.entities import ENTITIES, Chapter, Role
 from vpbdiff.model.plan import Cell
 from vpbdiff.statements import phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import leading, new_words
-from vpbdiff.statements.memo_words import (
-    QUOTED,
-    REASON,
-    cited,
-    clip,
-    day_in_words,
-    each_cited,
-)
+from vpbdiff.statements.memo_words import QUOTED, REASON, cited, clip, day_in_words, each_cited
 from vpbdiff.statements.statement import Statement
 from vpbdiff.statements.ways import way
 

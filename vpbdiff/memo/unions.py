@@ -46,7 +46,7 @@ from vpbdiff.model.entities import ENTITIES
 from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import gone_words, new_words
-from vpbdiff.statements.memo_words import QUOTED, cited, clip, each_cited, pair_sentences, shortened
+from vpbdiff.statements.memo_words import QUOTED, cited, clip, each_cited, pair_sentences, shortened, some
 from vpbdiff.statements.statement import Statement
 from vpbdiff.views.budget_figures import Scale
 
@@ -298,15 +298,12 @@ def _activities(scope: MemoContext) -> Iterator[Span]:
     for word, held in ((phrases.capital(gone_words(removed)), removed), (came, added)):
         if held:
             ids = tuple(each.id for each in held)
-            yield stated(f"{word}: {_some([cited(each.title) for each in held])}.", ids)
+            yield stated(f"{word}: {some([cited(each.title) for each in held], _MANY)}.", ids)
     changed = [each for each in found if each.old and each.new and _differs(each)]
     if changed:
-        yield stated(f"Ändrade: {_some([_changed(each) for each in changed])}.", tuple(each.id for each in changed))
-
-
-def _some(names: Sequence[str]) -> str:
-    more = [f"{number(len(names) - _MANY)} till"] if len(names) > _MANY else []
-    return phrases.enumeration([*names[:_MANY], *more])
+        yield stated(
+            f"Ändrade: {some([_changed(each) for each in changed], _MANY)}.", tuple(each.id for each in changed)
+        )
 
 
 def _differs(change: Statement) -> bool:
@@ -369,9 +366,7 @@ def missing_reasons(scope: MemoContext, named: int) -> Iterator[Span]:
 
 def _first_named(found: Sequence[Statement], named: int) -> str:
     """What changes are on, so many by name."""
-    names = [f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in found[:named]]
-    rest = [f"{number(len(found) - named)} till"] if len(found) > named else []
-    return phrases.enumeration([*names, *rest])
+    return some([f"{ENTITIES[each.entity].noun.the} {cited(clip(each.title))}" for each in found], named)
 
 
 def _without_reason(scope: MemoContext, lacking: Sequence[Statement], named: int) -> Span:

@@ -8,7 +8,8 @@ A table of figures for a terminal: names wrapped, figures flush right, a bar bes
 
 Our own, since what wraps and aligns elsewhere does not do these texts justice: textwrap knows no styles and takes every
 letter for a column, rich breaks at the no-break space of an amount, and tabulate draws no bars and counts columns only
-where another library is installed; each takes its twentieth of a second to load. Markdown's tables are tabulate's.
+where another library is installed; each takes its twentieth of a second to load. Markdown's
+tables are tabulate's, but for a memo's.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def _pieces(paragraph: Any) -> list[Any]:
 _FONT = "Calibri"
 """On every machine with Word; LibreOffice has one of the same widths."""
 
-_SIZES = dict(zip(("Normal", "Heading 1", "Heading 2", "Heading 3", "Caption"), (10.5, 16, 12, 10.5, 10), strict=True))
+_SIZES = dict(zip(("Normal", "Heading 1", "Heading 2", "Heading 3", "Caption"), (10.5, 15, 12, 10.5, 10), strict=True))
 _SIZES |= {"Header": 9, "Footer": 9}
 """Points. The running text is as small as official letters have it, so that the matter fits two pages."""
 
@@ -177,7 +177,7 @@ def _set_page(new: Document) -> None:
     page = new.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
-    page.top_margin = page.bottom_margin = Cm(1.6)
+    page.top_margin = page.bottom_margin = Cm(1.5)
     page.header_distance = page.footer_distance = Cm(0.9)
 
 
@@ -191,7 +191,7 @@ def _set_styles(new: Document) -> None:
             del fonts.attrib[theme]
         spacing = style.paragraph_format
         if name.startswith("Heading"):
-            spacing.space_before, spacing.space_after = Pt(size * 0.5), Pt(1)
+            spacing.space_before, spacing.space_after = Pt(size * 0.4), Pt(1)
     new.styles["Table Grid"].delete()  # lines between the rows alone are read more easily than a grid
     body = new.styles["Normal"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(2), 1.0, True

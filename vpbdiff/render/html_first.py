@@ -50,7 +50,7 @@ class FirstPage:
                 yield self._section("web.money", list(self._flow.flow(table)))
         material = [each for each in self._outline.shown if each.significance is Significance.MATERIAL]
         heavy = [each for each in first_screen.named(material) if not each.subject.entity.is_money]
-        alerts = list(self._flow.flow(first_screen.alerts(self._comparison, self._wording, self._options)))
+        alerts = list(self._flow.flow(first_screen.alerts(self._comparison, self._wording, self._options, brief=True)))
         if heavy or alerts:
             yield self._section("diff.first", [*alerts, *self._cards(heavy)])
         if rated := [each for each in material if first_screen.index_of(each) is not None]:
@@ -79,6 +79,9 @@ class FirstPage:
         extend(found, element("p", element("a", name, href=f"#c-{each.id}")))
         if (index := first_screen.index_of(each)) is not None:
             extend(found, element("p", self._wording.say("web.index", index=self._rating(*index))))
+        elif each.high_owner is not None:
+            names = first_screen.Names(self._wording, full=True)
+            extend(found, element("p", phrases.capital(names.still_there(each.high_owner))))
         elif (pair := first_screen.pair_of(each) or first_screen.values_of(each, self._wording)) is not None:
             for style, plan, text in zip((Style.OLD, Style.NEW), self._plans, pair, strict=True):
                 if not text:

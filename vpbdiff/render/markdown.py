@@ -35,8 +35,9 @@ pasted anywhere, and hold around a punctuation mark in the middle of a word, whe
 
 
 def write(document: Document, wording: Wording, options: Options) -> str:
-    """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too."""
-    text = "\n".join(lines(document.whole)) + "\n"
+    """The document as Markdown; ends with a newline. What its pictures show stands in the text and the tables too. One
+    with facts for a template is pasted elsewhere rather than read as it is: its tables are not set in columns."""
+    text = "\n".join(lines(document.whole, in_columns=not document.facts)) + "\n"
     return text if options.ids else _COMMENT.sub("", text)
 
 
@@ -44,7 +45,7 @@ _COMMENT = re.compile(r"<!-- vpbdiff: [0-9a-f ]* -->")
 """What `_comment` writes; no text of a plan can look so, since its «<» is escaped."""
 
 
-def lines(blocks: Iterable[Block]) -> list[str]:
+def lines(blocks: Iterable[Block], *, in_columns: bool = True) -> list[str]:
     """Blocks as lines of Markdown."""
     found: list[str] = []
     listed = False
@@ -53,12 +54,12 @@ def lines(blocks: Iterable[Block]) -> list[str]:
             continue
         if found and not (listed and isinstance(block, Line)):
             found.append("")
-        found += _lines(block)
+        found += _lines(block, in_columns=in_columns)
         listed = isinstance(block, Line)
     return found
 
 
-def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
+def _lines(block: Heading | Paragraph | Line | Table, *, in_columns: bool) -> Iterator[str]:
     match block:
         case Heading():
             yield f"{'#' * block.level} {_opened(_escaped(block.text))}"
@@ -71,19 +72,19 @@ def _lines(block: Heading | Paragraph | Line | Table) -> Iterator[str]:
             if block.caption:
                 yield f"**{_escaped(block.caption)}**{_comment(block.changes)}"
                 yield ""
-            yield from _table(block)
+            yield from _table(block, in_columns=in_columns)
 
 
 _WIDE = 60
 """Characters of a cell from which a table is not set in columns: its source would be wider than any window."""
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, *, in_columns: bool) -> Iterator[str]:
     """Names and running text to the left, figures to the right."""
     escaped = table.cleaned(_cell)
     rows = [[cell.text for cell in row] for row in escaped.rows]
     columns = ["right" if table.is_of_figures(place) else "left" for place in range(len(table.header))]
-    if any(len(text) > _WIDE for row in rows for text in row[:-1]):
+    if not in_columns or any(len(text) > _WIDE for row in rows for text in row[:-1]):
         yield f"| {' | '.join(escaped.header)} |"
         yield f"|{'|'.join('--:' if column == 'right' else ':--' for column in columns)}|"
         yield from (f"| {' | '.join(row)} |" for row in rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from vpbdiff.explanations.entries import Decision, Entry
 from vpbdiff.language.grammar import spaced
-from vpbdiff.language.numerals import MONTHS
+from vpbdiff.language.numerals import MONTHS, number
 from vpbdiff.model.money import NO_BREAK_SPACE
 from vpbdiff.model.plan import Plan
 from vpbdiff.statements import phrases
@@ -15,6 +15,13 @@ from vpbdiff.statements.phrase_pairs import PhrasePair, tokens
 
 REASON = "Skäl"
 """What a sentence that gives a reason begins with."""
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """«a, b och tre till»: so many by name, of the others how many."""
+    more = [f"{number(len(names) - most)} till"] if len(names) > most else []
+    return phrases.enumeration([*names[:most], *more])
+
 
 _NO_BREAK_HYPHEN = "\u2011"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

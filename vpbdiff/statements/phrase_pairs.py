@@ -295,9 +295,11 @@ def _apart(spans: Iterable[_Span]) -> list[_Span]:
 
 def _filled(span: _Span, one: Sequence[str], two: Sequence[str]) -> _Span:
     """A phrase with the equal words after it, then before it, until it has enough and ends in no word that asks for
-    more."""
+    more. What only came or went and begins with «och» has the word that this joins it to."""
     a, b, c, d = span
     more = _AFTER
+    if (a == b or c == d) and a and c and {*one[a:b][:1], *two[c:d][:1]} & _JOINS and one[a - 1] == two[c - 1]:
+        a, c = a - 1, c - 1
     while b < len(one) and d < len(two) and one[b] == two[d]:
         is_short = min(b - a, d - c) < _LEAST
         if not is_short and not (more and (_is_open(one[b - 1]) or _is_open(two[d - 1]))):

@@ -14,6 +14,7 @@ from vpbdiff.detect.prose import PROSE
 from vpbdiff.model.changes import IN_TEXT, UNPROVED, Comparison, Facet, Kind, Significance
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
+from vpbdiff.model.plan import Item
 from vpbdiff.model.scale import rating
 from vpbdiff.statements import caveats, phrase_pairs, phrases
 from vpbdiff.statements.options import Options
@@ -209,6 +210,7 @@ class Names:
         if quoted and _is_told_by(of, quoted):
             return plain(quoted)
         name = self.short(of.title, _BESIDE if quoted else _ROOM if short else phrases.TITLE_WORDS)
+        name = name.rstrip(".") if quoted else name
         found: list[Span] = [Span(name, Style.PLAIN if short else Style.STRONG)]
         if of.subject.entity.is_money and of.subject.text("role") in SUMS:  # every table has a row of that name
             of_table = of.subject.pointer.strip("/").rpartition("/")[0]
@@ -217,13 +219,17 @@ class Names:
             old, new = index
             told = phrases.from_to(str(old), str(new), self._wording) if old and new else str(old or new)
             found.append(Span(f" ({told})"))
-        elif (risk := of.high_owner) is not None and not short:
-            found.append(Span(self._wording.say("diff.first-owner", risk=f"{self.short(risk.name)} ({rating(risk)})")))
+        elif of.high_owner is not None and not short:
+            found.append(Span(f" – {self.still_there(of.high_owner)}"))
         elif quoted:
             found.append(Span(f": {quoted}"))
         elif (values := values_of(of, self._wording)) is not None:
             found.append(Span(f": {phrases.from_to(*values, self._wording)}"))
         return tuple(found)
+
+    def still_there(self, risk: Item) -> str:
+        """That the risk which lost something is still there, and how high it is."""
+        return self._wording.say("diff.first-owner", risk=f"{self.short(risk.name)} ({rating(risk)})")
 
     def short(self, name: str, words: int = _ROOM) -> str:
         """A name cut to what leaves room for more."""

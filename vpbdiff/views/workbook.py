@@ -122,6 +122,8 @@ class _Sheets:
             yield _texts(self._say("first.gaps"), f"{missing}.")
         for sentence in caveats.sentences(comparison.warnings, comparison, wording):
             yield _texts(self._say("first.remark"), sentence)
+        for alert in first_screen.alerts(comparison, wording, options):
+            yield _texts(self._say("first.remark"), "".join(("! ", *(span.text for span in alert.spans))))
         phrasing = Phrasing(comparison, wording, full=True)
         yield from (_texts(*point) for point in first_screen.points(self._shown, phrasing, wording))
         if text := absence.sentence(comparison.unchanged(), wording):

@@ -188,7 +188,7 @@ _EVIDENCE = {
         sv="Inget i den nya planen är tillräckligt likt.", en="Nothing in the new plan is enough like it."
     ),
     "change.gone-unproved": Message(
-        sv="Kan stå kvar i det som inte kunde läsas.", en="It may still stand in what could not be read."
+        sv="Kan stå kvar i det som inte kunde läsas.", en="It may still be in what could not be read."
     ),
     "change.new-unproved": Message(
         sv="Kan ha stått i det som inte kunde läsas av den förra planen.",

@@ -58,7 +58,7 @@ _OVERVIEW = {
     "diff.frame-change": Message(sv="Ändring", en="Change"),
     "diff.frame-others.one": Message(sv="En verksamhet till står längre ned.", en="One more unit stands below."),
     "diff.frame-others.many": Message(sv="{n} verksamheter till står längre ned.", en="{n} more units stand below."),
-    "diff.first-owner": Message(sv=" – risken är kvar: {risk}", en=" – the risk is still there: {risk}"),
+    "diff.first-owner": Message(sv="risken är kvar: {risk}", en="the risk is still there: {risk}"),
     "diff.first-parts": Message(sv="{what} fast risken är kvar och hög", en="{what}, the risk still there and high"),
     "diff.first-struck.one": Message(sv="«Ska»-mening struken", en="A sentence with «ska» struck"),
     "diff.first-struck.many": Message(sv="«Ska»-meningar strukna i {n}", en="Sentences with «ska» struck in {n}"),
@@ -204,7 +204,7 @@ _UNREAD = {
     "compare.gone-unproved": Message(
         sv="Det som anges som borttaget finns inte i det som lästes av planen för {side}, men kan stå kvar i det som "
         "inte kunde läsas.",
-        en="What is called removed is not in what was read of the plan for {side}, but may still stand in what could "
+        en="What is called removed is not in what was read of the plan for {side}, but may still be in what could "
         "not be read.",
     ),
     "compare.new-unproved": Message(
