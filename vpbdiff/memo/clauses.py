@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
@@ -54,6 +55,13 @@ def _step(text: str, said: Amount) -> Fraction:
     digits = re.sub(r"\D", "", re.split("[^\\d\\s,]", text)[0])
     zeros = len(digits) - len(digits.rstrip("0")) if "," not in text else 0
     return Fraction(10) ** zeros * said.unit.value / Fraction(10) ** said.decimals
+
+
+class Names(NamedTuple):
+    """The names of a sentence by their numbers: as they are known, and as the sentence has them."""
+
+    known: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)

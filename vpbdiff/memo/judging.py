@@ -7,6 +7,7 @@ contradict contradicts the sentence. Everything else can't be told: to confirm i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
@@ -15,13 +16,13 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
 from vpbdiff.memo.judging_items import ItemJudge, is_fee
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, Spoken, aliases
 from vpbdiff.memo.judging_plans import PlanJudge
-from vpbdiff.memo.judging_texts import TextJudge
+from vpbdiff.memo.judging_texts import TextJudge, Topics
 from vpbdiff.memo.slots import slots
 from vpbdiff.model.money import FIGURE, UNIT_WORDS, NotAnAmount
 
@@ -81,9 +82,10 @@ class Judge:
     def __init__(self, scope: MemoContext) -> None:
         self._comparison = scope.comparison
         self._money = MoneyJudge(scope)
-        items = ItemJudge(scope, self._money)
+        topics = Topics(scope.comparison)
+        self._of_items = items = ItemJudge(scope, topics)
         self._judges = (CountJudge(scope), items, PlanJudge(scope, items))
-        self._texts = TextJudge(scope)
+        self._texts = TextJudge(topics)
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def judge(self, text: str, before: str = "") -> Truth:
@@ -120,7 +122,7 @@ class Judge:
         read, names = self._with_names(_rewritten(" ".join(text.split()).strip().rstrip(".").strip()))
         return self._clauses(re.split(f"({turns.JOINS})", read, flags=re.IGNORECASE), names, 0, before)
 
-    def _clauses(self, parts: list[str], names: tuple[str, ...], first: int, before: Spoken) -> _Said:
+    def _clauses(self, parts: list[str], names: Names, first: int, before: Spoken) -> _Said:
         """The clauses from one on. One that can't be read leaves it open what the sentence says, unless another is
         false that does not hang on it."""
         best = None
@@ -129,7 +131,8 @@ class Judge:
             if one is None:
                 continue
             rest = self._clauses(parts, names, last + 1, one.spoken) if last < len(parts) else _Said(HOLDS, one.spoken)
-            said = _Said(truth(one.truth, rest.truth), rest.spoken)
+            cause = OPEN if last < len(parts) and _compiled(turns.CAUSES).search(parts[last]) else HOLDS
+            said = _Said(truth(one.truth, rest.truth, cause), rest.spoken)
             if said.truth is not OPEN:
                 return said
             best = best or said
@@ -138,25 +141,27 @@ class Judge:
             best = _Said(OPEN if _compiled(_HINGE).match(parts[first]) else truth(OPEN, rest.truth), rest.spoken)
         return best
 
-    def _with_names(self, text: str) -> tuple[str, tuple[str, ...]]:
+    def _with_names(self, text: str) -> tuple[str, Names]:
         """A text with a number for each name in it, in quotation marks or a known one without them."""
         names: list[str] = []
+        as_said: list[str] = []
 
-        def named(name: str) -> str:
+        def named(name: str, said: str) -> str:
             names.append(plain(name))
+            as_said.append(said)
             return f"«{len(names) - 1}»"
 
-        def spoken(name: str, _: re.Match[str]) -> str:
-            return named(name)
+        def spoken(name: str, found: re.Match[str]) -> str:
+            return named(name, found[0])
 
         def put(match: re.Match[str]) -> str:
-            return named(match[1])
+            return named(match[1], match[1])
 
         text = _QUOTED.sub(put, text)
         if committee := self._comparison.new.metadata.text("committee"):
             text = re.sub(rf"(?<![\w«-]){re.escape(committee)}(?=s?(?:\W|$))", "nämnden", text, flags=re.IGNORECASE)
-        text = _FEE.sub(lambda found: self._fee(found, names), text)
-        text = _NUMBERED.sub(lambda found: self._goal(found, names), text)
+        text = _FEE.sub(lambda found: self._fee(found, named), text)
+        text = _NUMBERED.sub(lambda found: self._goal(found, named), text)
         for name in self._known:
             if name in text:
                 text = re.sub(rf"(?<![\w«])({re.escape(name)})(?=s?(?:\W|$))", put, text)
@@ -166,23 +171,21 @@ class Judge:
         for word, name in self._words.items() if _OF_LISTS.search(text) else ():
             if word in text.casefold():
                 text = re.sub(rf"(?<![\w«-]){re.escape(word)}(?=\W|$)", partial(spoken, name), text, flags=re.I)
-        return text, tuple(names)
+        return text, Names(tuple(names), tuple(as_said))
 
-    def _fee(self, found: re.Match[str], names: list[str]) -> str:
+    def _fee(self, found: re.Match[str], named: Callable[[str, str], str]) -> str:
         """A fee that is named as one speaks of it: «avgiften för simskolan»."""
         fees = [item for item in self._items if item.entity.name == "fee" and is_fee(item, plain(found[2]))]
         if not fees:
             return found[0]
-        names.append(plain(fees[0].name))
-        return f"{found[1].split()[0]} «{len(names) - 1}»"
+        return f"{found[1].split()[0]} {named(fees[0].name, found[2])}"
 
-    def _goal(self, found: re.Match[str], names: list[str]) -> str:
+    def _goal(self, found: re.Match[str], named: Callable[[str, str], str]) -> str:
         """A goal that is named by its number in the new plan."""
         goals = self._comparison.new.listing("goals")
         if not 0 < int(found[1]) <= len(goals):
             return found[0]
-        names.append(plain(goals[int(found[1]) - 1].name))
-        return f"nämndmålet «{len(names) - 1}»"
+        return f"nämndmålet {named(goals[int(found[1]) - 1].name, found[0])}"
 
     @cached_property
     def _short(self) -> dict[str, str]:
@@ -217,19 +220,21 @@ class Judge:
         forms = {each for each in forms if not re.search(turns.OWN_MONEY, each, re.IGNORECASE)}
         return sorted((*(each for each in found if " " in each or each in rows), *forms), key=len, reverse=True)
 
-    def _clause(self, text: str, names: tuple[str, ...], before: Spoken, clause_before: str) -> _Said | None:
+    def _clause(self, text: str, names: Names, before: Spoken, clause_before: str) -> _Said | None:
         """A clause judged, after the one before it; None where it can't be read."""
-        if (found := self._money.read(text, names, before)) is not None:
-            return _Said(*found)
-        said = self._dated(text, names)
-        if said is None and clause_before:
+        found = [
+            _Said(*each) for read in (self._money.read, self._of_items.read) if (each := read(text, names, before))
+        ]
+        decided = next((each for each in found if each.truth is not OPEN), None)
+        if decided is None and (said := self._dated(text, names)) is None and clause_before:
             said = self._dated(_with_noun(text, clause_before), names)
-        return None if said is None else _Said(said, Spoken())
+        if decided is None and said not in (None, OPEN):
+            return _Said(said, Spoken())
+        return decided or next(iter(found), None if said is None else _Said(said, Spoken()))
 
-    def _dated(self, text: str, names: tuple[str, ...]) -> Truth | None:
+    def _dated(self, text: str, names: Names) -> Truth | None:
         """A clause that is a turn, None where it is none of ours. What year it is of must be one of the plans'."""
         text = _compiled(turns.TAIL).sub("", _compiled(turns.ASIDE).sub("", text))
-        text = _TURNED.sub(r"inte \1 \2", text)
         found = self._turn(text, names)
         if found is not None:
             return found
@@ -251,13 +256,13 @@ class Judge:
             return inner if named is None or int(named) == right_year else OPEN
         return None
 
-    def _turn(self, text: str, names: tuple[str, ...]) -> Truth | None:
+    def _turn(self, text: str, names: Names) -> Truth | None:
         for name, pattern in turns.TURNS.items():
             if match := _compiled(pattern).fullmatch(text):
                 groups = {key: value for key, value in match.groupdict().items() if value is not None}
                 decide = next(filter(None, (each.of(name) for each in self._judges)))
                 try:
-                    return decide(ClauseRead(groups, names))
+                    return decide(ClauseRead(groups, names.known))
                 except NotAnAmount:
                     return OPEN
         return None
@@ -266,6 +271,7 @@ class Judge:
 def _rewritten(text: str) -> str:
     """A text in the words that the turns read, its numbers before «miljoner» and «procent» in digits."""
     text = _NUMBERED_UNIT.sub(lambda found: f"{parse(found[1]) or found[1]}{found[2]}", text)
+    text = _TURNED.sub(r"inte \1 \2", text)
     text = _SPELLED.sub(lambda found: f"{parse(found[1])},{found[2]}", text)
     for pattern, words in turns.REWRITES.items():
         text = _compiled(pattern).sub(words, text)

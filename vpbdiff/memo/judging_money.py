@@ -16,49 +16,32 @@ from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement,
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, amount, count, hedged, plain, rounded_to, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, Names, amount, count, hedged, plain, rounded_to, truth
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.judging_texts import Topic
 from vpbdiff.memo.said_figures import holds
-from vpbdiff.memo.slots import ROWS, Slot, near, slots, tagged
+from vpbdiff.memo.slots import KEPT, PASSED, ROWS, WAYS, Clause, Slot, slots, tagged
 from vpbdiff.model import money
 from vpbdiff.model.money import Figure, NotAnAmount, Unit, add
 
-_WAYS = {"up": 1, "more": 1, "rise": 1, "down": -1, "less": -1, "fall": -1}
 _FIGURES = ("money", "share")
 _AMONG = ("most", "least", "only", "bulk", "entire")
 """What sets one row against all the others."""
-_PASSED = ("silent", "hold", "after", "together", "joint")
-_READ = (
-    ROWS
-    | _WAYS.keys()
-    | {
-        *(*_FIGURES, *_PASSED, "span", "year", "than", "before", "earlier", "same", "bulk", "most", "least", "only"),
-        *(
-            "except",
-            "entire",
-            "respectively",
-            "both",
-            "all",
-            "none",
-            "number",
-            "not",
-            "units",
-            "of",
-            "from",
-            "to",
-            "by",
-        ),
-    }
-)
+_READ = (ROWS | WAYS.keys() - {"rarer", "oftener", "later", "sooner"}) | {
+    *(*_FIGURES, *PASSED, *KEPT, *_AMONG, "span", "year", "than", "before", "earlier"),
+    *("except", "respectively", "both", "all", "none", "number", "not", "units", "of", "from", "to", "by"),
+}
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """What the clause before spoke of: its rows, the way they went, and whether it was of units by their number."""
+    """What the clause before spoke of: its rows, the way they went, whether it was of units by their number, or the
+    item."""
 
     rows: tuple[RowChange, ...] = ()
     way: int = 0
     units: bool = False
+    topic: Topic | None = None
     sure: bool = True
     """Whether it was of the same sentence; of another, several may be meant."""
 
@@ -93,13 +76,13 @@ class MoneyJudge:
         """The rows of a name, without sums."""
         return [row for row in self.rows if _is_row(row, name) and row.role not in SUMS]
 
-    def read(self, text: str, names: Sequence[str], before: Spoken) -> tuple[Truth, Spoken] | None:
+    def read(self, text: str, names: Names, before: Spoken) -> tuple[Truth, Spoken] | None:
         """A clause on money, and what it spoke of; None for one that is on something else, or not only on that."""
         found = slots(text)
         if not found or not all(each.tag in _READ for each in found):
             return None
-        rows = self._rows(found, names)
-        if rows is None or not any(each.tag in _WAYS or each.tag in {"same", *_FIGURES} for each in found):
+        rows = self._rows(found, names.known)
+        if rows is None or not any(each.tag in WAYS or each.tag in {*KEPT, *_FIGURES} for each in found):
             return None
         clause = _Clause(found, rows, before)
         try:
@@ -115,9 +98,9 @@ class MoneyJudge:
         beside a row's name are of that row, and what stands after «av» is what it is a part of."""
         called: list[RowChange | None] = []
         wholes: list[RowChange | None] = []
-        is_purse = False
+        is_purse, clause = False, Clause(found, ())
         for place, slot in enumerate(found):
-            part = near(found, place, -1, ("silent",)) == "of"
+            part = clause.near(place, -1) == "of"
             if slot.tag == "name":
                 held = self.rows_called(names[slot.number])
                 called.append(held[0] if len(held) == 1 else None)
@@ -144,9 +127,9 @@ class MoneyJudge:
         return held[0] if len(held) == 1 else None
 
     def _judged(self, clause: _Clause) -> Truth | None:
-        years = self._years(clause)
-        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has("same"))) or years is None:
+        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has(*KEPT))):
             return None
+        years = HOLDS if clause.years(self._comparison.old.year, self._comparison.new.year) else OPEN
         if clause.is_of_units or clause.has("except"):
             return _both(years, self._number_of_units(clause))
         if not clause.rows:
@@ -175,31 +158,14 @@ class MoneyJudge:
             return OPEN if wanted else None
         return HOLDS if found[0] is HOLDS else FALSE if before.rows and set(found) == {FALSE} else OPEN
 
-    def _years(self, clause: _Clause) -> Truth | None:
-        """Whether the years of a clause are the plans', in their parts; None where one is of another plan."""
-        old, new = self._comparison.old.year, self._comparison.new.year
-        skips = old != new - 1 and clause.has("before")
-        for place, slot in enumerate(clause.slots):
-            if slot.tag == "span" and re.findall(r"20\d\d", slot.text) != [str(old), str(new)]:
-                return OPEN
-            if slot.tag == "year":
-                base = near(clause.slots, place, -1, ("silent", "purse")) in {"than", "from"}
-                if slot.number not in ((old,) if base else (old, new)) or old == new:
-                    return OPEN
-                if slot.number == old and not base:
-                    if clause.way and not clause.figures_at(place):
-                        return OPEN
-                    clause.sides[place] = 0
-        return OPEN if skips else HOLDS
-
     # What is said of several units, or of one among them.
 
     def _number_of_units(self, clause: _Clause) -> Truth | None:
         """How many units went one way, or all but one."""
         units = self._units
-        if not units or clause.figures or not (clause.way or clause.has("same")):
+        if not units or clause.figures or not (clause.way or clause.has(*KEPT)):
             return OPEN if units else None
-        turned = {each.key for each in units if _went(each, 0 if clause.has("same") else clause.way)}
+        turned = {each.key for each in units if _went(each, 0 if clause.has(*KEPT) else clause.way)}
         if clause.has("except"):
             others = {row.key for row in clause.rows}
             return truth(not turned & others, turned | others == {each.key for each in units}) if others else None
@@ -249,21 +215,12 @@ class MoneyJudge:
         return truth((one.after.kr - other.after.kr) * clause.way > 0)
 
 
-class _Clause:
+class _Clause(Clause):
     """A clause of which every slot is known."""
 
     def __init__(self, found: Sequence[Slot], rows: tuple[RowChange, ...], before: Spoken) -> None:
-        self.slots, self.rows, self.before = found, rows, before
-        self.sides: dict[int, int] = {}
-        """The years that are of the old plan, by their places."""
-        self.figures = [place for place, slot in enumerate(found) if slot.tag in _FIGURES]
-        self.ways = {_WAYS[slot.tag] for slot in found if slot.tag in _WAYS}
-        is_bare = not self.ways and not any(slot.tag in {"hold", "same", "to"} for slot in found)
-        self.way = self.ways.copy().pop() if len(self.ways) == 1 else before.way if is_bare and before.sure else 0
-
-    def has(self, *tags: str) -> bool:
-        """Whether any slot has one of some tags."""
-        return any(True for _ in tagged(self.slots, *tags))
+        super().__init__(found, _FIGURES, before.way if before.sure else 0)
+        self.rows, self.before = rows, before
 
     @property
     def is_of_units(self) -> bool:
@@ -276,39 +233,7 @@ class _Clause:
     def is_beside(self) -> bool:
         """Whether two rows are held against each other."""
         places = [place for place, slot in enumerate(self.slots) if slot.tag in ROWS - {"purse"}]
-        return len(self.rows) == 2 and any(
-            near(self.slots, place, -1, ("silent", "purse")) == "than" for place in places
-        )
-
-    def figures_at(self, year: int) -> list[int]:
-        """The figures that stand beside a year."""
-        return [
-            place
-            for place in self.figures
-            if all(
-                slot.tag in {"silent", "year", "joint"} for slot in self.slots[min(place, year) + 1 : max(place, year)]
-            )
-        ]
-
-    def part(self, place: int) -> str:
-        """What a figure says: what the row `was` or is `now`, what it went `by`, or one of these (`any`); `held` where
-        nothing is said to have become otherwise."""
-        before = near(self.slots, place, -1, ("silent",))
-        after = near(self.slots, place, 1, ("silent",))
-        behind = near(self.slots, place, -1, (*_PASSED, "by", "purse", "of", *ROWS))
-        of_old = any(place in self.figures_at(year) for year in self.sides) or (self.sides and not self.way)
-        is_past = not self.way and self.has("before", "earlier") and not self.has("than", "same")
-        is_share = self.slots[place].tag == "share" and self.way
-        parts = (
-            ("was", before in {"from", "than"} or after in {"before", "earlier"}),
-            ("by", after in {"more", "less"}),
-            ("now", before == "to"),
-            ("was", of_old),
-            ("by" if self.way else "unread", before == "by"),
-            ("by", behind in {"rise", "fall"} or is_share),
-            ("was", is_past),
-        )
-        return next((part for part, is_so in parts if is_so), "any" if self.way else "held")
+        return len(self.rows) == 2 and any(self.near(place, -1, ("silent", "purse")) == "than" for place in places)
 
 
 def _both(one: Truth, other: Truth | None) -> Truth | None:
@@ -355,7 +280,7 @@ def _sum(rows: Sequence[RowChange]) -> RowChange | None:
 def _of_row(clause: _Clause, row: RowChange, figures: Sequence[int]) -> Truth | None:
     """Whether each slot of a clause is so of a row; None where nothing is said of it."""
     checks: list[bool | Truth] = []
-    if clause.way or clause.has("same"):
+    if clause.way or clause.has(*KEPT):
         if row.change is None:
             return OPEN
         went = _went(row, clause.way) if clause.way else row.change.kr == 0

@@ -133,12 +133,6 @@ _KEPT = r"(?:finns\s+kvar|(?:är|ligger|står|blir)\s+kvar|kvarstår|behålls)(?
 _QUALIFIED = r"(?:om|för|i|på|som|till|inom|med|under|kring|från|av|hos)"
 """What opens words that single some of many out."""
 
-_VALUE = rf"(?:(?:minst|högst|lägst)\s+)?{FIGURE}(?:\s?(?:%|procent|{UNIT_WORDS}))?"
-_INDEX = r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»"
-_TARGET = r"mål(?:värdet|et|talet)\s+för\s+(?:måttet\s+)?«(?P<a>\d+)»"
-_TARGET2 = _TARGET.replace("<a>", "<a2>")
-FEE = r"(?:avgiften|taxan)\s+(?:för\s+)?«(?P<a>\d+)»"
-_PRICE = rf"{FIGURE}(?:\s?(?:kr|kronor))?(?:\s+(?:per|i|för\s+varje)\s+\w+)?"
 _DAY = r"(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+20\d\d|" + ISO_DAY
 _BODY = r"(?:[\w-]+\s+){0,2}\w*(?:nämnden|fullmäktige|styrelsen)"
 _WHO = rf"(?P<who>{_BODY})"
@@ -170,9 +164,6 @@ TURNS: Mapping[str, str] = {
     r"(?:ändras|har\s+ändrats|är\s+ändrade|har\s+fått\s+ändrade\s+uppgifter|får\s+ändrade\s+uppgifter)",
     "all_kept": rf"(?:(?:{'|'.join(ALL_OF)})\s+)?(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+{_KEPT}",
     "changes_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{CHANGE_VERB})",
-    "kept": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+{_KEPT}(?:\s+med\s+(?:risk)?index\s+(?P<now>\d+))?",
-    "not_moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:(?:ligger|står|är)\s+kvar\s+under\s+samma\s+\w+"
-    r"|flyttas\s+inte|har\s+inte\s+flyttats)",
     "promise": r"(?:löftet\s+i\s+(?:\w+\s+)?)?«(?P<a>\d+)»\s+(?:har\s+(?:blivit\s+)?|blir\s+|är\s+)"
     r"(?:(?P<down>svagare|försvagats|svagare\s+formulera(?:d|t))|(?P<up>starkare|skarpare|skärpts|stärkts))",
     "changed_name": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:heter\s+nu|heter\s+numera|byter\s+namn"
@@ -182,57 +173,8 @@ TURNS: Mapping[str, str] = {
     "moved": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:flyttas|har\s+flyttats)(?:\s+från"
     rf"\s+(?:\w+\s+)?«(?P<c>\d+)»)?\s+till\s+"
     r"(?:\w+\s+)?«(?P<b>\d+)»",
-    "index_way": rf"{_INDEX}(?P<no>\s+inte)?\s+"
-    rf"{WAY}(?P<not>\s+inte)?(?:\s+från\s+(?P<was>\d+))?(?:\s+till\s+(?P<now>\d+))?",
-    "risk_way": rf"(?:risken\s+)?«(?P<a>\d+)»\s+{WAY}(?:\s+från\s+(?P<was>\d+))?\s+till\s+(?P<now>\d+)",
-    "index_goes": r"(?:riskindex|index|riskvärdet|riskindexet)\s+(?:för|på)\s+(?:risken\s+)?«(?P<a>\d+)»\s+"
-    r"(?:går|ändras)\s+från\s+(?P<was>\d+)\s+till\s+(?P<now>\d+)",
-    "index_had": r"(?:risken\s+)?«(?P<a>\d+)»\s+hade\s+(?:tidigare\s+)?riskindex\s+(?P<was>\d+)(?:\s+och\s+har\s+nu"
-    r"\s+(?:riskindex\s+)?(?P<now>\d+))?",
-    "index_same": rf"{_INDEX}\s+{_SAME}",
-    "risk_felt": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:bedöms|värderas)(?:\s+nu)?\s+(?:som|vara)\s+"
-    r"(?:(?P<up>högre|större|allvarligare)"
-    r"|(?P<down>lägre|mindre))",
-    "new_rated": r"det\s+(?:finns|tillkommer)\s+(?:en|ett)\s+(?P<new>ny|nytt)\s+(?P<noun>\w+),\s+«(?P<a>\d+)»,\s+"
-    r"med\s+riskindex\s+(?P<now>\d+)",
-    "target_way": rf"{_TARGET}(?P<no>\s+inte)?\s+{WAY}(?P<not>\s+inte)?(?:\s+från\s+(?P<was>{_VALUE}))?"
-    rf"(?:\s+till\s+(?P<now>{_VALUE}))?",
-    "target_goes": rf"{_TARGET}\s+(?:ändras|går)\s+från\s+(?P<was>{_VALUE})\s+till\s+(?P<now>{_VALUE})",
-    "target_same": rf"(?:måttet\s+)?«(?P<a>\d+)»\s+(?:ligger\s+kvar\s+på|har\s+kvar\s+målet|behåller\s+målet)"
-    rf"\s+(?P<now>{_VALUE})|{_TARGET2}\s+{_SAME}",
-    "target_is": rf"{_TARGET}\s+(?:{_IS})\s+(?P<now>{_VALUE})"
-    rf"|för\s+(?:måttet\s+)?«(?P<a2>\d+)»\s+är\s+mål(?:et|värdet)\s+(?P<now2>{_VALUE})",
     "text_goes": rf"i\s+(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+ändras\s+(?P<was>[^«»]+?|«\d+»)"
     r"\s+till\s+(?P<now>[^«»]+|«\d+»)",
-    "dated": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|höjs|sänks|gäller|börjar\s+gälla|är\s+ny|införs)"
-    rf"\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?)\s+(?P<day>{_DAY})",
-    "fee_goes": rf"{FEE}\s+(?:(?P<up>höjs)|(?P<down>sänks)|ändras)(?:\s+från\s+(?P<was>{_PRICE}))?"
-    rf"(?:\s+till\s+(?P<now>{_PRICE}))?",
-    "fee_is": rf"{FEE}\s+(?:{_IS})\s+(?P<now>{_PRICE})",
-    "procured": r"(?:avtalet\s+)?(?:om\s+)?«(?P<a>\d+)»\s+(?P<no>står\s+inte\s+(?:längre\s+)?kvar"
-    r"(?:\s+bland\s+dem\s+som\s+ska\s+upphandlas(?:\s+på\s+nytt)?)?)"
-    r"|(?:avtalet\s+)?(?:om\s+)?«(?P<a2>\d+)»\s+(?:ska\s+)?(?P<no2>inte\s+)?upphandlas(?P<no3>\s+inte)?"
-    r"(?:\s+på\s+nytt|\s+om)?",
-    "changes_at_all": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:ändras|har\s+ändrats|är\s+ändra(?:d|t)|justeras)",
-    "done_as_often": r"(?:(?:kontrollen|kontrollmomentet)\s+)?«(?P<a>\d+)»\s+görs\s+(?:nu\s+)?"
-    r"(?:(?P<up>oftare)|(?P<down>mer\s+sällan|glesare))"
-    r"(?:\s+än\s+(?:tidigare|förut))?",
-    "done_how_often": r"(?:(?:kontrollen|kontrollmomentet)\s+)?«(?P<a>\d+)»\s+(?:ska\s+)?gör(?:a)?s\s+"
-    r"(?:nu\s+)?(?P<now>[^,«»]+?)"
-    r"(?:,?\s+(?:i\s+stället\s+för|tidigare|förut)\s+(?P<was>[^,«»]+))?",
-    "assigned_kept": rf"uppdraget\s+att\s+(?P<what>.+?)\s+{_KEPT}",
-    "assigned": rf"(?P<new>nytt)\s+är\s+uppdraget\s+att\s+(?P<what>.+)"
-    rf"|uppdraget\s+att\s+(?P<what2>.+?)(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})",
-    "index_is": r"(?:risken\s+)?«(?P<a>\d+)»\s+(?:har|får)(?:\s+(?:nu|(?P<still>fortfarande|alltjämt|kvar)))?"
-    r"\s+(?:ett\s+)?risk(?:index|värde)(?:t)?(?:"
-    r"\s+(?:på|om))?\s+(?P<now>\d+)"
-    r"|riskindex\s+för\s+(?:risken\s+)?«(?P<a2>\d+)»\s+(?:är|blir)(?:\s+nu)?\s+(?P<now2>\d+)",
-    "changes_of_one": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»(?P<no>\s+inte)?\s+(?:{CHANGE_VERB})"
-    r"(?P<not>\s+inte)?(?:\s+ur\s+planen)?",
-    "new_is": rf"«(?P<a>\d+)»\s+är\s+(?:en|ett)\s+(?P<new>ny|nytt)"
-    rf"\s+(?P<noun>{NOUN})|(?:en|ett)\s+(?P<new3>ny|nytt)\s+(?P<noun3>{NOUN}),\s+«(?P<a3>\d+)»,"
-    rf"\s+(?:tillkommer|har\s+tillkommit|införs)|(?:(?:en|ett)\s+)?(?P<new2>ny|nytt)\s+(?P<noun2>{NOUN})(?:\s+i\s+planen)?"
-    r"\s+är\s+«(?P<a2>\d+)»",
     "level_of_some": rf"(?:riskindex|riskvärdet|index)\s+{WAY}\s+för\s+(?P<n>{COUNT})\s+(?P<noun>risker|risk)",
     "first_same": rf"(?:de|det)\s+(?:(?P<n>{COUNT})\s+)?första\s+nämndmål(?:en|et)"
     r"\s+(?:är|förblir)\s+oförändra(?:de|t)",
@@ -292,5 +234,7 @@ TRAILS = (
 )
 SPAN = r"\s+mellan\s+(?P<base>20\d\d)\s+och\s+(?P<year>20\d\d)$"
 DATED = r"\s+(?:(?:för|år|i|under|inför|till)\s+(?:år\s+|planen\s+för\s+|budgeten\s+för\s+)?)?(?P<year>20\d\d)$"
-JOINS = r"(?:\s*[,;]\s*(?:och|men|medan|samt)?|\s+(?:och|men|medan|samt))\s+"
+CAUSES = r"genom\s+att|eftersom|därför\s+att"
+"""What parts a clause from its cause: that both are so does not say that one is for the other."""
+JOINS = rf"(?:\s*[,;]\s*(?:och|men|medan|samt)?|\s+(?:och|men|medan|samt|{CAUSES}))\s+"
 """Where one clause may end and another begin; tried only where the whole is no turn of ours."""
