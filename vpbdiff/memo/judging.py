@@ -84,7 +84,8 @@ class Judge:
         self._money = MoneyJudge(scope)
         topics = Topics(scope.comparison)
         self._of_items = items = ItemJudge(scope, topics)
-        self._judges = (CountJudge(scope), items, PlanJudge(scope, items))
+        self._counts = CountJudge(scope)
+        self._judges = (self._counts, items, PlanJudge(scope, items))
         self._texts = TextJudge(topics)
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
@@ -223,7 +224,9 @@ class Judge:
     def _clause(self, text: str, names: Names, before: Spoken, clause_before: str) -> _Said | None:
         """A clause judged, after the one before it; None where it can't be read."""
         found = [
-            _Said(*each) for read in (self._money.read, self._of_items.read) if (each := read(text, names, before))
+            _Said(*each)
+            for read in (self._money.read, self._counts.read, self._of_items.read)
+            if (each := read(text, names, before))
         ]
         decided = next((each for each in found if each.truth is not OPEN), None)
         if decided is None and (said := self._dated(text, names)) is None and clause_before:

@@ -16,7 +16,7 @@ from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudg
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_money import DEFINITE, Spoken
 from vpbdiff.memo.judging_texts import SaidText, Topic, Topics, is_form, is_telling
-from vpbdiff.memo.slots import KEPT, PASSED, Clause, Slot, slots
+from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import Chapter, Field, Role
 from vpbdiff.model.plan import Cell, Item, YearValue
@@ -26,10 +26,6 @@ _CONTRACTS = "/procurement_plan/contracts"
 _NAME = re.compile(r"«(\d+)»")
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = ("number", "share", "money", "day", "often")
-_KINDS = {
-    kind.value: (kind,)
-    for kind in (Kind.REMOVED, Kind.ADDED, Kind.RENAMED, Kind.REWORDED, Kind.MOVED, Kind.MERGED, Kind.SPLIT)
-}
 _FIELDS = ("index", "likelihood", "consequence", "target")
 _FIELD_OF = {"targets": "target"}
 _DATED = {"renewed": ("new_decision",), "valid": ("valid_from",), "deadline": ("deadline",), "decision": ("decided",)}
@@ -37,7 +33,7 @@ _DATED = {"renewed": ("new_decision",), "valid": ("valid_from",), "deadline": ("
 _READ = {
     *(
         *_FIGURES,
-        *_KINDS,
+        *KINDS,
         *_FIELDS,
         *_DATED,
         *KEPT,
@@ -101,7 +97,7 @@ class ItemJudge(TurnJudge):
             lambda found: found[0] if self._exists(names.known[int(found[1])]) else names.said[int(found[1])], text
         )
         for each in dict.fromkeys((known, bare)):
-            found = _with_new(slots(each))
+            found = with_new(slots(each))
             topic = self._topic(found, names, before)
             if topic is None:
                 if self._is_other_sort(found, names):
@@ -160,11 +156,11 @@ class ItemJudge(TurnJudge):
         if not clause.years(self._comparison.old.year, self._comparison.new.year):
             return OPEN
         checks: list[Truth | None] = []
-        verbs = [slot.tag for slot in clause.slots if slot.tag in _KINDS]
+        verbs = [slot.tag for slot in clause.slots if slot.tag in KINDS]
         if len(set(verbs)) > 1 or (clause.has("fresh") and not verbs and not clause.has("decision", "changed")):
             return None
         for verb in dict.fromkeys(verbs):
-            checks.append(self._became(_KINDS[verb], topic, clause))
+            checks.append(self._became(KINDS[verb], topic, clause))
         if clause.has("changed"):
             checks.append(None if clause.has("not") else self._changes_at_all(topic))
         for of in (self._of_days, self._of_who, self._of_times, self._of_levels, self._of_status):
@@ -465,18 +461,6 @@ def _nouns(found: Sequence[Slot]) -> set[str]:
     """The entities that a clause may say that it is on; the measure's aim is one's too."""
     words = [slot.text.casefold() for slot in found if slot.tag == "noun"]
     return {entity for word in words for entity in (*turns.NOUNS[word], *(("measure",) if word in _AIMS else ()))}
-
-
-def _with_new(found: Sequence[Slot]) -> list[Slot]:
-    """The slots of a clause, where «ny» says that something came: «är ny», «en ny risk», «nytt är»."""
-    clause, slots_ = Clause(found, ()), list(found)
-    for place, slot in enumerate(found):
-        before, after = clause.near(place, -1, ("not",)), clause.near(place, 1, ())
-        known = place and found[place - 1].text.casefold() in {"den", "det", "de"}
-        is_new = (before == "hold" and after in {"", "joint"}) or (not place and after == "hold")
-        if slot.tag == "fresh" and (is_new or (after == "noun" and not known)):
-            slots_[place] = Slot("added", slot.text)
-    return slots_
 
 
 def _run(text: str) -> str:

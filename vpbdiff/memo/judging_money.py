@@ -27,7 +27,7 @@ from vpbdiff.model.money import Figure, NotAnAmount, Unit, add
 _FIGURES = ("money", "share")
 _AMONG = ("most", "least", "only", "bulk", "entire")
 """What sets one row against all the others."""
-_READ = (ROWS | WAYS.keys() - {"rarer", "oftener", "later", "sooner"}) | {
+_READ = (ROWS | WAYS.keys() - {"many", "fewer", "rarer", "oftener", "later", "sooner"}) | {
     *(*_FIGURES, *PASSED, *KEPT, *_AMONG, "span", "year", "than", "before", "earlier"),
     *("except", "respectively", "both", "all", "none", "number", "not", "units", "of", "from", "to", "by"),
 }
@@ -35,13 +35,14 @@ _READ = (ROWS | WAYS.keys() - {"rarer", "oftener", "later", "sooner"}) | {
 
 @dataclass(frozen=True)
 class Spoken:
-    """What the clause before spoke of: its rows, the way they went, whether it was of units by their number, or the
-    item."""
+    """What the clause before spoke of: its rows, the way they went, whether it was of units by their number, the item,
+    or what they were that it counted."""
 
     rows: tuple[RowChange, ...] = ()
     way: int = 0
     units: bool = False
     topic: Topic | None = None
+    noun: str = ""
     sure: bool = True
     """Whether it was of the same sentence; of another, several may be meant."""
 
@@ -87,8 +88,8 @@ class MoneyJudge:
         clause = _Clause(found, rows, before)
         try:
             said = self._judged(clause)
-        except NotAnAmount:
-            return None
+        except NotAnAmount:  # no row has less than a krona
+            said = FALSE
         if said is None:
             return None
         return said, Spoken(clause.rows, clause.way, units=clause.is_of_units)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.language.numerals import MONTHS, NUMBER_WORD
 from vpbdiff.memo import turns
+from vpbdiff.model.changes import Kind
 
 _UNITS = r"(?:verksamhet(?:en|er|erna)?|enhet(?:en|er|erna)?|verksamhetsområden?(?:a|na|t)?|avdelning(?:en|ar|arna)?)"
 
@@ -39,17 +40,19 @@ LEXICON: Mapping[str, str] = {
     "still": "fortfarande|alltjämt|fortsatt|(?:även )?i fortsättningen|fortsättningsvis"
     "|(?:precis |lik)?som (?:tidigare|förut)",
     "removed": r"(?:finns|ingår|återfinns|är|står) inte (?:längre )?(?:kvar|med)(?: i (?:den nya )?\w*plan(?:en)?)?"
-    r"|(?:finns|ingår|återfinns) inte(?: längre)?(?: i (?:den nya )?\w*plan(?:en)?)?|(?:tas|togs|tagits) bort"
+    r"|(?:finns|ingår|återfinns) inte(?: längre)?(?: i (?:den nya )?\w*plan(?:en)?)?|(?:tas|togs|tagits|tar|tog) bort"
     "|borttag(?:en|et|na)"
-    "|utgår|utgick|utgått|upphör|upphört|försvinner|försvunnit|strykas|stryks|strukits|struk(?:en|et|na)|avvecklas"
+    "|stryker|avvecklar|slutar med|utgår|utgick|utgått|upphör|upphört|försvinner|försvunnit|strykas|stryks"
+    "|strukits|struk(?:en|et|na)|avvecklas"
     "|slopas|slopats|saknas i den nya planen",
-    "added": "tillkommer|tillkom|tillkommit|läggs till|lagts till|införs|införts"
+    "added": "lägger till|inför|startar|tillkommer|tillkom|tillkommit|läggs till|lagts till|införs|införts"
     "|fanns inte (?:tidigare|förut|i den (?:förra|gamla) planen)|för första gången",
     "renamed": "byter namn|bytt namn|(?:nytt|annat|ändrat) namn|döps om|döpts om",
     "reworded": "(?:ny|annan|ändrad) lydelse|(?:skrivs|skrivits|formuleras|formulerats) om|omformuleras|omformulerats",
     "moved": "flyttas|flyttats",
     "merged": "(?:slås|slagits|läggs|lagts) (?:samman|ihop)(?: till en)?",
     "split": "(?:delas|delats)(?: upp)?(?: i två)?",
+    "recategorised": "(?:en )?(?:annan|ny|ändrad) kategori",
     "changed": "ändras(?! inte)|ändrats|ändrade?|justeras|justerats|annorlunda",
     "stays": "(?:ligger|är|står|blir|finns) (?:kvar|fast)(?: på)?|kvarstår(?: på)?|behålls|fortsätter|består",
     "same": "(?:på |med )?samma (?:nivå|risk(?:index|värde)|index|värde|målvärde|belopp|budget|ram|nettokostnad"
@@ -61,6 +64,8 @@ LEXICON: Mapping[str, str] = {
     "|utöka(?:s|ts|t)|tillförs|förstärk(?:s|ts)",
     "down": "minska(?:r|s|t|de)?|sjunk(?:er|it|a)|sjönk|sänk(?:s|t|ts|as|er|te)|krymp(?:er|t|te|a)|tappar|förlorar"
     "|(?:måste )?spara[rs]?|(?:(?:dras|skärs|går|gått|gick|sätts) (?:ned|ner)(?: med)?(?= med)?)|reducera[rs]",
+    "many": "fler",
+    "fewer": "färre",
     "rarer": "mer sällan|glesare",
     "oftener": "oftare|tätare",
     "later": "senare|(?:skjuts|skjutits|flyttas) (?:upp|fram)(?:åt)?|senareläggs|senarelagts",
@@ -83,7 +88,7 @@ LEXICON: Mapping[str, str] = {
     "none": "|".join(turns.NONE_OF),
     "number": rf"(?:(?:en|ett)(?= (?:(?:enda )?{_UNITS}))|(?!en\b|ett\b){NUMBER_WORD}|\d{{1,4}}(?!,\d| \d{{3}}))",
     "not": "inte|ej",
-    "silent": r"hur många|(?:brist|brister|bristande) (?:i|på)|ska|(?:enheten|verksamheten|posten)(?= «)"
+    "silent": r"hur många|några|(?:brist|brister|bristande) (?:i|på)|ska|(?:enheten|verksamheten|posten)(?= «)"
     r"|att röra sig med|i (?:ram|budget)|(?<=\w\s)om|nämligen"
     "|vidare|således|dessutom|samtidigt|däremot|också|även|att|det|detta|den|denna|de|dessa|som|vilken|vilket"
     "|vilka|där|varav"
@@ -109,6 +114,9 @@ LEXICON: Mapping[str, str] = {
     "income": "(?:nämndens )?intäkter(?:na)?",
     "cost": "(?:nämndens )?kostnader(?:na)?",
     "committee": "nämndens?",
+    "counted": "antalet|antal",
+    "plan": "(?:den nya )?(?:verksamhets|internkontroll)?plan(?:en|ens)?",
+    "exists": "(?:det )?finns|innehåller|rymmer",
     "purse": r"(?:netto|drift|budget|kommun)?(?:ram|budget|anslag|bidrag)(?:en|et|erna)?(?: \(ramen\))?"
     "|nettokostnad(?:en|er|erna)?|kostnaden|ekonomin?|pengarna|medlen",
     "fresh": "ny|nytt|nya",
@@ -117,7 +125,7 @@ LEXICON: Mapping[str, str] = {
     "to": "till",
     "by": "med|motsvarande",
     "had": "hade|var|uppgick",
-    "hold": "finns|tar|tog|uppgår|uppgå|är|blir|blev|bli|blivit|vara"
+    "hold": "kommit|kommer|tar|tog|uppgår|uppgå|är|blir|blev|bli|blivit|vara"
     "|får|fick|få|fått|ges|tilldelas|erhåller|disponerar|budgeteras"
     "|kostar|omfattar|motsvarar|landar|ligger|hamnar|anslås|avsätts|avser|utgör|svarar|står|går|har|väntas|beräknas"
     "|bedöms|fastställs|innebär|reserveras|satsas|förfogar över|värderas|gäller|rör|handlar om",
@@ -159,15 +167,24 @@ def tagged(found: Sequence[Slot], *tags: str) -> Iterator[Slot]:
 
 
 WAYS: Mapping[str, int] = {
-    **dict.fromkeys(("up", "more", "rise", "oftener", "later"), 1),
-    **dict.fromkeys(("down", "less", "fall", "rarer", "sooner"), -1),
+    **dict.fromkeys(("up", "more", "rise", "many", "oftener", "later"), 1),
+    **dict.fromkeys(("down", "less", "fall", "fewer", "rarer", "sooner"), -1),
 }
 """The slots that say which way something went: 1 for more, -1 for less."""
+
+KINDS: Mapping[str, tuple[Kind, ...]] = {
+    kind.value: (kind,)
+    for kind in (
+        *(Kind.REMOVED, Kind.ADDED, Kind.RENAMED, Kind.REWORDED, Kind.MOVED, Kind.MERGED, Kind.SPLIT),
+        Kind.RECATEGORISED,
+    )
+}
+"""The slots that say what became of something, with the kinds of change that say it."""
 
 KEPT = ("same", "stays", "still")
 """The slots that say that it is as it was."""
 
-PASSED = ("silent", "hold", "had", "after", "together", "joint", "fresh")
+PASSED = ("silent", "hold", "exists", "had", "after", "together", "joint", "fresh")
 """The slots that say nothing that could be false."""
 
 
@@ -249,3 +266,15 @@ class Clause:
     """The words of what it is about, where that is no row."""
     is_of_money = True
     """Whether its shares are of what it is about, and no values of their own."""
+
+
+def with_new(found: Sequence[Slot]) -> list[Slot]:
+    """The slots of a clause, where «ny» says that something came: «är ny», «en ny risk», «nytt är»."""
+    clause, slots_ = Clause(found, ()), list(found)
+    for place, slot in enumerate(found):
+        before, after = clause.near(place, -1, ("not",)), clause.near(place, 1, ())
+        known = place and found[place - 1].text.casefold() in {"den", "det", "de"}
+        is_new = (before == "hold" and after in {"", "joint"}) or (not place and after == "hold")
+        if slot.tag == "fresh" and (is_new or (after == "noun" and not known)):
+            slots_[place] = Slot("added", slot.text)
+    return slots_

@@ -138,32 +138,9 @@ _BODY = r"(?:[\w-]+\s+){0,2}\w*(?:nämnden|fullmäktige|styrelsen)"
 _WHO = rf"(?P<who>{_BODY})"
 
 TURNS: Mapping[str, str] = {
-    "total_way": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}\s+(?:från\s+(?P<was>{COUNT})"
-    rf"\s+)?(?P<by>till|med)\s+(?P<n>{COUNT})",
-    "total_way_alone": rf"antalet\s+(?P<noun>{NOUN})\s+{WAY}|(?P<fewer>färre|fler)\s+(?P<noun2>{NOUN})"
-    rf"\s+finns\s+i\s+planen",
-    "total_same": rf"antalet\s+(?P<noun>{NOUN})\s+(?P<same>{_SAME})(?:,\s+(?P<n>{COUNT}))?",
-    "total_fewer": rf"(?P<noun>{NOUN})\s+(?:blir|är|har\s+blivit)\s+(?P<fewer>färre|fler)",
-    "total": rf"antalet\s+(?P<noun>{NOUN})(?:\s+i\s+planen)?\s+(?:{_IS})\s+(?P<n>{COUNT})"
-    rf"|{_HAS}\s+(?P<n2>{COUNT})\s+(?P<noun2>{NOUN})",
-    "changes_of_some": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?"
-    rf"\s+(?P<noun>{NOUN})(?P<no>\s+inte)?\s+"
-    rf"(?:{CHANGE_VERB})",
-    "does_to_some": rf"(?:planen|nämnden|\w+nämnden|vi|förvaltningen)\s+(?:(?P<removes>tar\s+bort|stryker|avvecklar"
-    r"|slutar\s+med)|(?P<adds>lägger\s+till|inför|startar|får))\s+"
-    rf"(?P<n>{COUNT})(?P<new>\s+(?:nya|ny|nytt))?\s+(?P<noun>{NOUN})(?:\s+ur\s+planen)?",
-    "changes_of_all": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?P<same>är\s+oförändrade|är"
-    rf"\s+desamma|ändras\s+inte)(?:\s+som\s+(?:tidigare|förut))?",
-    "some_new": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})(?:\s+(?:tillkommer|har"
-    rf"\s+tillkommit|införs|finns))?",
-    "no_new_came": rf"det\s+(?:har\s+inte\s+kommit|tillkommer\s+inte|finns\s+inte)\s+några\s+nya\s+(?P<noun>{NOUN})",
     "some_at_all": rf"(?P<n>{COUNT})\s+(?P<new>nya|ny|nytt)\s+(?P<noun>{NOUN})\s+{_QUALIFIED}\s+.+",
     "changes_of_some_at_all": rf"(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?(?:\s+nya)?\s+(?P<noun>{NOUN})"
     rf"\s+{_QUALIFIED}\s+[^,]+?\s+(?:{CHANGE_VERB})",
-    "some_changed": rf"(?:{_HAS}\s+)?(?P<n>{COUNT})(?:\s+av)?(?:\s+(?:de|nämndens|planens))?\s+(?P<noun>{NOUN})\s+"
-    r"(?:ändras|har\s+ändrats|är\s+ändrade|har\s+fått\s+ändrade\s+uppgifter|får\s+ändrade\s+uppgifter)",
-    "all_kept": rf"(?:(?:{'|'.join(ALL_OF)})\s+)?(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+{_KEPT}",
-    "changes_of_them": rf"(?:nämndens\s+|planens\s+)?(?P<noun>{NOUN})\s+(?:{CHANGE_VERB})",
     "promise": r"(?:löftet\s+i\s+(?:\w+\s+)?)?«(?P<a>\d+)»\s+(?:har\s+(?:blivit\s+)?|blir\s+|är\s+)"
     r"(?:(?P<down>svagare|försvagats|svagare\s+formulera(?:d|t))|(?P<up>starkare|skarpare|skärpts|stärkts))",
     "changed_name": rf"(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+(?:heter\s+nu|heter\s+numera|byter\s+namn"
@@ -175,7 +152,6 @@ TURNS: Mapping[str, str] = {
     r"(?:\w+\s+)?«(?P<b>\d+)»",
     "text_goes": rf"i\s+(?:(?P<noun>{NOUN})\s+)?«(?P<a>\d+)»\s+ändras\s+(?P<was>[^«»]+?|«\d+»)"
     r"\s+till\s+(?P<now>[^«»]+|«\d+»)",
-    "level_of_some": rf"(?:riskindex|riskvärdet|index)\s+{WAY}\s+för\s+(?P<n>{COUNT})\s+(?P<noun>risker|risk)",
     "first_same": rf"(?:de|det)\s+(?:(?P<n>{COUNT})\s+)?första\s+nämndmål(?:en|et)"
     r"\s+(?:är|förblir)\s+oförändra(?:de|t)",
     "compared": r"planen\s+för\s+(?P<new>20\d\d)\s+jämförs\s+med\s+planen\s+för\s+(?P<old>20\d\d)(?:\s+\(\w+\))?"
