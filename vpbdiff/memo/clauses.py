@@ -126,8 +126,3 @@ def is_called(item: Item, name: str) -> bool:
     """Whether an item bears a name, also one that is cut."""
     own = plain(item.name)
     return own == name or (name.endswith("…") and own.startswith(name.removesuffix("…").rstrip()))
-
-
-def verb_of(said: ClauseRead) -> turns.ChangeVerb:
-    """What a clause says that became of something."""
-    return next(each for number, each in enumerate(turns.CHANGE_VERBS) if f"verb{number}" in said.groups)

@@ -19,7 +19,7 @@ from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
-from vpbdiff.memo.judging_items import ItemJudge, is_fee
+from vpbdiff.memo.judging_items import ItemJudge
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, Spoken, aliases
 from vpbdiff.memo.judging_plans import PlanJudge
 from vpbdiff.memo.judging_texts import TextJudge, Topics
@@ -29,19 +29,12 @@ from vpbdiff.model.money import FIGURE, UNIT_WORDS, NotAnAmount
 _QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _NUMBERED = re.compile(r"\b(?:nämnd)?mål\s+(\d{1,2})\b(?!,\d|\s*(?:procent|%))", re.IGNORECASE)
 """«nämndmål 2»: the goals have the numbers that they have in the new plan."""
-_FEE = re.compile(
-    r"\b((?:avgiften|taxan)\s+för\s+)([\w ,-]+?)(?=\s+(?:är|blir|höjs|sänks|ändras|uppgår|kostar)\b)", re.IGNORECASE
-)
 _ON = re.compile(r"\s+(?:även\s+(?:i\s+fortsättningen|fortsättningsvis)|(?:lik)?som\s+(?:tidigare|förut))$")
 """What may close a sentence of the plan that is said to go on."""
 _SENTENCE = 5
 """Words from which a text that stands in a plan is a sentence of it, and no phrase that anybody may use."""
 _AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
-_LISTED = ("risk", "contract", "measure", "key_figure")
-"""What may be named by a long word of its name in a sentence that says that it is of this list."""
-_OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
-"""By what a sentence says so."""
 _NUMBERED_UNIT = re.compile(
     rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor|och\s+en\s+halv\s+miljon(?:er)?)\b)", re.IGNORECASE
 )
@@ -128,7 +121,7 @@ class Judge:
         false that does not hang on it."""
         best = None
         for last in range(min(len(parts), first + _JOINED), first, -2):
-            one = self._clause("".join(parts[first:last]), names, before, parts[first - 2] if first else "")
+            one = self._clause("".join(parts[first:last]), names, before)
             if one is None:
                 continue
             rest = self._clauses(parts, names, last + 1, one.spoken) if last < len(parts) else _Said(HOLDS, one.spoken)
@@ -161,7 +154,6 @@ class Judge:
         text = _QUOTED.sub(put, text)
         if committee := self._comparison.new.metadata.text("committee"):
             text = re.sub(rf"(?<![\w«-]){re.escape(committee)}(?=s?(?:\W|$))", "nämnden", text, flags=re.IGNORECASE)
-        text = _FEE.sub(lambda found: self._fee(found, named), text)
         text = _NUMBERED.sub(lambda found: self._goal(found, named), text)
         for name in self._known:
             if name in text:
@@ -169,17 +161,7 @@ class Judge:
         for alias, name in self._short.items():
             if alias in text.casefold():
                 text = re.sub(rf"(?<![\w«-]){re.escape(alias)}(?=s?(?:\W|$))", partial(spoken, name), text, flags=re.I)
-        for word, name in self._words.items() if _OF_LISTS.search(text) else ():
-            if word in text.casefold():
-                text = re.sub(rf"(?<![\w«-]){re.escape(word)}(?=\W|$)", partial(spoken, name), text, flags=re.I)
         return text, Names(tuple(names), tuple(as_said))
-
-    def _fee(self, found: re.Match[str], named: Callable[[str, str], str]) -> str:
-        """A fee that is named as one speaks of it: «avgiften för simskolan»."""
-        fees = [item for item in self._items if item.entity.name == "fee" and is_fee(item, plain(found[2]))]
-        if not fees:
-            return found[0]
-        return f"{found[1].split()[0]} {named(fees[0].name, found[2])}"
 
     def _goal(self, found: re.Match[str], named: Callable[[str, str], str]) -> str:
         """A goal that is named by its number in the new plan."""
@@ -197,22 +179,6 @@ class Judge:
         return {**{name: row for name, row in whole.items() if slots(name)[0].tag == "word"}, **found}
 
     @cached_property
-    def _words(self) -> dict[str, str]:
-        """The long words that the name of one risk, contract or measure alone has, as it stands or in the definite
-        form: «läkemedelshanteringen»."""
-        names = {plain(item.name): item.name for item in self._items if item.entity.name in _LISTED}
-        held: dict[str, set[str]] = {}
-        for name in names:
-            for word in re.findall(r"\w{7,}", name):
-                for ending in ("", *DEFINITE):
-                    held.setdefault(f"{word}{ending}", set()).add(name)
-        every = [plain(item.name) for item in self._items]
-        alone = {word: found.pop() for word, found in held.items() if len(found) == 1 and word not in every}
-        return {
-            word: names[name] for word, name in alone.items() if all(word not in each or each == name for each in every)
-        }
-
-    @cached_property
     def _known(self) -> list[str]:
         """The names that may stand without quotation marks, the longest first."""
         found = {item.name for item in self._items if len(item.name) >= _SHORT and not item.entity.is_plan}
@@ -221,7 +187,7 @@ class Judge:
         forms = {each for each in forms if not re.search(turns.OWN_MONEY, each, re.IGNORECASE)}
         return sorted((*(each for each in found if " " in each or each in rows), *forms), key=len, reverse=True)
 
-    def _clause(self, text: str, names: Names, before: Spoken, clause_before: str) -> _Said | None:
+    def _clause(self, text: str, names: Names, before: Spoken) -> _Said | None:
         """A clause judged, after the one before it; None where it can't be read."""
         found = [
             _Said(*each)
@@ -229,35 +195,10 @@ class Judge:
             if (each := read(text, names, before))
         ]
         decided = next((each for each in found if each.truth is not OPEN), None)
-        if decided is None and (said := self._dated(text, names)) is None and clause_before:
-            said = self._dated(_with_noun(text, clause_before), names)
-        if decided is None and said not in (None, OPEN):
-            return _Said(said, Spoken())
-        return decided or next(iter(found), None if said is None else _Said(said, Spoken()))
-
-    def _dated(self, text: str, names: Names) -> Truth | None:
-        """A clause that is a turn, None where it is none of ours. What year it is of must be one of the plans'."""
-        text = _compiled(turns.TAIL).sub("", _compiled(turns.ASIDE).sub("", text))
-        found = self._turn(text, names)
-        if found is not None:
-            return found
-        if (match := _compiled(turns.SPAN).search(text)) is not None:
-            inner = self._dated(text[: match.start()], names)
-            years = int(match["base"]), int(match["year"])
-            right = years == (self._comparison.old.year, self._comparison.new.year)
-            return inner if inner is None or right else OPEN
-        for pattern, years_of in ((turns.LEADS, "year"), (turns.TRAILS, "base"), (turns.DATED, "year")):
-            match = _compiled(pattern).search(text)
-            if match is None:
-                continue
-            rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
-            inner = self._dated(_swapped(rest) if match.start() == 0 else rest, names)
-            if inner is None:
-                continue
-            right_year = self._comparison.old.year if years_of == "base" else self._comparison.new.year
-            named = match[years_of]
-            return inner if named is None or int(named) == right_year else OPEN
-        return None
+        turn = None if decided is not None else self._turn(text, names)
+        if turn is not None and (turn is not OPEN or not found):
+            return _Said(turn, Spoken())
+        return decided or next(iter(found), None)
 
     def _turn(self, text: str, names: Names) -> Truth | None:
         for name, pattern in turns.TURNS.items():
@@ -279,17 +220,3 @@ def _rewritten(text: str) -> str:
     for pattern, words in turns.REWRITES.items():
         text = _compiled(pattern).sub(words, text)
     return _BARE.sub(lambda found: f"{found[1]} {found[2]}", text)
-
-
-def _with_noun(clause: str, before: str) -> str:
-    """«en utgår» with the noun of the clause before it."""
-    noun = _compiled(rf".*\b({turns.NOUN})\b").match(before)
-    opening = _compiled(rf"(?:{turns.COUNT})(?=\s)").match(clause)
-    if noun is None or opening is None or _compiled(rf"\b{noun[1]}\b").search(clause):
-        return clause
-    return f"{opening[0]} {noun[1]}{clause[opening.end() :]}"
-
-
-def _swapped(text: str) -> str:
-    """«har nämnden tio risker» as «nämnden har tio risker»."""
-    return re.sub(r"^(uppgår|är|blir|ökar|minskar|har)\s+(«\d+»|nämnden|planen)\s+", r"\2 \1 ", text, flags=re.I)

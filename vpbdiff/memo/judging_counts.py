@@ -9,7 +9,7 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, family, is_none_proven, kinds_of
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, truth, verb_of
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, truth
 from vpbdiff.memo.judging_money import Spoken
 from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
 from vpbdiff.model.changes import Change, Kind, Significance
@@ -36,7 +36,7 @@ _READ = {
         "by",
         "than",
     ),
-    *("before", "earlier", "year", "span"),
+    *("before", "earlier", "year", "span", "word"),
 }
 
 
@@ -75,7 +75,8 @@ class CountJudge(TurnJudge):
         numbers = {place: count(found[place].text) for place in clause.figures}
         if None in numbers.values():
             return None
-        said = self._total(clause, noun, numbers) if _is_total(clause) else self._some(clause, noun, numbers)
+        judge = self._of_some if clause.has("word") else self._total if _is_total(clause) else self._some
+        said = judge(clause, noun, numbers)
         return None if said is None else (said, Spoken(noun=noun))
 
     def _total(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
@@ -102,6 +103,14 @@ class CountJudge(TurnJudge):
         said = self._so_many(noun, kinds[0], number, word) if kinds else self._alike(clause, noun, number, word)
         is_right = not of or any(numbers[of[0]] in size for size in self._sizes(noun) or ())
         return said if is_right or said is None else FALSE
+
+    def _of_some(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
+        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
+        kinds = list({KINDS[slot.tag] for slot in clause.slots if slot.tag in KINDS})
+        number = next(iter(numbers.values()), None)
+        if len(numbers) != 1 or len(kinds) != 1 or not number or clause.has("not"):
+            return None
+        return FALSE if number > self._numbers(noun, kinds[0])[1] else OPEN
 
     def _alike(self, clause: Clause, noun: str, number: int | None, word: str) -> Truth | None:
         """How many are otherwise in something, are there still, or are as they were."""
@@ -198,32 +207,18 @@ class CountJudge(TurnJudge):
             return FALSE
         return HOLDS if all(absence.is_same(goal, self._comparison) for goal in goals[:number]) else OPEN
 
-    def _some_at_all(self, said: ClauseRead) -> Truth:
-        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
-        return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
-
-    def _changes_of_some_at_all(self, said: ClauseRead) -> Truth:
-        return OPEN if said["unnew"] else self._at_most(said["noun"], verb_of(said).kinds, said["n"])
-
     def _some_changed(self, noun: str, number: int) -> Truth:
         """How many are there in both plans and differ, in substance or at all."""
         mine = [each for each in self._changes(noun) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
         least = sum(each.significance is Significance.MATERIAL for each in mine)
         return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
 
-    def _at_most(self, noun: str, kinds: tuple[Kind, ...], word: str) -> Truth:
-        number = count(word)
-        if number is None or not kinds:
-            return OPEN
-        _, most = self._numbers(noun, kinds)
-        return FALSE if number > most else OPEN
-
 
 def _is_total(clause: Clause) -> bool:
     """Whether a clause is on how many there are at all."""
-    if clause.has("counted", "many", "fewer"):
+    if clause.has("counted", "many", "fewer", "alike"):
         return True
-    met = clause.has(*KINDS, *KEPT, "changed", "index") or clause.way
+    met = clause.has(*KINDS, "same", "stays", "changed", "index") or clause.way
     of_plan = any(slot.tag == "year" and "plan" in slot.text.casefold() for slot in clause.slots)
     return not met and (of_plan or clause.has("plan", "committee", "exists")) and clause.has("hold", "had", "exists")
 

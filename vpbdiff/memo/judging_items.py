@@ -14,7 +14,7 @@ from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, is_none_proven, kinds_of
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, is_called, plain, truth
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.judging_money import DEFINITE, Spoken
+from vpbdiff.memo.judging_money import Spoken
 from vpbdiff.memo.judging_texts import SaidText, Topic, Topics, is_form, is_telling
 from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
@@ -365,12 +365,6 @@ class ItemJudge(TurnJudge):
         known = [(set(re.findall(r"\d+", old)), set(re.findall(r"\d+", new))) for old, new in texts]
         strange = all(not set(one) <= olds or not set(other) <= news for one, other in figures for olds, news in known)
         return FALSE if strange and any(figures[0]) else OPEN
-
-
-def is_fee(item: Item, name: str) -> bool:
-    """Whether a fee bears a name, in the definite form too: «simskolan»."""
-    own = plain(item.name).removeprefix("avgift för ").removeprefix("taxa för ")
-    return name in {plain(item.name), own, *(f"{own}{ending}" for ending in DEFINITE)}
 
 
 class _Level(NamedTuple):

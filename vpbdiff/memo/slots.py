@@ -34,7 +34,8 @@ LEXICON: Mapping[str, str] = {
     "before": "(?:i |under )?(?:föregående|förra|innevarande) år(?:et)?(?:s plan| plan|s budget)?|i år|i fjol"
     "|året (?:innan|före)",
     "earlier": "(?:i )?(?:den )?(?:förra|föregående|tidigare|gamla) (?:plan|budget)(?:en)?|tidigare|förut|i dag|idag",
-    "after": "nästa år|(?:från|vid|efter) årsskiftet|under planåret|planåret|i den nya planen"
+    "after": r"i (?:sin )?internkontrollplan(?:en)?|nästa år|(?:från|vid|efter) årsskiftet|under planåret|planåret"
+    r"|i den nya planen"
     "|(?:ur|från|i) planen(?! för)|i förslaget|nu|numera|framöver"
     "|(?:det )?kommande år(?:et)?|för planåret|enligt (?:planen|förslaget)|inför året",
     "still": "fortfarande|alltjämt|fortsatt|(?:även )?i fortsättningen|fortsättningsvis"
@@ -55,6 +56,7 @@ LEXICON: Mapping[str, str] = {
     "recategorised": "(?:en )?(?:annan|ny|ändrad) kategori",
     "changed": "ändras(?! inte)|ändrats|ändrade?|justeras|justerats|annorlunda",
     "stays": "(?:ligger|är|står|blir|finns) (?:kvar|fast)(?: på)?|kvarstår(?: på)?|behålls|fortsätter|består",
+    "alike": "lika många(?: som)?",
     "same": "(?:på |med )?samma (?:nivå|risk(?:index|värde)|index|värde|målvärde|belopp|budget|ram|nettokostnad"
     "|anslag|summa)(?: som)?|oförändra(?:d|t|de)(?: nivå)?"
     r"|densamma|desamma|detsamma|lika (?:stor|hög)\w*(?: som)?"
@@ -88,7 +90,8 @@ LEXICON: Mapping[str, str] = {
     "none": "|".join(turns.NONE_OF),
     "number": rf"(?:(?:en|ett)(?= (?:(?:enda )?{_UNITS}))|(?!en\b|ett\b){NUMBER_WORD}|\d{{1,4}}(?!,\d| \d{{3}}))",
     "not": "inte|ej",
-    "silent": r"hur många|några|(?:brist|brister|bristande) (?:i|på)|ska|(?:enheten|verksamheten|posten)(?= «)"
+    "silent": r"(?:av )?jämförelsen (?:visar|framgår)|därutöver|hur många|några"
+    r"|(?:brist|brister|bristande) (?:i|på)|ska|(?:enheten|verksamheten|posten)(?= «)"
     r"|att röra sig med|i (?:ram|budget)|(?<=\w\s)om|nämligen"
     "|vidare|således|dessutom|samtidigt|däremot|också|även|att|det|detta|den|denna|de|dessa|som|vilken|vilket"
     "|vilka|där|varav"
@@ -181,7 +184,7 @@ KINDS: Mapping[str, tuple[Kind, ...]] = {
 }
 """The slots that say what became of something, with the kinds of change that say it."""
 
-KEPT = ("same", "stays", "still")
+KEPT = ("same", "stays", "still", "alike")
 """The slots that say that it is as it was."""
 
 PASSED = ("silent", "hold", "exists", "had", "after", "together", "joint", "fresh")
