@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from vpbdiff.claims import Truth
@@ -63,7 +64,7 @@ _READ = {
         "of",
         "from",
     ),
-    *("to", "by", "than", "before", "earlier"),
+    *("to", "by", "than", "before", "earlier", "counted"),
 }
 _AIMS = ("mål", "målet", "målen")
 _WEIGHTY, _TOLD_BY = 4, 7
@@ -113,6 +114,8 @@ class ItemJudge(TurnJudge):
     def _topic(self, found: Sequence[Slot], names: Names, before: Spoken) -> Topic | None:
         """The one item that a clause is about: of its name, or of which every word that says anything is."""
         words = [slot.text.casefold() for slot in found if slot.tag == "word"]
+        if any(slot.tag == "who" for slot in found):
+            words = [word for word in words if not any(is_form(word, each) for each in self._answering)]
         named = [names.known[slot.number] for slot in found if slot.tag == "name"]
         nouns = _nouns(found)
         if len(named) > 1 or not all(word[0].isalnum() for word in words):
@@ -163,7 +166,7 @@ class ItemJudge(TurnJudge):
             checks.append(self._became(KINDS[verb], topic, clause))
         if clause.has("changed"):
             checks.append(None if clause.has("not") else self._changes_at_all(topic))
-        for of in (self._of_days, self._of_who, self._of_times, self._of_levels, self._of_status):
+        for of in (self._of_days, self._of_who, self._of_times, self._of_levels, self._of_status, self._of_answering):
             checks += of(clause, topic)
         is_whole = not (clause.figures or clause.has(*_FIELDS)) or not (topic.olds and topic.news)
         if clause.has("same", "stays") and is_whole:
@@ -184,8 +187,8 @@ class ItemJudge(TurnJudge):
             entities = {item.entity.name for item in topic.items}
             if not is_none_proven(entities, [*mine, *inside], kinds, self._comparison):
                 return OPEN
-        if not held and any(Kind.RENAMED in each.kinds for each in mine) and not _has_text(topic):
-            # A thing of a name alone that has another now may be called one that went and one that came.
+        if not held and any(Kind.RENAMED in each.kinds for each in mine) and _may_be_other(topic):
+            # What has another name now may be called one that went and one that came.
             stands = all(_in_name(item, word) for item in topic.news for word in clause.words)
             if stands == (kinds == (Kind.ADDED,)):
                 return OPEN
@@ -269,6 +272,20 @@ class ItemJudge(TurnJudge):
                 checks.append(truth(all(plain(slot.text).endswith(each) for each in held)) if held else None)
         return checks
 
+    @cached_property
+    def _answering(self) -> frozenset[str]:
+        """Who answers for something in either plan, of those in one word."""
+        named = {plain(each) for item in self._items if (each := item.text("responsible"))}
+        return frozenset(each for each in named if " " not in each)
+
+    def _of_answering(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """Who answers for something."""
+        if not clause.has("who"):
+            return []
+        said = {each for each in self._answering if any(is_form(word, each) for word in clause.words)}
+        held = {plain(each) for item in topic.news if (each := item.text("responsible"))}
+        return [truth(said == held) if said and held else None]
+
     def _of_times(self, clause: Clause, topic: Topic) -> list[Truth | None]:
         """How often something is done, before and now."""
         places = [place for place in clause.figures if clause.slots[place].tag == "often"]
@@ -288,8 +305,8 @@ class ItemJudge(TurnJudge):
         return [truth(*checks)]
 
     def _of_levels(self, clause: Clause, topic: Topic) -> list[Truth | None]:
-        """The figures of a clause, or which way they went: of the field that it names, else of any that the item has,
-        and false where it is so of none."""
+        """The figures of a clause, or which way they went: of the field that it names, else of its index, or of all
+        that it has: of which it is said nobody can tell where they differ."""
         places = [place for place in clause.figures if clause.slots[place].tag in {"number", "share", "money"}]
         is_way = clause.way and not clause.has("later", "sooner", "oftener", "rarer")
         named = [tag for tag in _FIELDS if clause.has(tag)]
@@ -299,11 +316,12 @@ class ItemJudge(TurnJudge):
         if clause.has("most", "least"):
             return [self._ranked(clause, topic, places)]
         levels = [level for level in _levels(topic, self._comparison) if level.field in named or not named]
+        levels = [level for level in levels if level.field == "index"] or levels
         if not levels or (is_way and not (places or (topic.olds and topic.news))):
             kinds = (Kind.RAISED,) if clause.way > 0 else (Kind.LOWERED,)
             return [None if places or (named and not levels) else self._became(kinds, topic, clause)]
         found = [_of_level(clause, level, places, is_way=bool(is_way)) for level in levels]
-        return [None if None in found else HOLDS if HOLDS in found else FALSE if set(found) == {FALSE} else OPEN]
+        return [None if None in found else found[0] if len(set(found)) == 1 else OPEN]
 
     def _ranked(self, clause: Clause, topic: Topic, places: Sequence[int]) -> Truth | None:
         """That no other of its sort has more, or less."""
@@ -426,8 +444,11 @@ def _is_kronor(slot: Slot, level: _Level) -> bool:
     return level.unit.startswith("kr") and re.search(r"\d\s?kr", slot.text) is not None
 
 
-def _has_text(topic: Topic) -> bool:
-    return any(item.text(field) for item in topic.items for field in item.entity.text_fields)
+def _may_be_other(topic: Topic) -> bool:
+    """Whether a thing of another name has nothing but its name, or a name with little in common."""
+    old, new = ({word for item in side for word in SaidText(item.name).words} for side in (topic.olds, topic.news))
+    has_text = any(item.text(field) for item in topic.items for field in item.entity.text_fields)
+    return not has_text or 2 * len(old & new) <= min(len(old), len(new))
 
 
 def _days(items: Iterable[Item], fields: Collection[str] | None) -> list[str]:

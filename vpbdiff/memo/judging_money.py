@@ -99,6 +99,7 @@ class MoneyJudge:
         beside a row's name are of that row, and what stands after «av» is what it is a part of."""
         called: list[RowChange | None] = []
         wholes: list[RowChange | None] = []
+        others: set[str] = set()
         is_purse, clause = False, Clause(found, ())
         for place, slot in enumerate(found):
             part = clause.near(place, -1) == "of"
@@ -107,10 +108,13 @@ class MoneyJudge:
                 called.append(held[0] if len(held) == 1 else None)
             elif slot.tag in {"whole", "income", "cost", "committee"} and not part:
                 wholes.append(self._whole(slot.tag))
+                others.add(slot.tag)
             elif slot.tag == "purse" and not part:
                 is_purse = True
         if called:
-            return None if None in called or (wholes and found[0].tag == "committee") else tuple(filter(None, called))
+            # «hemtjänstens intäkter» is another sum than the row's, and what the committee gives is not what it has
+            is_other = others & {"income", "whole"} or (others and found[0].tag == "committee")
+            return None if None in called or is_other else tuple(filter(None, called))
         if wholes or is_purse:
             found_ = [each for each in wholes or [self._frame] if each is not None]
             keys = {each.key: each for each in found_}
@@ -169,7 +173,8 @@ class MoneyJudge:
         turned = {each.key for each in units if _went(each, 0 if clause.has(*KEPT) else clause.way)}
         if clause.has("except"):
             others = {row.key for row in clause.rows}
-            return truth(not turned & others, turned | others == {each.key for each in units}) if others else None
+            rest = {each.key for each in units} - others
+            return truth(turned == (others if clause.has("none") else rest)) if others else None
         numbers = [count(slot.text) for slot in tagged(clause.slots, "number", "none")]
         if clause.has("all"):
             return truth(len(turned) == len(units)) if not numbers else None

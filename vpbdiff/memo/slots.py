@@ -109,7 +109,7 @@ LEXICON: Mapping[str, str] = {
     "renewed": "nytt beslut|beslut(?:as)? på nytt|ny prövning",
     "decision": "(?:(?:efter|genom|enligt) )?beslut(?:et|as|ats|ade|at|ar|ades)?|fastställdes",
     "body": "(?:kommun)?fullmäktige|kommunstyrelsen|KF|KS",
-    "who": "ansvarar|ansvarig(?:a|t)?|ansvaret",
+    "who": "ansvarar|svarar för|ansvarig(?:a|t)?|ansvaret",
     "units": _UNITS,
     "noun": turns.NOUN,
     "whole": r"(?:nämndens )?(?:investeringsbudget(?:en)?|investeringsram(?:en)?|investeringar(?:na)?"
