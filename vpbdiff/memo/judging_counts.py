@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from vpbdiff.claims import Truth
+from vpbdiff.language.lexicon import words
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, family, is_none_proven, kinds_of
@@ -17,27 +18,12 @@ from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, held_in
 from vpbdiff.model.plan import Presence
 from vpbdiff.statements import absence
 
-_READ = {
-    *("number", "none", "all", "both", "noun", "units", "counted", "plan", "committee", "exists", "many", "fewer"),
-    *(
-        *KINDS,
-        *KEPT,
-        *PASSED,
-        "changed",
-        "index",
-        "up",
-        "down",
-        "more",
-        "less",
-        "not",
-        "of",
-        "from",
-        "to",
-        "by",
-        "than",
-    ),
-    *("before", "earlier", "year", "span", "word"),
-}
+_READ = {*KINDS, *KEPT, *PASSED} | words(
+    """
+    number none all both noun units counted plan committee many fewer changed index up down more less not of from to by
+    than before earlier year span word
+    """
+)
 
 
 class CountJudge(TurnJudge):

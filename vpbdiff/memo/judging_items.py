@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
+from vpbdiff.language.lexicon import words
 from vpbdiff.language.quantities import times_a_year
 from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, is_none_proven, kinds_of
@@ -18,6 +19,7 @@ from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_money import Spoken
 from vpbdiff.memo.judging_texts import SaidText, Topic, Topics, is_form, is_telling
 from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
+from vpbdiff.memo.slots import WAYS as _WAYS
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import Chapter, Field, Role
 from vpbdiff.model.plan import Cell, Item, YearValue
@@ -31,41 +33,13 @@ _FIELDS = ("index", "likelihood", "consequence", "target")
 _FIELD_OF = {"targets": "target"}
 _DATED = {"renewed": ("new_decision",), "valid": ("valid_from",), "deadline": ("deadline",), "decision": ("decided",)}
 """The fields of days by the slots that say of which a day is."""
-_READ = {
-    *(
-        *_FIGURES,
-        *KINDS,
-        *_FIELDS,
-        *_DATED,
-        *KEPT,
-        *PASSED,
-        "changed",
-        "review",
-        "procured",
-        "body",
-        "committee",
-        "not",
-        "year",
-        "span",
-    ),
-    *(
-        "up",
-        "down",
-        "more",
-        "less",
-        "rise",
-        "fall",
-        "rarer",
-        "oftener",
-        "later",
-        "sooner",
-        "most",
-        "least",
-        "of",
-        "from",
-    ),
-    *("to", "by", "than", "before", "earlier", "counted"),
-}
+_READ = (
+    {*_FIGURES, *KINDS, *_FIELDS, *_DATED, *KEPT, *PASSED}
+    | (_WAYS.keys() - {"many", "fewer"})
+    | words(
+        "changed review procured who body committee counted most least not year span of from to by than before earlier"
+    )
+)
 _AIMS = ("mål", "målet", "målen")
 _WEIGHTY, _TOLD_BY = 4, 7
 """Letters of a word by which an item may be found, and of the one that is enough beside what sort of item it is."""
@@ -105,7 +79,9 @@ class ItemJudge(TurnJudge):
                     return FALSE, Spoken()
                 continue
             clause = Clause(_left(found, topic), _FIGURES)
-            clause.words = [slot.text.casefold() for slot in found if slot.tag == "word" and len(slot.text) >= _WEIGHTY]
+            named = (names.known[slot.number] for slot in found if slot.tag == "name")
+            told = (slot.text.casefold() for slot in found if slot.tag == "word")
+            clause.words = SaidText(" ".join((*named, *told))).words
             said = self._judged(clause, topic)
             if said is not None:
                 return said, Spoken(topic=topic)
@@ -190,7 +166,7 @@ class ItemJudge(TurnJudge):
         if not held and any(Kind.RENAMED in each.kinds for each in mine) and _may_be_other(topic):
             # What has another name now may be called one that went and one that came.
             stands = all(_in_name(item, word) for item in topic.news for word in clause.words)
-            if stands == (kinds == (Kind.ADDED,)):
+            if not clause.words or stands == (kinds == (Kind.ADDED,)):
                 return OPEN
         return truth(held != is_denied)
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
+from vpbdiff.language.lexicon import words
 from vpbdiff.memo import turns
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, Names, amount, count, hedged, plain, rounded_to, truth
 from vpbdiff.memo.context import MemoContext
@@ -27,10 +28,11 @@ from vpbdiff.model.money import Figure, NotAnAmount, Unit, add
 _FIGURES = ("money", "share")
 _AMONG = ("most", "least", "only", "bulk", "entire")
 """What sets one row against all the others."""
-_READ = (ROWS | WAYS.keys() - {"many", "fewer", "rarer", "oftener", "later", "sooner"}) | {
-    *(*_FIGURES, *PASSED, *KEPT, *_AMONG, "span", "year", "than", "before", "earlier"),
-    *("except", "respectively", "both", "all", "none", "number", "not", "units", "of", "from", "to", "by"),
-}
+_READ = (
+    {*ROWS, *_FIGURES, *PASSED, *KEPT, *_AMONG}
+    | (WAYS.keys() - {"many", "fewer", "rarer", "oftener", "later", "sooner"})
+    | words("span year than before earlier except respectively both all none number not units of from to by")
+)
 
 
 @dataclass(frozen=True)
