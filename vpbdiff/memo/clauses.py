@@ -27,27 +27,31 @@ def truth(*said: bool | Truth) -> Truth:
 
 
 def amount(text: str, source: Figure) -> Truth:
-    """Whether a printed amount is the source's; «drygt» one that it is rounded down to, «knappt» up to. Raises
-    `NotAnAmount` for what is none."""
+    """Whether a printed amount is the source's; «drygt» one that it is rounded down to, «knappt» up to, «cirka» either.
+    Raises `NotAnAmount` for what is none."""
     hedge, bare = hedged(text)
     said = money.parse(bare, Unit.MKR)
-    if not hedge:
+    if hedge is None:
         return holds(Figure.of(said), source)
-    more = abs(source.kr) - abs(said.kr)
-    return rounded_to(more if hedge == turns.HEDGES[0] else -more, _step(bare, said))
+    return rounded_to(abs(source.kr) - abs(said.kr), _step(bare, said), hedge)
 
 
-def rounded_to(beyond: Fraction, step: Fraction) -> Truth:
-    """Whether a figure is hedged rightly that misses its source by so much; near the edge of a step nobody can say."""
+def rounded_to(more: Fraction, step: Fraction, hedge: int) -> Truth:
+    """Whether a figure is hedged rightly of which the source is so much more; near the edge of a step nobody can
+    say."""
+    if not hedge:
+        return HOLDS if abs(more) <= step / 2 else OPEN if abs(more) <= 3 * step / 2 else FALSE
+    beyond = more * hedge
     if 0 < beyond < step:
         return HOLDS
     return OPEN if -step / 2 <= beyond <= 3 * step / 2 else FALSE
 
 
-def hedged(text: str) -> tuple[str, str]:
-    """The word before a figure that says how it is rounded, and the figure."""
-    first, _, rest = text.partition(" ")
-    return (first.casefold(), rest) if first.casefold() in turns.HEDGES else ("", text)
+def hedged(text: str) -> tuple[int | None, str]:
+    """How a figure is rounded by the word before it, None where there is none, and the figure."""
+    first, _, rest = text.strip().partition(" ")
+    hedge = turns.HEDGES.get(first.casefold())
+    return (hedge, rest) if hedge is not None else (None, text)
 
 
 def _step(text: str, said: Amount) -> Fraction:

@@ -132,7 +132,11 @@ class Judge:
             best = best or said
         if best is None:
             rest = self._clauses(parts, names, first + 2, Spoken()) if first + 2 < len(parts) else _Said(OPEN, Spoken())
-            best = _Said(OPEN if _compiled(_HINGE).match(parts[first]) else truth(OPEN, rest.truth), rest.spoken)
+            # After a comma alone comes more of the same clause, of which what can't be read is the subject.
+            joint = parts[first + 1] if first + 1 < len(parts) else ""
+            is_apart = any(map(str.isalpha, joint)) or ";" in joint
+            hangs = not is_apart or _compiled(_HINGE).match(parts[first]) is not None
+            best = _Said(OPEN if hangs else truth(OPEN, rest.truth), rest.spoken)
         return best
 
     def _with_names(self, text: str) -> tuple[str, Names]:

@@ -68,7 +68,8 @@ class CountJudge(TurnJudge):
     def _total(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
         """How many there are, were, or are more or fewer."""
         sizes, kept = self._sizes(noun), clause.has(*KEPT)
-        if clause.has("not") or not (numbers or clause.way or kept):
+        is_many = len(numbers) > 1 and not (clause.way or kept)
+        if clause.has("not") or is_many or not (numbers or clause.way or kept):
             return None
         if sizes is None:
             return OPEN

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from vpbdiff.claims import Truth
@@ -37,7 +38,7 @@ _READ = (
     {*_FIGURES, *KINDS, *_FIELDS, *_DATED, *KEPT, *PASSED}
     | (_WAYS.keys() - {"many", "fewer"})
     | words(
-        "changed review procured who body committee counted most least not year span of from to by than before earlier"
+        "changed unmoved review procured who body committee counted most least not year span of from to by than before earlier"
     )
 )
 _AIMS = ("mål", "målet", "målen")
@@ -94,7 +95,7 @@ class ItemJudge(TurnJudge):
             words = [word for word in words if not any(is_form(word, each) for each in self._answering)]
         named = [names.known[slot.number] for slot in found if slot.tag == "name"]
         nouns = _nouns(found)
-        if len(named) > 1 or not all(word[0].isalnum() for word in words):
+        if len(named) > 1 or not all(word[0].isalnum() for word in words) or (named and _is_place(found)):
             return None
         if not (words or named):
             called = {item.entity.noun.the for item in before.topic.items} if before.topic is not None else set()
@@ -118,9 +119,12 @@ class ItemJudge(TurnJudge):
 
     def _is_other_sort(self, found: Sequence[Slot], names: Names) -> bool:
         """Whether a thing is called what it is none of: a risk an assignment."""
-        named = [names.known[slot.number] for slot in found if slot.tag == "name"]
-        sorts = {item.entity.name for item in self._items if len(named) == 1 and is_called(item, named[0])}
-        return bool(sorts) and bool(_nouns(found)) and sorts.isdisjoint(_nouns(found))
+        nouns, sorts = set(), set()
+        for slot, after in pairwise(found):
+            if slot.tag == "noun" and after.tag == "name":
+                nouns |= _nouns([slot])
+                sorts |= {item.entity.name for item in self._items if is_called(item, names.known[after.number])}
+        return bool(sorts) and sorts.isdisjoint(nouns)
 
     def changes_of(self, topic: Topic) -> list[Change]:
         """The changes that an item is in."""
@@ -140,6 +144,9 @@ class ItemJudge(TurnJudge):
             return None
         for verb in dict.fromkeys(verbs):
             checks.append(self._became(KINDS[verb], topic, clause))
+        if clause.has("unmoved"):
+            moved = any({Kind.MOVED, Kind.REMOVED} & set(each.kinds) for each in self.changes_of(topic))
+            checks.append(FALSE if moved else HOLDS if topic.olds and topic.news else OPEN)
         if clause.has("changed"):
             checks.append(None if clause.has("not") else self._changes_at_all(topic))
         for of in (self._of_days, self._of_who, self._of_times, self._of_levels, self._of_status, self._of_answering):
@@ -177,6 +184,10 @@ class ItemJudge(TurnJudge):
         if not clause.has("same"):
             return HOLDS
         mine, items = self.changes_of(topic), topic.news
+        if all(plain(item.text("status") or "").startswith("oförändra") for item in items):
+            # What is unchanged by its own status was otherwise in that the year before.
+            kinds = {kind for change in mine if change.significance is Significance.MATERIAL for kind in change.kinds}
+            return HOLDS if kinds <= {Kind.STATUS_CHANGED} else OPEN
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
         if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
@@ -446,6 +457,13 @@ def _denies(text: str, word: str) -> bool:
     own = text.split()
     places = [place for place, each in enumerate(own) if each in {"inte", "ej"}]
     return any(is_form(word, each) for place in places for each in own[max(place - 2, 0) : place + 3])
+
+
+def _is_place(found: Sequence[Slot]) -> bool:
+    """Whether a name tells only where something is: «under nämndmålet «0»»."""
+    place = next(place for place, slot in enumerate(found) if slot.tag == "name")
+    before = [slot.text.casefold() for slot in found[:place] if slot.tag != "noun"]
+    return before[-1:] in (["under"], ["till"], ["från"], ["inom"], ["hos"])
 
 
 def _nouns(found: Sequence[Slot]) -> set[str]:

@@ -84,6 +84,7 @@ class MoneyJudge:
         found = slots(text)
         if not found or not all(each.tag in _READ for each in found):
             return None
+        found, whole = _without_whole(found)
         rows = self._rows(found, names.known)
         if rows is None or not any(each.tag in WAYS or each.tag in {*KEPT, *_FIGURES} for each in found):
             return None
@@ -94,6 +95,10 @@ class MoneyJudge:
             said = FALSE
         if said is None:
             return None
+        if whole:
+            of = self._frame
+            right = None if of is None else _of_row(_Clause(whole, (of,), Spoken()), of, [len(whole) - 1])
+            said = truth(said, right or OPEN)
         return said, Spoken(clause.rows, clause.way, units=clause.is_of_units)
 
     def _rows(self, found: Sequence[Slot], names: Sequence[str]) -> tuple[RowChange, ...] | None:
@@ -244,6 +249,16 @@ class _Clause(Clause):
         return len(self.rows) == 2 and any(self.near(place, -1, ("silent", "purse")) == "than" for place in places)
 
 
+def _without_whole(found: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The slots of a clause without the figure of what its rows are a part of, and that: «av ökningen på 6,0 mkr»."""
+    for place, slot in enumerate(found):
+        after = [each for each in found[place + 1 :] if each.tag != "silent"][:2]
+        if slot.tag == "of" and [each.tag for each in after[:1]] in (["rise"], ["fall"]) and after[-1].tag in _FIGURES:
+            end = found.index(after[-1], place)
+            return (*found[: place + 2], *found[end + 1 :]), found[place + 1 : end + 1]
+    return found, ()
+
+
 def _both(one: Truth, other: Truth | None) -> Truth | None:
     return None if other is None else OPEN if one is OPEN else truth(one, other)
 
@@ -367,10 +382,10 @@ def _is_change(row: RowChange, text: str, way: int) -> Truth:
             abs(money.parse_percent(bare)),
             Fraction(1, 100 * 10 ** len(bare.partition(",")[2].rstrip(" %procent"))),
         )
-        if hedge:
-            return rounded_to(exact - said if hedge == turns.HEDGES[0] else said - exact, step)
+        if hedge is not None:
+            return rounded_to(exact - said, step, hedge)
         return truth(abs(said - exact) <= step / 2)
-    if hedge:
+    if hedge is not None:
         return amount(text, row.change)
     return holds(Figure.of(money.parse(text, Unit.MKR), way), row.change)
 

@@ -45,11 +45,12 @@ LEXICON: Mapping[str, str] = {
     "|borttag(?:en|et|na)"
     "|stryker|avvecklar|slutar med|utgår|utgick|utgått|upphör|upphört|försvinner|försvunnit|strykas|stryks"
     "|strukits|struk(?:en|et|na)|avvecklas"
-    "|slopas|slopats|saknas i den nya planen",
+    "|slopas|slopats|avslutats|avslutad[et]?|avslutas|saknas i den nya planen",
     "added": "lägger till|inför|startar|tillkommer|tillkom|tillkommit|läggs till|lagts till|införs|införts"
     "|fanns inte (?:tidigare|förut|i den (?:förra|gamla) planen)|för första gången",
     "renamed": "byter namn|bytt namn|(?:nytt|annat|ändrat) namn|döps om|döpts om",
     "reworded": "(?:ny|annan|ändrad) lydelse|(?:skrivs|skrivits|formuleras|formulerats) om|omformuleras|omformulerats",
+    "unmoved": r"(?:ligger|står|är) kvar under samma \w+|flyttas inte|(?:har )?inte flyttats",
     "moved": "flyttas|flyttats",
     "merged": "(?:slås|slagits|läggs|lagts) (?:samman|ihop)(?: till en)?",
     "split": "(?:delas|delats)(?: upp)?(?: i två)?",
@@ -91,7 +92,7 @@ LEXICON: Mapping[str, str] = {
     "number": rf"(?:(?:en|ett)(?= (?:(?:enda )?{_UNITS}))|(?!en\b|ett\b){NUMBER_WORD}|\d{{1,4}}(?!,\d| \d{{3}}))",
     "not": "inte|ej",
     "silent": r"(?:av )?jämförelsen (?:visar|framgår)|därutöver|hur många|några"
-    r"|(?:brist|brister|bristande) (?:i|på)|ska|(?:enheten|verksamheten|posten)(?= «)"
+    r"|(?:brist|brister) (?:i|på)|bristande|måste|ska|(?:enheten|verksamheten|posten)(?= «)"
     r"|att röra sig med|i (?:ram|budget)|(?<=\w\s)om|nämligen"
     "|vidare|således|dessutom|samtidigt|däremot|också|även|att|det|detta|den|denna|de|dessa|som|vilken|vilket"
     "|vilka|där|varav"
@@ -277,7 +278,8 @@ def with_new(found: Sequence[Slot]) -> list[Slot]:
     for place, slot in enumerate(found):
         before, after = clause.near(place, -1, ("not",)), clause.near(place, 1, ())
         known = place and found[place - 1].text.casefold() in {"den", "det", "de"}
-        is_new = (before == "hold" and after in {"", "joint"}) or (not place and after == "hold")
+        article = place and found[place - 1].text.casefold() in {"en", "ett"}
+        is_new = ((before == "hold" or article) and after in {"", "joint"}) or (not place and after == "hold")
         if slot.tag == "fresh" and (is_new or (after == "noun" and not known)):
             slots_[place] = Slot("added", slot.text)
     return slots_

@@ -40,8 +40,12 @@ NOUNS: Mapping[str, tuple[str, ...]] = {**_ALIASES, **_OWN_NOUNS}
 """The entities by the words for them."""
 NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
 
-HEDGES = ("drygt", "knappt")
-"""What may stand before a figure that is rounded down, and one that is rounded up."""
+HEDGES: Mapping[str, int] = {
+    **dict.fromkeys(("drygt", "över"), 1),
+    **dict.fromkeys(("knappt", "närmare", "nästan"), -1),
+    **dict.fromkeys(("cirka", "ca", "omkring", "ungefär", "runt"), 0),
+}
+"""What may stand before a figure that is rounded down (1), up (-1), or either way (0)."""
 _HEDGED = rf"(?:(?:{'|'.join(HEDGES)})\s+)?"
 SHARES: Mapping[str, str] = {"hälften": "1/2", "en tredjedel": "1/3", "en fjärdedel": "1/4", "en femtedel": "1/5"}
 AMOUNT = rf"{_HEDGED}{FIGURE}\s?{UNIT_WORDS}"
