@@ -19,7 +19,8 @@ from vpbdiff.memo.judging import Judge
 from vpbdiff.memo.outlines import scope_of, write
 from vpbdiff.memo.readback import from_docx, from_markdown
 from vpbdiff.memo.said_figures import figures_of
-from vpbdiff.memo.verify import Account, VerifyRule, take_account
+from vpbdiff.memo.verify import Account, VerifyRule, borne_out, take_account
+from vpbdiff.wording import Wording
 
 SENTENCES = tomllib.loads((Path(__file__).parents[1] / "data/memo-sentences.toml").read_text(encoding="utf-8"))
 EXAMPLES = Path(__file__).parents[1].parent / "examples/snapshots/ekvik/omsorgsnamnden"
@@ -99,6 +100,17 @@ def test_a_word_memo_that_nobody_touched_is_confirmed_whole(tmp_path: Path) -> N
     place.write_bytes(as_docx(write(case())))
     found = take_account(scope_of(case()), write(case()), list(from_docx(place)))
     assert (found.findings, found.unchecked) == ((), ())
+
+
+def test_what_is_borne_out_is_counted_by_what_it_is() -> None:
+    found = account(f"{untouched()}\n\nRamen uppgår till 195,6 mkr.\n")
+    rows = sum(bool(piece.cells) for piece in found.confirmed)
+    assert (found.own, account(untouched()).own) == (1, 0)
+    said = borne_out(found, Path("memo.md"), Wording("sv"))
+    ours = len(found.confirmed) - rows - 1
+    assert (
+        said == f"memo.md: planerna stöder 1 av dina egna meningar, {ours} av sammanfattningens och {rows} tabellrader."
+    )
 
 
 def test_a_count_without_ids_may_be_the_total() -> None:

@@ -170,7 +170,7 @@ def edited(folder: Path, *changes: tuple[str, str]) -> str:
 )  # fmt: skip
 def test_what_an_officer_may_do_is_not_doubted(folder: Path, change: tuple[str, str]) -> None:
     said = edited(folder, change)
-    assert said.count("\n") == 1
+    assert said.count("\n") == 2
     assert "inget i texten motsägs" in said or "har inte prövats" in said
     assert summary("--verify", "memo.md").exit_code == 0
 

@@ -108,11 +108,13 @@ def _template(path: Path, wording: Wording) -> Template:
 
 
 def _verify(account: Account, edited: Path, wording: Wording) -> ExitStatus:
-    """Say what an edited memo says that the plans do not, what it leaves out, and what of it was not tested."""
-    from vpbdiff.memo.verify import sentence, untested  # noqa: PLC0415 - only where a memo is verified
+    """Say what an edited memo says that the plans do not, what it leaves out, and what was borne out and not tested."""
+    from vpbdiff.memo.verify import borne_out, sentence, untested  # noqa: PLC0415 - only here
 
     for doubt in account.findings:
         data(sentence(doubt, edited, wording))
+    if account.confirmed:
+        data(borne_out(account, edited, wording))
     if account.unchecked:
         data(untested(account.unchecked, edited, wording))
     elif not account.findings:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import parse
@@ -26,27 +27,31 @@ def truth(*said: bool | Truth) -> Truth:
 
 
 def amount(text: str, source: Figure) -> Truth:
-    """Whether a printed amount is the source's; «drygt» one that it is rounded down to, «knappt» up to. Raises
-    `NotAnAmount` for what is none."""
+    """Whether a printed amount is the source's; «drygt» one that it is rounded down to, «knappt» up to, «cirka» either.
+    Raises `NotAnAmount` for what is none."""
     hedge, bare = hedged(text)
     said = money.parse(bare, Unit.MKR)
-    if not hedge:
+    if hedge is None:
         return holds(Figure.of(said), source)
-    more = abs(source.kr) - abs(said.kr)
-    return rounded_to(more if hedge == turns.HEDGES[0] else -more, _step(bare, said))
+    return rounded_to(abs(source.kr) - abs(said.kr), _step(bare, said), hedge)
 
 
-def rounded_to(beyond: Fraction, step: Fraction) -> Truth:
-    """Whether a figure is hedged rightly that misses its source by so much; near the edge of a step nobody can say."""
+def rounded_to(more: Fraction, step: Fraction, hedge: int) -> Truth:
+    """Whether a figure is hedged rightly of which the source is so much more; near the edge of a step nobody can
+    say."""
+    if not hedge:
+        return HOLDS if abs(more) <= step / 2 else OPEN if abs(more) <= 3 * step / 2 else FALSE
+    beyond = more * hedge
     if 0 < beyond < step:
         return HOLDS
     return OPEN if -step / 2 <= beyond <= 3 * step / 2 else FALSE
 
 
-def hedged(text: str) -> tuple[str, str]:
-    """The word before a figure that says how it is rounded, and the figure."""
-    first, _, rest = text.partition(" ")
-    return (first.casefold(), rest) if first.casefold() in turns.HEDGES else ("", text)
+def hedged(text: str) -> tuple[int | None, str]:
+    """How a figure is rounded by the word before it, None where there is none, and the figure."""
+    first, _, rest = text.strip().partition(" ")
+    hedge = turns.HEDGES.get(first.casefold())
+    return (hedge, rest) if hedge is not None else (None, text)
 
 
 def _step(text: str, said: Amount) -> Fraction:
@@ -54,6 +59,13 @@ def _step(text: str, said: Amount) -> Fraction:
     digits = re.sub(r"\D", "", re.split("[^\\d\\s,]", text)[0])
     zeros = len(digits) - len(digits.rstrip("0")) if "," not in text else 0
     return Fraction(10) ** zeros * said.unit.value / Fraction(10) ** said.decimals
+
+
+class Names(NamedTuple):
+    """The names of a sentence by their numbers: as they are known, and as the sentence has them."""
+
+    known: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -118,8 +130,3 @@ def is_called(item: Item, name: str) -> bool:
     """Whether an item bears a name, also one that is cut."""
     own = plain(item.name)
     return own == name or (name.endswith("…") and own.startswith(name.removesuffix("…").rstrip()))
-
-
-def verb_of(said: ClauseRead) -> turns.ChangeVerb:
-    """What a clause says that became of something."""
-    return next(each for number, each in enumerate(turns.CHANGE_VERBS) if f"verb{number}" in said.groups)

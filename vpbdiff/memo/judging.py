@@ -7,6 +7,7 @@ contradict contradicts the sentence. Everything else can't be told: to confirm i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
@@ -15,32 +16,25 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.numerals import NUMBER_WORD, parse
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, plain, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_counts import CountJudge
-from vpbdiff.memo.judging_items import ItemJudge, is_fee
+from vpbdiff.memo.judging_items import ItemJudge
 from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge, Spoken, aliases
 from vpbdiff.memo.judging_plans import PlanJudge
-from vpbdiff.memo.judging_texts import TextJudge
+from vpbdiff.memo.judging_texts import TextJudge, Topics
 from vpbdiff.memo.slots import slots
 from vpbdiff.model.money import FIGURE, UNIT_WORDS, NotAnAmount
 
 _QUOTED = re.compile(r"«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _NUMBERED = re.compile(r"\b(?:nämnd)?mål\s+(\d{1,2})\b(?!,\d|\s*(?:procent|%))", re.IGNORECASE)
 """«nämndmål 2»: the goals have the numbers that they have in the new plan."""
-_FEE = re.compile(
-    r"\b((?:avgiften|taxan)\s+för\s+)([\w ,-]+?)(?=\s+(?:är|blir|höjs|sänks|ändras|uppgår|kostar)\b)", re.IGNORECASE
-)
 _ON = re.compile(r"\s+(?:även\s+(?:i\s+fortsättningen|fortsättningsvis)|(?:lik)?som\s+(?:tidigare|förut))$")
 """What may close a sentence of the plan that is said to go on."""
 _SENTENCE = 5
 """Words from which a text that stands in a plan is a sentence of it, and no phrase that anybody may use."""
 _AMOUNT = re.compile(rf"{turns.AMOUNT}|{turns.PERCENT}", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
-_LISTED = ("risk", "contract", "measure", "key_figure")
-"""What may be named by a long word of its name in a sentence that says that it is of this list."""
-_OF_LISTS = re.compile(r"risk(?:index|värde|en)|målet för|målvärde|upphandlas", re.IGNORECASE)
-"""By what a sentence says so."""
 _NUMBERED_UNIT = re.compile(
     rf"\b({NUMBER_WORD})(\s+(?:miljon(?:er)?|procent|tusen\s+kronor|och\s+en\s+halv\s+miljon(?:er)?)\b)", re.IGNORECASE
 )
@@ -81,9 +75,11 @@ class Judge:
     def __init__(self, scope: MemoContext) -> None:
         self._comparison = scope.comparison
         self._money = MoneyJudge(scope)
-        items = ItemJudge(scope, self._money)
-        self._judges = (CountJudge(scope), items, PlanJudge(scope, items))
-        self._texts = TextJudge(scope)
+        topics = Topics(scope.comparison)
+        self._of_items = items = ItemJudge(scope, topics)
+        self._counts = CountJudge(scope)
+        self._judges = (self._counts, items, PlanJudge(scope, items))
+        self._texts = TextJudge(topics)
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def judge(self, text: str, before: str = "") -> Truth:
@@ -120,69 +116,63 @@ class Judge:
         read, names = self._with_names(_rewritten(" ".join(text.split()).strip().rstrip(".").strip()))
         return self._clauses(re.split(f"({turns.JOINS})", read, flags=re.IGNORECASE), names, 0, before)
 
-    def _clauses(self, parts: list[str], names: tuple[str, ...], first: int, before: Spoken) -> _Said:
+    def _clauses(self, parts: list[str], names: Names, first: int, before: Spoken) -> _Said:
         """The clauses from one on. One that can't be read leaves it open what the sentence says, unless another is
         false that does not hang on it."""
         best = None
         for last in range(min(len(parts), first + _JOINED), first, -2):
-            one = self._clause("".join(parts[first:last]), names, before, parts[first - 2] if first else "")
+            one = self._clause("".join(parts[first:last]), names, before)
             if one is None:
                 continue
             rest = self._clauses(parts, names, last + 1, one.spoken) if last < len(parts) else _Said(HOLDS, one.spoken)
-            said = _Said(truth(one.truth, rest.truth), rest.spoken)
+            cause = OPEN if last < len(parts) and _compiled(turns.CAUSES).search(parts[last]) else HOLDS
+            said = _Said(truth(one.truth, rest.truth, cause), rest.spoken)
             if said.truth is not OPEN:
                 return said
             best = best or said
         if best is None:
             rest = self._clauses(parts, names, first + 2, Spoken()) if first + 2 < len(parts) else _Said(OPEN, Spoken())
-            best = _Said(OPEN if _compiled(_HINGE).match(parts[first]) else truth(OPEN, rest.truth), rest.spoken)
+            # After a comma alone comes more of the same clause, of which what can't be read is the subject.
+            joint = parts[first + 1] if first + 1 < len(parts) else ""
+            is_apart = any(map(str.isalpha, joint)) or ";" in joint
+            hangs = not is_apart or _compiled(_HINGE).match(parts[first]) is not None
+            best = _Said(OPEN if hangs else truth(OPEN, rest.truth), rest.spoken)
         return best
 
-    def _with_names(self, text: str) -> tuple[str, tuple[str, ...]]:
+    def _with_names(self, text: str) -> tuple[str, Names]:
         """A text with a number for each name in it, in quotation marks or a known one without them."""
         names: list[str] = []
+        as_said: list[str] = []
 
-        def named(name: str) -> str:
+        def named(name: str, said: str) -> str:
             names.append(plain(name))
+            as_said.append(said)
             return f"«{len(names) - 1}»"
 
-        def spoken(name: str, _: re.Match[str]) -> str:
-            return named(name)
+        def spoken(name: str, found: re.Match[str]) -> str:
+            return named(name, found[0])
 
         def put(match: re.Match[str]) -> str:
-            return named(match[1])
+            return named(match[1], match[1])
 
         text = _QUOTED.sub(put, text)
         if committee := self._comparison.new.metadata.text("committee"):
             text = re.sub(rf"(?<![\w«-]){re.escape(committee)}(?=s?(?:\W|$))", "nämnden", text, flags=re.IGNORECASE)
-        text = _FEE.sub(lambda found: self._fee(found, names), text)
-        text = _NUMBERED.sub(lambda found: self._goal(found, names), text)
+        text = _NUMBERED.sub(lambda found: self._goal(found, named), text)
         for name in self._known:
             if name in text:
                 text = re.sub(rf"(?<![\w«])({re.escape(name)})(?=s?(?:\W|$))", put, text)
         for alias, name in self._short.items():
             if alias in text.casefold():
                 text = re.sub(rf"(?<![\w«-]){re.escape(alias)}(?=s?(?:\W|$))", partial(spoken, name), text, flags=re.I)
-        for word, name in self._words.items() if _OF_LISTS.search(text) else ():
-            if word in text.casefold():
-                text = re.sub(rf"(?<![\w«-]){re.escape(word)}(?=\W|$)", partial(spoken, name), text, flags=re.I)
-        return text, tuple(names)
+        return text, Names(tuple(names), tuple(as_said))
 
-    def _fee(self, found: re.Match[str], names: list[str]) -> str:
-        """A fee that is named as one speaks of it: «avgiften för simskolan»."""
-        fees = [item for item in self._items if item.entity.name == "fee" and is_fee(item, plain(found[2]))]
-        if not fees:
-            return found[0]
-        names.append(plain(fees[0].name))
-        return f"{found[1].split()[0]} «{len(names) - 1}»"
-
-    def _goal(self, found: re.Match[str], names: list[str]) -> str:
+    def _goal(self, found: re.Match[str], named: Callable[[str, str], str]) -> str:
         """A goal that is named by its number in the new plan."""
         goals = self._comparison.new.listing("goals")
         if not 0 < int(found[1]) <= len(goals):
             return found[0]
-        names.append(plain(goals[int(found[1]) - 1].name))
-        return f"nämndmålet «{len(names) - 1}»"
+        return f"nämndmålet {named(goals[int(found[1]) - 1].name, found[0])}"
 
     @cached_property
     def _short(self) -> dict[str, str]:
@@ -193,22 +183,6 @@ class Judge:
         return {**{name: row for name, row in whole.items() if slots(name)[0].tag == "word"}, **found}
 
     @cached_property
-    def _words(self) -> dict[str, str]:
-        """The long words that the name of one risk, contract or measure alone has, as it stands or in the definite
-        form: «läkemedelshanteringen»."""
-        names = {plain(item.name): item.name for item in self._items if item.entity.name in _LISTED}
-        held: dict[str, set[str]] = {}
-        for name in names:
-            for word in re.findall(r"\w{7,}", name):
-                for ending in ("", *DEFINITE):
-                    held.setdefault(f"{word}{ending}", set()).add(name)
-        every = [plain(item.name) for item in self._items]
-        alone = {word: found.pop() for word, found in held.items() if len(found) == 1 and word not in every}
-        return {
-            word: names[name] for word, name in alone.items() if all(word not in each or each == name for each in every)
-        }
-
-    @cached_property
     def _known(self) -> list[str]:
         """The names that may stand without quotation marks, the longest first."""
         found = {item.name for item in self._items if len(item.name) >= _SHORT and not item.entity.is_plan}
@@ -217,47 +191,26 @@ class Judge:
         forms = {each for each in forms if not re.search(turns.OWN_MONEY, each, re.IGNORECASE)}
         return sorted((*(each for each in found if " " in each or each in rows), *forms), key=len, reverse=True)
 
-    def _clause(self, text: str, names: tuple[str, ...], before: Spoken, clause_before: str) -> _Said | None:
+    def _clause(self, text: str, names: Names, before: Spoken) -> _Said | None:
         """A clause judged, after the one before it; None where it can't be read."""
-        if (found := self._money.read(text, names, before)) is not None:
-            return _Said(*found)
-        said = self._dated(text, names)
-        if said is None and clause_before:
-            said = self._dated(_with_noun(text, clause_before), names)
-        return None if said is None else _Said(said, Spoken())
+        found = [
+            _Said(*each)
+            for read in (self._money.read, self._counts.read, self._of_items.read)
+            if (each := read(text, names, before))
+        ]
+        decided = next((each for each in found if each.truth is not OPEN), None)
+        turn = None if decided is not None else self._turn(text, names)
+        if turn is not None and (turn is not OPEN or not found):
+            return _Said(turn, Spoken())
+        return decided or next(iter(found), None)
 
-    def _dated(self, text: str, names: tuple[str, ...]) -> Truth | None:
-        """A clause that is a turn, None where it is none of ours. What year it is of must be one of the plans'."""
-        text = _compiled(turns.TAIL).sub("", _compiled(turns.ASIDE).sub("", text))
-        text = _TURNED.sub(r"inte \1 \2", text)
-        found = self._turn(text, names)
-        if found is not None:
-            return found
-        if (match := _compiled(turns.SPAN).search(text)) is not None:
-            inner = self._dated(text[: match.start()], names)
-            years = int(match["base"]), int(match["year"])
-            right = years == (self._comparison.old.year, self._comparison.new.year)
-            return inner if inner is None or right else OPEN
-        for pattern, years_of in ((turns.LEADS, "year"), (turns.TRAILS, "base"), (turns.DATED, "year")):
-            match = _compiled(pattern).search(text)
-            if match is None:
-                continue
-            rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
-            inner = self._dated(_swapped(rest) if match.start() == 0 else rest, names)
-            if inner is None:
-                continue
-            right_year = self._comparison.old.year if years_of == "base" else self._comparison.new.year
-            named = match[years_of]
-            return inner if named is None or int(named) == right_year else OPEN
-        return None
-
-    def _turn(self, text: str, names: tuple[str, ...]) -> Truth | None:
+    def _turn(self, text: str, names: Names) -> Truth | None:
         for name, pattern in turns.TURNS.items():
             if match := _compiled(pattern).fullmatch(text):
                 groups = {key: value for key, value in match.groupdict().items() if value is not None}
                 decide = next(filter(None, (each.of(name) for each in self._judges)))
                 try:
-                    return decide(ClauseRead(groups, names))
+                    return decide(ClauseRead(groups, names.known))
                 except NotAnAmount:
                     return OPEN
         return None
@@ -266,21 +219,8 @@ class Judge:
 def _rewritten(text: str) -> str:
     """A text in the words that the turns read, its numbers before «miljoner» and «procent» in digits."""
     text = _NUMBERED_UNIT.sub(lambda found: f"{parse(found[1]) or found[1]}{found[2]}", text)
+    text = _TURNED.sub(r"inte \1 \2", text)
     text = _SPELLED.sub(lambda found: f"{parse(found[1])},{found[2]}", text)
     for pattern, words in turns.REWRITES.items():
         text = _compiled(pattern).sub(words, text)
     return _BARE.sub(lambda found: f"{found[1]} {found[2]}", text)
-
-
-def _with_noun(clause: str, before: str) -> str:
-    """«en utgår» with the noun of the clause before it."""
-    noun = _compiled(rf".*\b({turns.NOUN})\b").match(before)
-    opening = _compiled(rf"(?:{turns.COUNT})(?=\s)").match(clause)
-    if noun is None or opening is None or _compiled(rf"\b{noun[1]}\b").search(clause):
-        return clause
-    return f"{opening[0]} {noun[1]}{clause[opening.end() :]}"
-
-
-def _swapped(text: str) -> str:
-    """«har nämnden tio risker» as «nämnden har tio risker»."""
-    return re.sub(r"^(uppgår|är|blir|ökar|minskar|har)\s+(«\d+»|nämnden|planen)\s+", r"\2 \1 ", text, flags=re.I)

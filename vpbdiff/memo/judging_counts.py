@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
 from vpbdiff.claims import Truth
+from vpbdiff.language.lexicon import words
+from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, family, is_none_proven, kinds_of
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, count, truth, verb_of
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, truth
+from vpbdiff.memo.judging_money import Spoken
+from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
 from vpbdiff.model.changes import Change, Kind, Significance
-from vpbdiff.model.entities import PLAN_LISTS, held_in
+from vpbdiff.model.entities import ENTITIES, PLAN_LISTS, held_in
 from vpbdiff.model.plan import Presence
 from vpbdiff.statements import absence
+
+_READ = {*KINDS, *KEPT, *PASSED} | words(
+    """
+    number none all both noun units counted plan committee many fewer changed index up down more less not of from to by
+    than before earlier year span word
+    """
+)
 
 
 class CountJudge(TurnJudge):
@@ -31,39 +45,68 @@ class CountJudge(TurnJudge):
             found.add((was, now))
         return found or None
 
-    def _total_way(self, said: ClauseRead) -> Truth:
-        sizes, number, was = self._sizes(said["noun"]), count(said["n"]), count(said["was"])
-        if sizes is None or number is None:
+    def read(self, text: str, _: Names, before: Spoken) -> tuple[Truth, Spoken] | None:
+        """A clause on how many, and the noun that it spoke of; None for one that is on something else, or not only on
+        that."""
+        found = _with_articles(with_new(slots(text)))
+        clause = Clause(found, ("number", "none"))
+        nouns = {slot.text.casefold() for slot in found if slot.tag in {"noun", "units"}} or {before.noun} - {""}
+        if len(nouns) != 1 or not nouns <= turns.NOUNS.keys() or not all(slot.tag in _READ for slot in found):
+            return None
+        noun = nouns.pop()
+        if len(clause.ways) > 1 or (clause.has("many", "fewer") and clause.figures):
+            return None
+        if not clause.years(self._comparison.old.year, self._comparison.new.year):
+            return OPEN, Spoken(noun=noun)
+        numbers = {place: count(found[place].text) for place in clause.figures}
+        if None in numbers.values():
+            return None
+        judge = self._of_some if clause.has("word") else self._total if _is_total(clause) else self._some
+        said = judge(clause, noun, numbers)
+        return None if said is None else (said, Spoken(noun=noun))
+
+    def _total(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
+        """How many there are, were, or are more or fewer."""
+        sizes, kept = self._sizes(noun), clause.has(*KEPT)
+        is_many = len(numbers) > 1 and not (clause.way or kept)
+        if clause.has("not") or is_many or not (numbers or clause.way or kept):
+            return None
+        if sizes is None:
             return OPEN
-        by = said["by"] == "med"
-        return truth(
-            any(
-                (now - old) * said.way > 0
-                and (abs(now - old) == number if by else now == number)
-                and (not said["was"] or was == old)
-                for old, now in sizes
-            )
-        )
+        return truth(any(_is_size(clause, was, now, numbers) for was, now in sizes))
 
-    def _total_way_alone(self, said: ClauseRead) -> Truth:
-        sizes = self._sizes(said["noun"])
-        way = -1 if said["down"] or said["fewer"].casefold() == "färre" else 1
-        return OPEN if sizes is None else truth(any((now - was) * way > 0 for was, now in sizes))
+    def _some(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
+        """How many of them met with something, or with nothing."""
+        kinds = [KINDS[slot.tag] for slot in clause.slots if slot.tag in KINDS]
+        if clause.way and not clause.has("many", "fewer"):
+            kinds.append((Kind.RAISED,) if clause.way > 0 else (Kind.LOWERED,))
+        of = [place for place in numbers if clause.near(place, -1) == "of"]
+        own = [place for place in numbers if place not in of[:1]]
+        number = numbers[own[0]] if own else 0 if clause.has("added") and clause.has("not") else None
+        is_denied = clause.has("not") and (own or number is None)
+        if len(own) > 1 or len(set(kinds)) + clause.has("same", "stays", "changed") != 1 or is_denied:
+            return None
+        word = next((slot.text.casefold() for slot in clause.slots if slot.tag in {"all", "both"}), "")
+        said = self._so_many(noun, kinds[0], number, word) if kinds else self._alike(clause, noun, number, word)
+        is_right = not of or any(numbers[of[0]] in size for size in self._sizes(noun) or ())
+        return said if is_right or said is None else FALSE
 
-    def _total_same(self, said: ClauseRead) -> Truth:
-        sizes, number = self._sizes(said["noun"]), count(said["n"])
-        if sizes is None or (said["n"] and number is None):
-            return OPEN
-        return truth(any(was == now and number in (None, now) for was, now in sizes))
+    def _of_some(self, clause: Clause, noun: str, numbers: Mapping[int, int | None]) -> Truth | None:
+        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
+        kinds = list({KINDS[slot.tag] for slot in clause.slots if slot.tag in KINDS})
+        number = next(iter(numbers.values()), None)
+        if len(numbers) != 1 or len(kinds) != 1 or not number or clause.has("not"):
+            return None
+        return FALSE if number > self._numbers(noun, kinds[0])[1] else OPEN
 
-    _total_fewer = _total_way_alone
-
-    def _total(self, said: ClauseRead) -> Truth:
-        sizes, number = self._sizes(said["noun"]), count(said["n"])
-        side = self.side(said["of"])
-        if sizes is None or number is None or side is None:
-            return OPEN
-        return truth(any(each[side] == number for each in sizes))
+    def _alike(self, clause: Clause, noun: str, number: int | None, word: str) -> Truth | None:
+        """How many are otherwise in something, are there still, or are as they were."""
+        if clause.has("changed"):
+            return None if number is None else self._some_changed(noun, number)
+        if clause.has("stays"):
+            return self._none(noun, (Kind.REMOVED,)) if number is None else None
+        is_one = number is None and not word and not noun.endswith(("na", "n", "t"))
+        return None if is_one else self._so_many_unchanged(noun, number, word)
 
     def _changes(self, noun: str) -> list[Change]:
         return [change for change in self._comparison.changes if change.entity in turns.NOUNS[noun.casefold()]]
@@ -86,13 +129,19 @@ class CountJudge(TurnJudge):
         numbers = {sum(len(each.old) or 1 for each in held) for held in (material, first, alone)}
         return numbers, sum(max(len(each.old), len(each.new)) for each in mine)
 
-    def _so_many(self, noun: str, kinds: tuple[Kind, ...], number: int | None) -> Truth:
-        """Whether so many met with a kind; open where only some reading of it gives that number."""
-        if number is None:
-            return OPEN
+    def _so_many(self, noun: str, kinds: tuple[Kind, ...], number: int | None, word: str) -> Truth | None:
+        """Whether so many met with a kind, or all of them; open where only some reading of it gives that number. Of
+        them without a number it can't be so of none, and of how many it is said nobody can tell."""
         if number == 0:
             return self._none(noun, kinds)
         numbers, most = self._numbers(noun, kinds)
+        if word in turns.ALL_OF and number is None:
+            wholes = {was if kinds == (Kind.REMOVED,) else now for was, now in self._sizes(noun) or ()}
+            return truth(any(whole and whole in numbers for whole in wholes)) if wholes else OPEN
+        number = 2 if word in turns.BOTH_OF and number is None else number
+        if number is None:
+            is_one = any(noun == ENTITIES[name].noun.the for name in turns.NOUNS[noun])
+            return None if is_one else FALSE if most == 0 else OPEN
         return HOLDS if number in numbers else OPEN if min(numbers) < number <= most else FALSE
 
     def _none(self, noun: str, kinds: tuple[Kind, ...]) -> Truth:
@@ -120,52 +169,17 @@ class CountJudge(TurnJudge):
         least = sum(not any(one == each or one.startswith(f"{each}/") for one in parts) for each in now)
         return min(least, len(now - pointers)), len(now - material)
 
-    def _changes_of_some(self, said: ClauseRead) -> Truth:
-        verb, word = verb_of(said), said["n"].casefold()
-        if said["no"] or said["unnew"]:
-            return OPEN
-        if not verb.kinds:
-            return self._so_many_unchanged(said["noun"], word)
-        if word in turns.ALL_OF:
-            numbers, _ = self._numbers(said["noun"], verb.kinds)
-            sizes = self._sizes(said["noun"]) or set()
-            before = verb.kinds == (Kind.REMOVED,)
-            wholes = {was if before else now for was, now in sizes}
-            return truth(any(whole and whole in numbers for whole in wholes)) if sizes else OPEN
-        number = 2 if word in turns.BOTH_OF else count(word)
-        return self._so_many(said["noun"], verb.kinds, number)
-
-    def _so_many_unchanged(self, noun: str, word: str) -> Truth:
+    def _so_many_unchanged(self, noun: str, number: int | None, word: str) -> Truth:
         least, most = self._unchanged(noun)
-        both = word in turns.BOTH_OF and any(now == len(turns.BOTH_OF) for _, now in self._sizes(noun) or ())
-        if word in turns.ALL_OF or both:
+        if number is None and (word not in turns.BOTH_OF or any(now == 2 for _, now in self._sizes(noun) or ())):
             if any(change.significance is Significance.MATERIAL for change in self._changes(noun)):
                 return FALSE
             entities = turns.NOUNS[noun.casefold()]
             absent = [self._comparison.unchanged(entity).absence for entity in entities]
             held = any(map(any, self._sizes(noun) or ()))
             return HOLDS if held and all(each == "none" for each in absent) else OPEN
-        number = count(word)
-        if number is None:
-            return OPEN
+        number = 2 if number is None else number
         return HOLDS if least == most == number else FALSE if not least <= number <= most else OPEN
-
-    def _does_to_some(self, said: ClauseRead) -> Truth:
-        if said["removes"]:
-            return OPEN if said["new"] else self._so_many(said["noun"], (Kind.REMOVED,), count(said["n"]))
-        return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"])) if said["new"] else OPEN
-
-    def _changes_of_all(self, said: ClauseRead) -> Truth:
-        return self._so_many_unchanged(said["noun"], "alla")
-
-    def _some_new(self, said: ClauseRead) -> Truth:
-        return self._so_many(said["noun"], (Kind.ADDED,), count(said["n"]))
-
-    def _no_new_came(self, said: ClauseRead) -> Truth:
-        return self._so_many(said["noun"], (Kind.ADDED,), 0)
-
-    def _level_of_some(self, said: ClauseRead) -> Truth:
-        return self._so_many("risker", (Kind.RAISED,) if said["up"] else (Kind.LOWERED,), count(said["n"]))
 
     def _first_same(self, said: ClauseRead) -> Truth:
         """That the first goals of the new plan are as they were."""
@@ -180,35 +194,36 @@ class CountJudge(TurnJudge):
             return FALSE
         return HOLDS if all(absence.is_same(goal, self._comparison) for goal in goals[:number]) else OPEN
 
-    def _some_at_all(self, said: ClauseRead) -> Truth:
-        """Of some that are singled out: more than there are in all can't be, and which they are nobody can tell."""
-        return self._at_most(said["noun"], (Kind.ADDED,), said["n"])
-
-    def _changes_of_some_at_all(self, said: ClauseRead) -> Truth:
-        return OPEN if said["unnew"] else self._at_most(said["noun"], verb_of(said).kinds, said["n"])
-
-    def _changes_of_them(self, said: ClauseRead) -> Truth:
-        """Of them without a number: it can't be so of none, and of how many it is said nobody can tell."""
-        kinds = verb_of(said).kinds
-        if not kinds:
-            return self._so_many_unchanged(said["noun"], "alla")
-        return FALSE if not said["unnew"] and self._numbers(said["noun"], kinds)[1] == 0 else OPEN
-
-    def _some_changed(self, said: ClauseRead) -> Truth:
+    def _some_changed(self, noun: str, number: int) -> Truth:
         """How many are there in both plans and differ, in substance or at all."""
-        mine = [each for each in self._changes(said["noun"]) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
+        mine = [each for each in self._changes(noun) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
         least = sum(each.significance is Significance.MATERIAL for each in mine)
-        number = count(said["n"])
-        if number is None or said["n"].casefold() in turns.ALL_OF:
-            return OPEN
         return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
 
-    def _all_kept(self, said: ClauseRead) -> Truth:
-        return self._none(said["noun"], (Kind.REMOVED,))
 
-    def _at_most(self, noun: str, kinds: tuple[Kind, ...], word: str) -> Truth:
-        number = count(word)
-        if number is None or not kinds:
-            return OPEN
-        _, most = self._numbers(noun, kinds)
-        return FALSE if number > most else OPEN
+def _is_total(clause: Clause) -> bool:
+    """Whether a clause is on how many there are at all."""
+    if clause.has("counted", "many", "fewer", "alike"):
+        return True
+    met = clause.has(*KINDS, "same", "stays", "changed", "index") or clause.way
+    of_plan = any(slot.tag == "year" and "plan" in slot.text.casefold() for slot in clause.slots)
+    return not met and (of_plan or clause.has("plan", "committee", "exists")) and clause.has("hold", "had", "exists")
+
+
+def _is_size(clause: Clause, was: int, now: int, numbers: Mapping[int, int | None]) -> bool:
+    """Whether a size then and now is what is said."""
+    right = [(now - was) * clause.way > 0] if clause.way else [now == was] if clause.has(*KEPT) else []
+    for place, number in numbers.items():
+        part = clause.part(place)
+        right.append(number in {"was": (was,), "by": (abs(now - was),), "any": (now,)}.get(part, (now,)))
+    return all(right)
+
+
+def _with_articles(found: Sequence[Slot]) -> list[Slot]:
+    """The slots of a clause, where «en» is a number: «en utgår», «en risk», «är det en som»."""
+    slots_ = list(found)
+    for place, (slot, after) in enumerate(pairwise(found)):
+        counts = after.tag in {"noun", "fresh", "added", *KINDS, "hold"} or after.text == "som"
+        if slot.tag == "silent" and slot.text.casefold() in ARTICLES and counts:
+            slots_[place] = Slot("number", slot.text)
+    return slots_

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
-from vpbdiff.language.quantities import Quantity, quantity, times_a_year
+from vpbdiff.language.lexicon import words
+from vpbdiff.language.quantities import times_a_year
 from vpbdiff.memo import turns
 from vpbdiff.memo.became import WAYS, is_none_proven, kinds_of
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, TurnJudge, is_called, plain, truth, verb_of
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, is_called, plain, truth
 from vpbdiff.memo.context import MemoContext
-from vpbdiff.memo.judging_money import DEFINITE, MoneyJudge
-from vpbdiff.model.changes import Change, Kind, Significance
-from vpbdiff.model.entities import Role
+from vpbdiff.memo.judging_money import Spoken
+from vpbdiff.memo.judging_texts import SaidText, Topic, Topics, is_form, is_telling
+from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
+from vpbdiff.memo.slots import WAYS as _WAYS
+from vpbdiff.model.changes import Change, Comparison, Kind, Significance
+from vpbdiff.model.entities import Chapter, Field, Role
 from vpbdiff.model.plan import Cell, Item, YearValue
 from vpbdiff.statements import absence
 
-_CONTRACTS = "procurement_plan/contracts"
+_CONTRACTS = "/procurement_plan/contracts"
+_NAME = re.compile(r"«(\d+)»")
+_WORD = re.compile(r"[^\W_]+")
+_FIGURES = ("number", "share", "money", "day", "often")
+_FIELDS = ("index", "likelihood", "consequence", "target")
+_FIELD_OF = {"targets": "target"}
+_DATED = {"renewed": ("new_decision",), "valid": ("valid_from",), "deadline": ("deadline",), "decision": ("decided",)}
+"""The fields of days by the slots that say of which a day is."""
+_READ = (
+    {*_FIGURES, *KINDS, *_FIELDS, *_DATED, *KEPT, *PASSED}
+    | (_WAYS.keys() - {"many", "fewer"})
+    | words(
+        "changed unmoved review procured who body committee counted most least not year span of from to by than before earlier"
+    )
+)
+_AIMS = ("mål", "målet", "målen")
+_WEIGHTY, _TOLD_BY = 4, 7
+"""Letters of a word by which an item may be found, and of the one that is enough beside what sort of item it is."""
 
 
 class ItemJudge(TurnJudge):
     """Judges what is said of an item."""
 
-    def __init__(self, scope: MemoContext, money: MoneyJudge) -> None:
+    def __init__(self, scope: MemoContext, topics: Topics) -> None:
         super().__init__(scope)
-        self._money = money
+        self._topics = topics
         self._items = [item for plan in (scope.comparison.old, scope.comparison.new) for item in plan.items()]
 
     def _named(self, name: str, noun: str = "") -> tuple[list[Item], list[Change]]:
@@ -40,43 +65,262 @@ class ItemJudge(TurnJudge):
     def _exists(self, name: str) -> bool:
         return any(is_called(item, name) for item in self._items)
 
-    def _changes_of_one(self, said: ClauseRead) -> Truth:
-        items, mine = self._named(said.name("a"), said["noun"])
-        verb, rows = verb_of(said), self._money.rows_called(said.name("a"))
-        if not verb.kinds and len(rows) == 1 and all(item.entity.is_money for item in items):
-            change = rows[0].change
-            return OPEN if change is None or said["no"] or said["not"] else truth(change.kr == 0)
-        if not items:
-            return FALSE if self._exists(said.name("a")) else OPEN
-        if len({item.entity.name for item in items}) > 1:
-            return OPEN
-        return self._became(said, verb, items, mine)
+    def read(self, text: str, names: Names, before: Spoken) -> tuple[Truth, Spoken] | None:
+        """A clause on one item, and what it spoke of; None for one that is on something else, or not only on that. What
+        is a row's name too may stand for itself in an item's text."""
+        bare = _NAME.sub(lambda found: names.said[int(found[1])], text)
+        known = _NAME.sub(
+            lambda found: found[0] if self._exists(names.known[int(found[1])]) else names.said[int(found[1])], text
+        )
+        for each in dict.fromkeys((known, bare)):
+            found = with_new(slots(each))
+            topic = self._topic(found, names, before)
+            if topic is None:
+                if self._is_other_sort(found, names):
+                    return FALSE, Spoken()
+                continue
+            clause = Clause(_left(found, topic), _FIGURES)
+            named = (names.known[slot.number] for slot in found if slot.tag == "name")
+            told = (slot.text.casefold() for slot in found if slot.tag == "word")
+            clause.words = SaidText(" ".join((*named, *told))).words
+            said = self._judged(clause, topic)
+            if said is not None:
+                return said, Spoken(topic=topic)
+        return None
 
-    def _became(self, said: ClauseRead, verb: turns.ChangeVerb, items: list[Item], mine: list[Change]) -> Truth:
-        if verb.kinds:
-            if sum(map(bool, (said["no"], said["not"], said["unnew"]))) > 1:
+    def _topic(self, found: Sequence[Slot], names: Names, before: Spoken) -> Topic | None:
+        """The one item that a clause is about: of its name, or of which every word that says anything is."""
+        words = [slot.text.casefold() for slot in found if slot.tag == "word"]
+        if any(slot.tag == "who" for slot in found):
+            words = [word for word in words if not any(is_form(word, each) for each in self._answering)]
+        named = [names.known[slot.number] for slot in found if slot.tag == "name"]
+        nouns = _nouns(found)
+        if len(named) > 1 or not all(word[0].isalnum() for word in words) or (named and _is_place(found)):
+            return None
+        if not (words or named):
+            called = {item.entity.noun.the for item in before.topic.items} if before.topic is not None else set()
+            nouns_ = {slot.text.casefold() for slot in found if slot.tag == "noun"}
+            return before.topic if nouns_ <= called else None
+        long = [word for word in words if len(word) >= _WEIGHTY]
+        if named:
+            topics = [each for each in self._topics.all if any(is_called(item, named[0]) for item in each.items)]
+        elif long and (is_telling(words) or (nouns and any(len(word) >= _TOLD_BY for word in long))):
+            topics = self._topics.about(long)
+        else:
+            return None
+        topics = [each for each in topics if all(self._topics.says(each, word) for word in words)]
+        if nouns:
+            topics = [each for each in topics if any(item.entity.name in nouns for item in each.items)]
+        by_name = [each for each in topics if all(any(_in_name(item, word) for item in each.items) for word in long)]
+        own = [each for each in topics if not any(item.entity.chapter is Chapter.PROSE for item in each.items)]
+        tiers = (by_name and [each for each in by_name if each in own], by_name, own, topics)
+        first = next((tier for tier in tiers if tier), [])
+        return first[0] if len(first) == 1 else None
+
+    def _is_other_sort(self, found: Sequence[Slot], names: Names) -> bool:
+        """Whether a thing is called what it is none of: a risk an assignment."""
+        nouns, sorts = set(), set()
+        for slot, after in pairwise(found):
+            if slot.tag == "noun" and after.tag == "name":
+                nouns |= _nouns([slot])
+                sorts |= {item.entity.name for item in self._items if is_called(item, names.known[after.number])}
+        return bool(sorts) and sorts.isdisjoint(nouns)
+
+    def changes_of(self, topic: Topic) -> list[Change]:
+        """The changes that an item is in."""
+        held = {id(item) for item in topic.items}
+        return [each for each in self._comparison.changes if any(id(item) in held for item in (*each.old, *each.new))]
+
+    def _judged(self, clause: Clause, topic: Topic) -> Truth | None:
+        """Whether each slot of a clause is so of an item; None where one of them can't be read."""
+        clause.is_of_money = False
+        if not all(slot.tag in _READ for slot in clause.slots) or len(clause.ways) > 1:
+            return None
+        if not clause.years(self._comparison.old.year, self._comparison.new.year):
+            return OPEN
+        checks: list[Truth | None] = []
+        verbs = [slot.tag for slot in clause.slots if slot.tag in KINDS]
+        if len(set(verbs)) > 1 or (clause.has("fresh") and not verbs and not clause.has("decision", "changed")):
+            return None
+        for verb in dict.fromkeys(verbs):
+            checks.append(self._became(KINDS[verb], topic, clause))
+        if clause.has("unmoved"):
+            moved = any({Kind.MOVED, Kind.REMOVED} & set(each.kinds) for each in self.changes_of(topic))
+            checks.append(FALSE if moved else HOLDS if topic.olds and topic.news else OPEN)
+        if clause.has("changed"):
+            checks.append(None if clause.has("not") else self._changes_at_all(topic))
+        for of in (self._of_days, self._of_who, self._of_times, self._of_levels, self._of_status, self._of_answering):
+            checks += of(clause, topic)
+        is_whole = not (clause.figures or clause.has(*_FIELDS)) or not (topic.olds and topic.news)
+        if clause.has("same", "stays") and is_whole:
+            checks.append(None if clause.has("not") else self._stays(clause, topic))
+        if not checks or None in checks:
+            return None
+        if clause.has("not") and not verbs and clause.figures:
+            return None
+        return truth(*filter(None, checks))
+
+    def _became(self, kinds: tuple[Kind, ...], topic: Topic, clause: Clause) -> Truth:
+        """Whether an item met with a kind of change, or did not."""
+        mine, is_denied = self.changes_of(topic), clause.has("not")
+        held = any(set(kinds) & kinds_of(change) for change in mine)
+        is_way = bool(WAYS & set(kinds))
+        if not held and (is_denied or is_way):
+            inside = [c for item in topic.items for c in self._comparison.changes if is_way and _is_within(c, item)]
+            entities = {item.entity.name for item in topic.items}
+            if not is_none_proven(entities, [*mine, *inside], kinds, self._comparison):
                 return OPEN
-            held = any(set(verb.kinds) & kinds_of(change) for change in mine)
-            denied = bool(said["no"] or said["not"] or said["unnew"])
-            is_way = bool(WAYS & set(verb.kinds))
-            if not held and (denied or is_way):
-                inside = [c for item in items for c in self._comparison.changes if is_way and _is_within(c, item)]
-                entities, changes = {item.entity.name for item in items}, [*mine, *inside]
-                if not is_none_proven(entities, changes, verb.kinds, self._comparison):
-                    return OPEN
-            return truth(held != denied)
+        if not held and any(Kind.RENAMED in each.kinds for each in mine) and _may_be_other(topic):
+            # What has another name now may be called one that went and one that came.
+            stands = all(_in_name(item, word) for item in topic.news for word in clause.words)
+            if not clause.words or stands == (kinds == (Kind.ADDED,)):
+                return OPEN
+        return truth(held != is_denied)
+
+    def _stays(self, clause: Clause, topic: Topic) -> Truth:
+        """Whether an item is there still, or is as it was."""
+        if not (topic.olds and topic.news):
+            return FALSE
+        if not clause.has("same"):
+            return HOLDS
+        mine, items = self.changes_of(topic), topic.news
+        if all(plain(item.text("status") or "").startswith("oförändra") for item in items):
+            # What is unchanged by its own status was otherwise in that the year before.
+            kinds = {kind for change in mine if change.significance is Significance.MATERIAL for kind in change.kinds}
+            return HOLDS if kinds <= {Kind.STATUS_CHANGED} else OPEN
         if any(change.significance is Significance.MATERIAL for change in mine):
             return FALSE
         if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
-            return OPEN if said["no"] or said["not"] else HOLDS
-        inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
-        return OPEN if mine or inside or self._comparison.not_comparable or said["no"] or said["not"] else HOLDS
+            return HOLDS
+        inside = [each for item in topic.items for each in self._comparison.changes if _is_within(each, item)]
+        return OPEN if mine or inside or self._comparison.not_comparable else HOLDS
 
-    def _new_is(self, said: ClauseRead) -> Truth:
-        items, mine = self._named(said.name("a"), said["noun"])
-        if not items:
-            return FALSE if self._exists(said.name("a")) else OPEN
-        return truth(any(Kind.ADDED in change.kinds for change in mine))
+    def _changes_at_all(self, topic: Topic) -> Truth:
+        """That something is otherwise, in itself; of what is otherwise in its parts alone it can't be told."""
+        mine = [each for each in self.changes_of(topic) if each.significance is Significance.MATERIAL]
+        if any(each.old and each.new for each in mine):
+            return HOLDS
+        if any(item.entity.aim and absence.is_same(item, self._comparison) for item in topic.news):
+            return FALSE
+        inside = [each for item in topic.items for each in self._comparison.changes if _is_within(each, item)]
+        return OPEN if mine or inside or self._comparison.not_comparable else FALSE
+
+    def _of_days(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """The days of a clause, and whether they came later."""
+        places = [place for place in clause.figures if clause.slots[place].tag == "day"]
+        later = clause.way if clause.has("later", "sooner") else 0
+        checks: list[Truth] = []
+        if later:
+            was, now = (_days(items, ("deadline",)) for items in (topic.olds, topic.news))
+            checks.append(truth((now[0] > was[0]) == (later > 0), now != was) if was and now else OPEN)
+        for place in places:
+            items = topic.olds if clause.part(place) == "was" else topic.news
+            fields = _DATED.get(clause.near(place, -1, ("silent", "hold", "had")))
+            held, wanted = _days(items, fields), day(re.sub("^den ", "", clause.slots[place].text))
+            checks.append(truth(wanted in held) if held and wanted else OPEN)
+        return [truth(*checks)] if checks else []
+
+    def _of_who(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """Who decided, as the plan has it or by the decision on record."""
+        bodies = [slot.text for slot in clause.slots if slot.tag in {"body", "committee"}]
+        if not clause.has("decision"):
+            return [None] if clause.has("body") else []
+        if clause.has("renewed") or not bodies:
+            return [] if any(clause.slots[place].tag == "day" for place in clause.figures) else [None]
+        committee = self._comparison.new.metadata.text("committee") or ""
+        said = {self._short(committee if each.casefold().startswith("nämnd") else each) for each in bodies}
+        held = {self._short(each) for item in topic.news if (each := item.text("decided_by"))}
+        return [truth(said <= held) if held else self.decided(self.changes_of(topic), said)]
+
+    def _short(self, body: str) -> str:
+        return plain(self._scope.bodies.short(body))
+
+    def decided(self, changes: Iterable[Change], who: Collection[str], date: str = "") -> Truth:
+        """Who decided how items changed, by the decisions on record of its reasons, as short names."""
+        decisions = [entry.decision for change in changes for entry in self._scope.reasons.entries(change)]
+        held = [each for each in decisions if each.body]
+        if not held:
+            return OPEN
+        mine = [each for each in held if self._short(each.body or "") in who]
+        if not mine or not date:
+            return truth(bool(mine))
+        dated = [each.date for each in mine if each.date]
+        return truth(day(date) in dated) if dated else OPEN
+
+    def _of_status(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """Whether something is to be looked over, or procured anew."""
+        checks: list[Truth | None] = []
+        if clause.has("procured"):
+            old, new = (any(i.pointer.startswith(_CONTRACTS) for i in side) for side in (topic.olds, topic.news))
+            checks.append(truth(new != clause.has("not")) if old or new else None)
+        for slot in clause.slots if clause.has("review") else ():
+            held = [plain(each) for item in topic.news if (each := item.text("status"))]
+            if slot.tag == "review":
+                checks.append(truth(all(plain(slot.text).endswith(each) for each in held)) if held else None)
+        return checks
+
+    @cached_property
+    def _answering(self) -> frozenset[str]:
+        """Who answers for something in either plan, of those in one word."""
+        named = {plain(each) for item in self._items if (each := item.text("responsible"))}
+        return frozenset(each for each in named if " " not in each)
+
+    def _of_answering(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """Who answers for something."""
+        if not clause.has("who"):
+            return []
+        said = {each for each in self._answering if any(is_form(word, each) for word in clause.words)}
+        held = {plain(each) for item in topic.news if (each := item.text("responsible"))}
+        return [truth(said == held) if said and held else None]
+
+    def _of_times(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """How often something is done, before and now."""
+        places = [place for place in clause.figures if clause.slots[place].tag == "often"]
+        way = clause.way if clause.has("oftener", "rarer") else 0
+        if not (places or way):
+            return []
+        was, now = topic.times
+        checks: list[bool | Truth] = []
+        if way:
+            checks.append((now - was) * way > 0 if was is not None and now is not None else OPEN)
+        for place in places:
+            text = re.sub("morgon|kväll|dygn", "dag", clause.slots[place].text)
+            said, held = times_a_year(text), was if clause.part(place) == "was" else now
+            checks.append(said == held if said is not None and held is not None else OPEN)
+        if clause.has(*KEPT):
+            checks.append(was == now if was is not None and now is not None else OPEN)
+        return [truth(*checks)]
+
+    def _of_levels(self, clause: Clause, topic: Topic) -> list[Truth | None]:
+        """The figures of a clause, or which way they went: of the field that it names, else of its index, or of all
+        that it has: of which it is said nobody can tell where they differ."""
+        places = [place for place in clause.figures if clause.slots[place].tag in {"number", "share", "money"}]
+        is_way = clause.way and not clause.has("later", "sooner", "oftener", "rarer")
+        named = [tag for tag in _FIELDS if clause.has(tag)]
+        is_kept = clause.has(*KEPT) and named
+        if not (places or is_way or is_kept):
+            return [None] if named else []
+        if clause.has("most", "least"):
+            return [self._ranked(clause, topic, places)]
+        levels = [level for level in _levels(topic, self._comparison) if level.field in named or not named]
+        levels = [level for level in levels if level.field == "index"] or levels
+        if not levels or (is_way and not (places or (topic.olds and topic.news))):
+            kinds = (Kind.RAISED,) if clause.way > 0 else (Kind.LOWERED,)
+            return [None if places or (named and not levels) else self._became(kinds, topic, clause)]
+        found = [_of_level(clause, level, places, is_way=bool(is_way)) for level in levels]
+        return [None if None in found else found[0] if len(set(found)) == 1 else OPEN]
+
+    def _ranked(self, clause: Clause, topic: Topic, places: Sequence[int]) -> Truth | None:
+        """That no other of its sort has more, or less."""
+        held = [(level.now, level) for level in _levels(topic, self._comparison) if level.field == "index"]
+        entities = {item.entity.name for item in topic.news}
+        every = [item.fields.get("index") for item in self._comparison.new.items() if item.entity.name in entities]
+        numbers = [each for each in every if isinstance(each, int)]
+        if not held or held[0][0] is None or len(numbers) != len(every):
+            return None
+        is_most = held[0][0] == (max if clause.has("most") else min)(numbers)
+        figures = _of_level(clause, held[0][1], places, is_way=False) if places else HOLDS
+        return None if figures is None else truth(is_most, figures)
 
     def _changed_name(self, said: ClauseRead) -> Truth:
         _, mine = self._named(said.name("a"), said["noun"])
@@ -102,112 +346,11 @@ class ItemJudge(TurnJudge):
         origin = not said["c"] or any(i.pointer in sources and is_called(i, said.name("c")) for i in old.items())
         return truth(to, origin)
 
-    def _kept(self, said: ClauseRead) -> Truth:
-        items, mine = self._named(said.name("a"), said["noun"])
-        if not items:
-            return FALSE if self._exists(said.name("a")) else OPEN
-        if any(Kind.REMOVED in change.kinds for change in mine):
-            return FALSE
-        both = [p for p in self._comparison.matching.pairs if any(item in (p.old, p.new) for item in items)]
-        if said["now"] and both:
-            return self._index_is(said)
-        return HOLDS if both else OPEN
-
-    def _not_moved(self, said: ClauseRead) -> Truth:
-        _, mine = self._named(said.name("a"), said["noun"])
-        if any({Kind.MOVED, Kind.REMOVED} & set(change.kinds) for change in mine):
-            return FALSE
-        return self._kept(said)
-
     def _promise(self, said: ClauseRead) -> Truth:
         """A weaker promise is told by its words, and by them alone: that none is weaker, or is stronger, is not."""
         _, mine = self._named(said.name("a"))
         weakened = any(change.weakened for change in mine)
         return (HOLDS if said["down"] else FALSE) if weakened else OPEN
-
-    def _index_way(self, said: ClauseRead) -> Truth:
-        indexes = self._indexes(said.name("a"))
-        if not indexes or said["no"]:
-            return OPEN
-        if said["not"]:
-            return truth(all((now - was) * said.way <= 0 for was, now in indexes))
-        return truth(
-            any(
-                (now - was) * said.way > 0
-                and (not said["was"] or int(said["was"]) == was)
-                and (not said["now"] or int(said["now"]) == now)
-                for was, now in indexes
-            )
-        )
-
-    _risk_way = _index_way
-
-    def _index_goes(self, said: ClauseRead) -> Truth:
-        indexes = self._indexes(said.name("a"))
-        return truth((int(said["was"]), int(said["now"])) in indexes) if indexes else OPEN
-
-    def _index_had(self, said: ClauseRead) -> Truth:
-        held = [item.fields.get("index") for item in self._comparison.old.items() if is_called(item, said.name("a"))]
-        if not held or any(not isinstance(each, int) for each in held):
-            return OPEN
-        right = int(said["was"]) in held
-        return truth(right, self._index_is(said) is HOLDS) if said["now"] else truth(right)
-
-    def _index_same(self, said: ClauseRead) -> Truth:
-        indexes = self._indexes(said.name("a"))
-        return truth(any(was == now for was, now in indexes)) if indexes else OPEN
-
-    def _risk_felt(self, said: ClauseRead) -> Truth:
-        return self._index_way(said)
-
-    def _new_rated(self, said: ClauseRead) -> Truth:
-        if said["noun"].casefold() not in turns.NOUNS:
-            return OPEN
-        new, rated = self._new_is(said), self._index_is(said)
-        return FALSE if FALSE in {new, rated} else new if new is rated else OPEN
-
-    # Targets, texts and days.
-
-    def _targets(self, name: str) -> list[tuple[str, str]]:
-        """What the plans have for their own year, old and new, of the measures of a name that both have."""
-        pairs = [p for p in self._comparison.matching.pairs if is_called(p.new, name) or is_called(p.old, name)]
-        both = [(self._target(pair.old, 0), self._target(pair.new, 1)) for pair in pairs]
-        return [(was, now) for was, now in both if was and now]
-
-    def _target(self, item: Item, side: int) -> str:
-        year = (self._comparison.old, self._comparison.new)[side].year
-        values = item.fields.get("targets")
-        held = [each for each in values if isinstance(each, YearValue)] if isinstance(values, tuple) else []
-        return next((each.value for each in held if each.year == year), held[0].value if len(held) == 1 else "")
-
-    def _target_way(self, said: ClauseRead) -> Truth:
-        found = [(_number(was), _number(now), was, now) for was, now in self._targets(said.name("a"))]
-        if not found or said["no"] or any(None in each for each in found):
-            return OPEN
-        ways = [(now - was) * said.way for was, now, *_ in found if was is not None and now is not None]
-        if said["not"]:
-            return truth(all(way <= 0 for way in ways))
-        right = [any(way > 0 for way in ways)]
-        right += [any(_is_value(said["was"], was) for _, _, was, _ in found)] if said["was"] else []
-        right += [any(_is_value(said["now"], now) for *_, now in found)] if said["now"] else []
-        return truth(*right)
-
-    def _target_goes(self, said: ClauseRead) -> Truth:
-        found = self._targets(said.name("a"))
-        if not found:
-            return OPEN
-        return truth(any(_is_value(said["was"], was) and _is_value(said["now"], now) for was, now in found))
-
-    def _target_same(self, said: ClauseRead) -> Truth:
-        found = self._targets(said.name("a"))
-        if not found:
-            return OPEN
-        return truth(any(was == now and (not said["now"] or _is_value(said["now"], now)) for was, now in found))
-
-    def _target_is(self, said: ClauseRead) -> Truth:
-        new = [item for item in self._comparison.new.items() if is_called(item, said.name("a"))]
-        held = [each for item in new if (each := self._target(item, 1))]
-        return truth(any(_is_value(said["now"], each) for each in held)) if held else OPEN
 
     def _text_goes(self, said: ClauseRead) -> Truth:
         """A phrase that the old text had, and one that the new has in its place. Of other words than the plans' nothing
@@ -228,141 +371,131 @@ class ItemJudge(TurnJudge):
         strange = all(not set(one) <= olds or not set(other) <= news for one, other in figures for olds, news in known)
         return FALSE if strange and any(figures[0]) else OPEN
 
-    def _dated(self, said: ClauseRead) -> Truth:
-        items, _ = self._named(said.name("a"), said["noun"])
-        here = {id(item) for item in self._comparison.new.items()}
-        days = [
-            str(item.fields[field.name])
-            for item in items
-            if id(item) in here
-            for field in item.entity.fields
-            if field.role is Role.DATE and item.fields.get(field.name)
-        ]
-        wanted = day(said["day"])
-        return truth(wanted in days) if days and wanted else OPEN
 
-    def _assigned(self, said: ClauseRead) -> Truth:
-        """What became of an assignment that is told by what it is to do."""
-        there, mine = self.assigned(said["what"])
-        if not there:
+class _Level(NamedTuple):
+    """What an item has and had of something that can be more or less, and what it is counted in."""
+
+    field: str
+    was: Fraction | None
+    now: Fraction | None
+    unit: str
+
+
+def _levels(topic: Topic, comparison: Comparison) -> Iterator[_Level]:
+    """What can be more or less of an item: its indexes, what its plan aims at and had, its price."""
+    items = [(side[0] if len(side) == 1 else None) for side in (topic.olds, topic.news)]
+    of = next((item for item in items if item is not None), None)
+    for field in of.entity.fields if of is not None and max(len(topic.olds), len(topic.news)) == 1 else ():
+        years = comparison.old.year, comparison.new.year
+        texts = [_value(item, field, year) if item is not None else "" for item, year in zip(items, years, strict=True)]
+        was, now = map(_number, texts)
+        if was is not None or now is not None:
+            yield _Level(_FIELD_OF.get(field.name, field.name), was, now, _value_unit(texts[1] or texts[0]))
+
+
+def _value(item: Item, field: Field, year: int) -> str:
+    """What a field that can be more or less has for a plan's own year, or alone, as printed."""
+    value = item.fields.get(field.name)
+    if field.role is Role.INDEX:
+        return "" if value is None else str(value)
+    held = [each for each in value if isinstance(each, YearValue | Cell)] if isinstance(value, tuple) else []
+    if field.role not in (Role.VALUES, Role.FIGURES) or not held:
+        return ""
+    of_year = [each.value for each in held if isinstance(each, YearValue) and each.year == year]
+    return of_year[0] if of_year else held[0].value if len(held) == 1 else ""
+
+
+def _of_level(clause: Clause, level: _Level, places: Sequence[int], *, is_way: bool) -> Truth | None:
+    """Whether what a clause says of a level is so; None where a figure's part in it is unclear."""
+    was, now = level.was, level.now
+    checks: list[bool | Truth] = []
+    if is_way or clause.has(*KEPT):
+        if was is None or now is None:
             return OPEN
-        kinds = (Kind.ADDED,) if said["new"] else verb_of(said).kinds
-        if not kinds:
-            return OPEN
-        here = {id(item) for item in self._comparison.new.items()}
-        stands = any(id(item) in here for item in there)
-        held = any(set(kinds) & set(change.kinds) for change in mine)
-        # What the comparison has as one that was renamed may be called one that went and one that came.
-        open_ = not held and any(Kind.RENAMED in each.kinds for each in mine) and stands == (kinds == (Kind.ADDED,))
-        return OPEN if open_ else truth(held != bool(said["no"] or said["unnew"]))
-
-    def assigned(self, what: str) -> tuple[list[Item], list[Change]]:
-        """The items whose name ends in what is to be done, and the changes that they are in."""
-        wanted = plain(what)
-        mine = [c for c in self._comparison.changes if any(_is_to(item, wanted) for item in (*c.old, *c.new))]
-        return [item for item in self._items if _is_to(item, wanted)], mine
-
-    def changes_of(self, said: ClauseRead) -> list[Change]:
-        """The changes of what a clause names."""
-        return self._named(said.name("a"), said["noun"])[1]
-
-    def _changes_at_all(self, said: ClauseRead) -> Truth:
-        """That something is otherwise, in itself; of what is otherwise in its parts alone it can't be told."""
-        items, mine = self._named(said.name("a"), said["noun"])
-        mine = [each for each in mine if each.significance is Significance.MATERIAL]
-        if any(each.old and each.new for each in mine):
-            return HOLDS
-        if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
+        went = (now - was) * clause.way > 0 if is_way else now == was
+        checks.append(went != clause.has("not"))
+    for place in places:
+        slot, part = clause.slots[place], clause.part(place)
+        said = _number(slot.text) if slot.tag != "number" else Fraction(count(slot.text) or 0)
+        if said is None or part == "unread":
+            return None
+        if (slot.tag == "share" and level.unit != "%") or (slot.tag == "money" and not _is_kronor(slot, level)):
             return FALSE
-        inside = [each for item in items for each in self._comparison.changes if _is_within(each, item)]
-        return OPEN if not items or mine or inside or self._comparison.not_comparable else FALSE
-
-    def _procured(self, said: ClauseRead) -> Truth:
-        """Whether an agreement stands among those to procure again."""
-        name = said.name("a")
-        sides = [plan.listing(_CONTRACTS) for plan in (self._comparison.old, self._comparison.new)]
-        old, new = (any(is_called(item, name) for item in side) for side in sides)
-        return truth(new != bool(said["no"])) if old or new else OPEN
-
-    def _prices(self, name: str) -> list[tuple[Quantity | None, Quantity | None]]:
-        """What the fees of a name, or of one in its definite form, cost and cost now; None where that is no amount."""
-        plans = self._comparison.old, self._comparison.new
-        sides = [[item for item in plan.listing("fees") if is_fee(item, name)] for plan in plans]
-        if max(map(len, sides)) != 1:
-            return []
-        old, new = (_price(side[0]) if side else None for side in sides)
-        return [(old, new)]
-
-    def _fee_goes(self, said: ClauseRead) -> Truth:
-        for was, now in self._prices(said.name("a")):
-            if was is None or now is None or was.beside != now.beside:
-                return OPEN
-            right = [(now.number - was.number) * said.way > 0] if said["up"] or said["down"] else [was != now]
-            right += [_is_price(said[side], price) for side, price in (("was", was), ("now", now)) if said[side]]
-            return truth(*right)
-        return OPEN
-
-    def _fee_is(self, said: ClauseRead) -> Truth:
-        for _, now in self._prices(said.name("a")):
-            return OPEN if now is None else truth(_is_price(said["now"], now))
-        return OPEN
-
-    def _frequencies(self, name: str) -> list[tuple[str, str]]:
-        pairs = [p for p in self._comparison.matching.pairs if is_called(p.new, name) or is_called(p.old, name)]
-        return [(p.old.text("frequency") or "", p.new.text("frequency") or "") for p in pairs]
-
-    def _done_as_often(self, said: ClauseRead) -> Truth:
-        found = [(times_a_year(was), times_a_year(now)) for was, now in self._frequencies(said.name("a"))]
-        if not found or any(None in each for each in found):
-            return OPEN
-        return truth(any((now - was) * said.way > 0 for was, now in found if was is not None and now is not None))
-
-    def _done_how_often(self, said: ClauseRead) -> Truth:
-        found = [(was, now) for was, now in self._frequencies(said.name("a")) if was and now]
-        wanted = times_a_year(said["now"]), times_a_year(said["was"]) if said["was"] else None
-        if not found or wanted[0] is None or (said["was"] and wanted[1] is None):
-            return OPEN
-        return truth(
-            any(
-                times_a_year(now) == wanted[0] and (not said["was"] or times_a_year(was) == wanted[1])
-                for was, now in found
-            )
-        )
-
-    def _assigned_kept(self, said: ClauseRead) -> Truth:
-        there, mine = self.assigned(said["what"])
-        if not there:
-            return OPEN
-        return FALSE if any(Kind.REMOVED in change.kinds for change in mine) else HOLDS
-
-    def _index_is(self, said: ClauseRead) -> Truth:
-        if said["still"] and not any(was == now for was, now in self._indexes(said.name("a"))):
-            return FALSE if self._indexes(said.name("a")) else OPEN
-        held = [item.fields.get("index") for item in self._comparison.new.items() if is_called(item, said.name("a"))]
-        numbers = [each for each in held if isinstance(each, int)]
-        return truth(int(said["now"]) in numbers) if numbers else OPEN
-
-    def _indexes(self, name: str) -> list[tuple[int, int]]:
-        pairs = [p for p in self._comparison.matching.pairs if is_called(p.old, name) or is_called(p.new, name)]
-        both = [(pair.old.fields.get("index"), pair.new.fields.get("index")) for pair in pairs]
-        return [(was, now) for was, now in both if isinstance(was, int) and isinstance(now, int)]
+        step = abs(now - was) if was is not None and now is not None else None
+        known = {"was": (was,), "by": (step,), "any": (now, step)}.get(part, (now,))
+        checks.append(said in known if any(each is not None for each in known) else OPEN)
+    return truth(*checks)
 
 
-def is_fee(item: Item, name: str) -> bool:
-    """Whether a fee bears a name, in the definite form too: «simskolan»."""
-    own = plain(item.name).removeprefix("avgift för ").removeprefix("taxa för ")
-    return name in {plain(item.name), own, *(f"{own}{ending}" for ending in DEFINITE)}
+def _is_kronor(slot: Slot, level: _Level) -> bool:
+    return level.unit.startswith("kr") and re.search(r"\d\s?kr", slot.text) is not None
 
 
-def _price(item: Item) -> Quantity | None:
-    held = item.fields.get("amounts")
-    return quantity(held[0].value) if isinstance(held, tuple) and len(held) == 1 and isinstance(held[0], Cell) else None
+def _may_be_other(topic: Topic) -> bool:
+    """Whether a thing of another name has nothing but its name, or a name with little in common."""
+    old, new = ({word for item in side for word in SaidText(item.name).words} for side in (topic.olds, topic.news))
+    has_text = any(item.text(field) for item in topic.items for field in item.entity.text_fields)
+    return not has_text or 2 * len(old & new) <= min(len(old), len(new))
 
 
-def _is_price(said: str, held: Quantity) -> bool:
-    """Whether a price is the one that a plan prints; per what it is may be left out."""
-    found = quantity(said)
-    return found is not None and found.number == held.number and set(found.beside) <= set(held.beside)
+def _days(items: Iterable[Item], fields: Collection[str] | None) -> list[str]:
+    """The days that items have, in these fields or in any."""
+    return [
+        str(item.fields[field.name])
+        for item in items
+        for field in item.entity.fields
+        if field.role is Role.DATE and (fields is None or field.name in fields) and item.fields.get(field.name)
+    ]
+
+
+def _in_name(item: Item, word: str) -> bool:
+    return any(is_form(word, own) for own in SaidText(item.name).words)
+
+
+def _denies(text: str, word: str) -> bool:
+    """Whether a text says «inte» of a word."""
+    own = text.split()
+    places = [place for place, each in enumerate(own) if each in {"inte", "ej"}]
+    return any(is_form(word, each) for place in places for each in own[max(place - 2, 0) : place + 3])
+
+
+def _is_place(found: Sequence[Slot]) -> bool:
+    """Whether a name tells only where something is: «under nämndmålet «0»»."""
+    place = next(place for place, slot in enumerate(found) if slot.tag == "name")
+    before = [slot.text.casefold() for slot in found[:place] if slot.tag != "noun"]
+    return before[-1:] in (["under"], ["till"], ["från"], ["inom"], ["hos"])
+
+
+def _nouns(found: Sequence[Slot]) -> set[str]:
+    """The entities that a clause may say that it is on; the measure's aim is one's too."""
+    words = [slot.text.casefold() for slot in found if slot.tag == "noun"]
+    return {entity for word in words for entity in (*turns.NOUNS[word], *(("measure",) if word in _AIMS else ()))}
+
+
+def _run(text: str) -> str:
+    """The words of a text, each between spaces."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _left(found: Sequence[Slot], topic: Topic) -> list[Slot]:
+    """The slots of a clause that are not words of the item's own: what says something of it. «två gånger» within
+    «fakturor betalas två gånger» says nothing."""
+    texts = [_run(text) for text in (*(each.name for each in topic.items), topic.old.text, topic.new.text)]
+    names = texts[: len(topic.items)]
+    words = [_run(slot.text) for slot in found]
+    left = []
+    for place, slot in enumerate(found):
+        near = [words[at : at + 2] for at in (place - 1, place) if at >= 0]
+        within = names if slot.tag in _FIGURES else texts
+        if slot.tag == "noun" and slot.text.casefold() in _AIMS and topic.items[0].entity.name == "measure":
+            left.append(Slot("target", slot.text))
+        is_own = any(len(two) == 2 and "".join(two).replace("  ", " ") in text for two in near for text in within)
+        if slot.tag == "not":
+            beside = _WORD.findall("".join((*words[max(place - 1, 0) : place], *words[place + 1 : place + 2])))
+            is_own = any(_denies(text, word) for text in texts for word in beside)
+        if slot.tag not in {"word", "name", "noun"} and not (is_own and slot.tag not in {"silent", "hold"}):
+            left.append(slot)
+    return left
 
 
 def item_text(item: Item) -> str:
@@ -379,20 +512,9 @@ def _unquoted(said: ClauseRead, group: str) -> str:
     return plain(said.names[int(words[1:-1])] if words.startswith("«") else words)
 
 
-def _is_to(item: Item, what: str) -> bool:
-    """Whether an item is the assignment to do so."""
-    name = plain(item.name)
-    return name in {what, f"att {what}"} or name.endswith((f" att {what}", f" ska {what}"))
-
-
 def _number(text: str) -> Fraction | None:
     found = re.findall(r"\d+(?:,\d+)?", text)
     return Fraction(found[0].replace(",", ".")) if len(found) == 1 else None
-
-
-def _is_value(said: str, held: str) -> bool:
-    """Whether a value is the one that a plan prints, in its unit: «80 procent» is «80 %»."""
-    return _number(said) == _number(held) and _value_unit(said) in {_value_unit(held), ""}
 
 
 def _value_unit(text: str) -> str:

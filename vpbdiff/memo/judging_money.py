@@ -15,50 +15,36 @@ from functools import cached_property
 from vpbdiff.budget.movement import Movement, RowChange, frame_change, movement, row_changes
 from vpbdiff.budget.tables import INVESTMENTS, LINES, SUMS, UNITS
 from vpbdiff.claims import Truth
+from vpbdiff.language.lexicon import words
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, amount, count, hedged, plain, rounded_to, truth
+from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, Names, amount, count, hedged, plain, rounded_to, truth
 from vpbdiff.memo.context import MemoContext
+from vpbdiff.memo.judging_texts import Topic
 from vpbdiff.memo.said_figures import holds
-from vpbdiff.memo.slots import ROWS, Slot, near, slots, tagged
+from vpbdiff.memo.slots import KEPT, PASSED, ROWS, WAYS, Clause, Slot, slots, tagged
 from vpbdiff.model import money
 from vpbdiff.model.money import Figure, NotAnAmount, Unit, add
 
-_WAYS = {"up": 1, "more": 1, "rise": 1, "down": -1, "less": -1, "fall": -1}
 _FIGURES = ("money", "share")
 _AMONG = ("most", "least", "only", "bulk", "entire")
 """What sets one row against all the others."""
-_PASSED = ("silent", "hold", "after", "together", "joint")
 _READ = (
-    ROWS
-    | _WAYS.keys()
-    | {
-        *(*_FIGURES, *_PASSED, "span", "year", "than", "before", "earlier", "same", "bulk", "most", "least", "only"),
-        *(
-            "except",
-            "entire",
-            "respectively",
-            "both",
-            "all",
-            "none",
-            "number",
-            "not",
-            "units",
-            "of",
-            "from",
-            "to",
-            "by",
-        ),
-    }
+    {*ROWS, *_FIGURES, *PASSED, *KEPT, *_AMONG}
+    | (WAYS.keys() - {"many", "fewer", "rarer", "oftener", "later", "sooner"})
+    | words("span year than before earlier except respectively both all none number not units of from to by")
 )
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """What the clause before spoke of: its rows, the way they went, and whether it was of units by their number."""
+    """What the clause before spoke of: its rows, the way they went, whether it was of units by their number, the item,
+    or what they were that it counted."""
 
     rows: tuple[RowChange, ...] = ()
     way: int = 0
     units: bool = False
+    topic: Topic | None = None
+    noun: str = ""
     sure: bool = True
     """Whether it was of the same sentence; of another, several may be meant."""
 
@@ -93,21 +79,26 @@ class MoneyJudge:
         """The rows of a name, without sums."""
         return [row for row in self.rows if _is_row(row, name) and row.role not in SUMS]
 
-    def read(self, text: str, names: Sequence[str], before: Spoken) -> tuple[Truth, Spoken] | None:
+    def read(self, text: str, names: Names, before: Spoken) -> tuple[Truth, Spoken] | None:
         """A clause on money, and what it spoke of; None for one that is on something else, or not only on that."""
         found = slots(text)
         if not found or not all(each.tag in _READ for each in found):
             return None
-        rows = self._rows(found, names)
-        if rows is None or not any(each.tag in _WAYS or each.tag in {"same", *_FIGURES} for each in found):
+        found, whole = _without_whole(found)
+        rows = self._rows(found, names.known)
+        if rows is None or not any(each.tag in WAYS or each.tag in {*KEPT, *_FIGURES} for each in found):
             return None
         clause = _Clause(found, rows, before)
         try:
             said = self._judged(clause)
-        except NotAnAmount:
-            return None
+        except NotAnAmount:  # no row has less than a krona
+            said = FALSE
         if said is None:
             return None
+        if whole:
+            of = self._frame
+            right = None if of is None else _of_row(_Clause(whole, (of,), Spoken()), of, [len(whole) - 1])
+            said = truth(said, right or OPEN)
         return said, Spoken(clause.rows, clause.way, units=clause.is_of_units)
 
     def _rows(self, found: Sequence[Slot], names: Sequence[str]) -> tuple[RowChange, ...] | None:
@@ -115,18 +106,22 @@ class MoneyJudge:
         beside a row's name are of that row, and what stands after «av» is what it is a part of."""
         called: list[RowChange | None] = []
         wholes: list[RowChange | None] = []
-        is_purse = False
+        others: set[str] = set()
+        is_purse, clause = False, Clause(found, ())
         for place, slot in enumerate(found):
-            part = near(found, place, -1, ("silent",)) == "of"
+            part = clause.near(place, -1) == "of"
             if slot.tag == "name":
                 held = self.rows_called(names[slot.number])
                 called.append(held[0] if len(held) == 1 else None)
             elif slot.tag in {"whole", "income", "cost", "committee"} and not part:
                 wholes.append(self._whole(slot.tag))
+                others.add(slot.tag)
             elif slot.tag == "purse" and not part:
                 is_purse = True
         if called:
-            return None if None in called or (wholes and found[0].tag == "committee") else tuple(filter(None, called))
+            # «hemtjänstens intäkter» is another sum than the row's, and what the committee gives is not what it has
+            is_other = others & {"income", "whole"} or (others and found[0].tag == "committee")
+            return None if None in called or is_other else tuple(filter(None, called))
         if wholes or is_purse:
             found_ = [each for each in wholes or [self._frame] if each is not None]
             keys = {each.key: each for each in found_}
@@ -144,9 +139,9 @@ class MoneyJudge:
         return held[0] if len(held) == 1 else None
 
     def _judged(self, clause: _Clause) -> Truth | None:
-        years = self._years(clause)
-        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has("same"))) or years is None:
+        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has(*KEPT))):
             return None
+        years = HOLDS if clause.years(self._comparison.old.year, self._comparison.new.year) else OPEN
         if clause.is_of_units or clause.has("except"):
             return _both(years, self._number_of_units(clause))
         if not clause.rows:
@@ -175,34 +170,18 @@ class MoneyJudge:
             return OPEN if wanted else None
         return HOLDS if found[0] is HOLDS else FALSE if before.rows and set(found) == {FALSE} else OPEN
 
-    def _years(self, clause: _Clause) -> Truth | None:
-        """Whether the years of a clause are the plans', in their parts; None where one is of another plan."""
-        old, new = self._comparison.old.year, self._comparison.new.year
-        skips = old != new - 1 and clause.has("before")
-        for place, slot in enumerate(clause.slots):
-            if slot.tag == "span" and re.findall(r"20\d\d", slot.text) != [str(old), str(new)]:
-                return OPEN
-            if slot.tag == "year":
-                base = near(clause.slots, place, -1, ("silent", "purse")) in {"than", "from"}
-                if slot.number not in ((old,) if base else (old, new)) or old == new:
-                    return OPEN
-                if slot.number == old and not base:
-                    if clause.way and not clause.figures_at(place):
-                        return OPEN
-                    clause.sides[place] = 0
-        return OPEN if skips else HOLDS
-
     # What is said of several units, or of one among them.
 
     def _number_of_units(self, clause: _Clause) -> Truth | None:
         """How many units went one way, or all but one."""
         units = self._units
-        if not units or clause.figures or not (clause.way or clause.has("same")):
+        if not units or clause.figures or not (clause.way or clause.has(*KEPT)):
             return OPEN if units else None
-        turned = {each.key for each in units if _went(each, 0 if clause.has("same") else clause.way)}
+        turned = {each.key for each in units if _went(each, 0 if clause.has(*KEPT) else clause.way)}
         if clause.has("except"):
             others = {row.key for row in clause.rows}
-            return truth(not turned & others, turned | others == {each.key for each in units}) if others else None
+            rest = {each.key for each in units} - others
+            return truth(turned == (others if clause.has("none") else rest)) if others else None
         numbers = [count(slot.text) for slot in tagged(clause.slots, "number", "none")]
         if clause.has("all"):
             return truth(len(turned) == len(units)) if not numbers else None
@@ -249,21 +228,12 @@ class MoneyJudge:
         return truth((one.after.kr - other.after.kr) * clause.way > 0)
 
 
-class _Clause:
+class _Clause(Clause):
     """A clause of which every slot is known."""
 
     def __init__(self, found: Sequence[Slot], rows: tuple[RowChange, ...], before: Spoken) -> None:
-        self.slots, self.rows, self.before = found, rows, before
-        self.sides: dict[int, int] = {}
-        """The years that are of the old plan, by their places."""
-        self.figures = [place for place, slot in enumerate(found) if slot.tag in _FIGURES]
-        self.ways = {_WAYS[slot.tag] for slot in found if slot.tag in _WAYS}
-        is_bare = not self.ways and not any(slot.tag in {"hold", "same", "to"} for slot in found)
-        self.way = self.ways.copy().pop() if len(self.ways) == 1 else before.way if is_bare and before.sure else 0
-
-    def has(self, *tags: str) -> bool:
-        """Whether any slot has one of some tags."""
-        return any(True for _ in tagged(self.slots, *tags))
+        super().__init__(found, _FIGURES, before.way if before.sure else 0)
+        self.rows, self.before = rows, before
 
     @property
     def is_of_units(self) -> bool:
@@ -276,39 +246,17 @@ class _Clause:
     def is_beside(self) -> bool:
         """Whether two rows are held against each other."""
         places = [place for place, slot in enumerate(self.slots) if slot.tag in ROWS - {"purse"}]
-        return len(self.rows) == 2 and any(
-            near(self.slots, place, -1, ("silent", "purse")) == "than" for place in places
-        )
+        return len(self.rows) == 2 and any(self.near(place, -1, ("silent", "purse")) == "than" for place in places)
 
-    def figures_at(self, year: int) -> list[int]:
-        """The figures that stand beside a year."""
-        return [
-            place
-            for place in self.figures
-            if all(
-                slot.tag in {"silent", "year", "joint"} for slot in self.slots[min(place, year) + 1 : max(place, year)]
-            )
-        ]
 
-    def part(self, place: int) -> str:
-        """What a figure says: what the row `was` or is `now`, what it went `by`, or one of these (`any`); `held` where
-        nothing is said to have become otherwise."""
-        before = near(self.slots, place, -1, ("silent",))
-        after = near(self.slots, place, 1, ("silent",))
-        behind = near(self.slots, place, -1, (*_PASSED, "by", "purse", "of", *ROWS))
-        of_old = any(place in self.figures_at(year) for year in self.sides) or (self.sides and not self.way)
-        is_past = not self.way and self.has("before", "earlier") and not self.has("than", "same")
-        is_share = self.slots[place].tag == "share" and self.way
-        parts = (
-            ("was", before in {"from", "than"} or after in {"before", "earlier"}),
-            ("by", after in {"more", "less"}),
-            ("now", before == "to"),
-            ("was", of_old),
-            ("by" if self.way else "unread", before == "by"),
-            ("by", behind in {"rise", "fall"} or is_share),
-            ("was", is_past),
-        )
-        return next((part for part, is_so in parts if is_so), "any" if self.way else "held")
+def _without_whole(found: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The slots of a clause without the figure of what its rows are a part of, and that: «av ökningen på 6,0 mkr»."""
+    for place, slot in enumerate(found):
+        after = [each for each in found[place + 1 :] if each.tag != "silent"][:2]
+        if slot.tag == "of" and [each.tag for each in after[:1]] in (["rise"], ["fall"]) and after[-1].tag in _FIGURES:
+            end = found.index(after[-1], place)
+            return (*found[: place + 2], *found[end + 1 :]), found[place + 1 : end + 1]
+    return found, ()
 
 
 def _both(one: Truth, other: Truth | None) -> Truth | None:
@@ -355,7 +303,7 @@ def _sum(rows: Sequence[RowChange]) -> RowChange | None:
 def _of_row(clause: _Clause, row: RowChange, figures: Sequence[int]) -> Truth | None:
     """Whether each slot of a clause is so of a row; None where nothing is said of it."""
     checks: list[bool | Truth] = []
-    if clause.way or clause.has("same"):
+    if clause.way or clause.has(*KEPT):
         if row.change is None:
             return OPEN
         went = _went(row, clause.way) if clause.way else row.change.kr == 0
@@ -434,10 +382,10 @@ def _is_change(row: RowChange, text: str, way: int) -> Truth:
             abs(money.parse_percent(bare)),
             Fraction(1, 100 * 10 ** len(bare.partition(",")[2].rstrip(" %procent"))),
         )
-        if hedge:
-            return rounded_to(exact - said if hedge == turns.HEDGES[0] else said - exact, step)
+        if hedge is not None:
+            return rounded_to(exact - said, step, hedge)
         return truth(abs(said - exact) <= step / 2)
-    if hedge:
+    if hedge is not None:
         return amount(text, row.change)
     return holds(Figure.of(money.parse(text, Unit.MKR), way), row.change)
 

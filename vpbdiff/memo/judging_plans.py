@@ -10,11 +10,12 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.dates import day
 from vpbdiff.language.sentences import split_text
 from vpbdiff.memo import turns
-from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, TurnJudge, amount, plain, truth, verb_of
+from vpbdiff.memo.clauses import FALSE, OPEN, ClauseRead, Names, TurnJudge, amount, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_items import ItemJudge
-from vpbdiff.model.changes import Change
+from vpbdiff.memo.judging_money import Spoken
 from vpbdiff.model.money import Figure, NotAnAmount
+from vpbdiff.model.plan import Plan
 
 _BODY = re.compile(r"\b\w*(?:nämnden|fullmäktige|styrelsen)\b", re.IGNORECASE)
 _AMOUNT = re.compile(turns.AMOUNT)
@@ -45,35 +46,25 @@ class PlanJudge(TurnJudge):
 
     def _ruled(self, said: ClauseRead) -> Truth:
         """Who decided how an item changed, by the decisions on record of its reasons."""
-        match = re.fullmatch(turns.TURNS["changes_of_one"], said["that"], re.IGNORECASE)
-        if match is None:
-            return OPEN
-        what = ClauseRead({key: value for key, value in match.groupdict().items() if value is not None}, said.names)
-        kinds = verb_of(what).kinds
-        became = self._about_items.judge("changes_of_one", what)
-        if became is not Truth.HOLDS or not kinds:
-            return became if became is FALSE else OPEN
-        changes = [change for change in self._about_items.changes_of(what) if set(kinds) & set(change.kinds)]
-        return self._decided(changes, said["who"], said["day"])
+        found = self._about_items.read(said["that"], Names(said.names, said.names), Spoken())
+        if found is None or found[0] is not Truth.HOLDS or found[1].topic is None:
+            return FALSE if found is not None and found[0] is FALSE else OPEN
+        changes = self._about_items.changes_of(found[1].topic)
+        return self._about_items.decided(changes, {self._short(said["who"])}, said["day"])
 
     def _assigns(self, said: ClauseRead) -> Truth:
         """Who gave an assignment: as the plan has it, else by the decision on record."""
-        items, changes = self._about_items.assigned(said["what"])
+        wanted = plain(said["what"])
+        items = [item for plan in self._plans for item in plan.items() if plain(item.name).endswith(f" {wanted}")]
         givers = {self._short(item.text("given_by")) for item in items if item.text("given_by")}
         if givers:
             return truth(self._short(said["who"]) in givers)
-        return self._decided(changes, said["who"], "")
+        changes = [c for c in self._comparison.changes if any(item in items for item in (*c.old, *c.new))]
+        return self._about_items.decided(changes, {self._short(said["who"])})
 
-    def _decided(self, changes: list[Change], who: str, date: str) -> Truth:
-        decisions = [entry.decision for change in changes for entry in self._scope.reasons.entries(change)]
-        held = [each for each in decisions if each.body]
-        if not held:
-            return OPEN
-        mine = [each for each in held if self._short(each.body or "") == self._short(who)]
-        if not mine or not date:
-            return truth(bool(mine))
-        dated = [each.date for each in mine if each.date]
-        return truth(day(date) in dated) if dated else OPEN
+    @property
+    def _plans(self) -> tuple[Plan, Plan]:
+        return self._comparison.new, self._comparison.old
 
     def _ruled_frame(self, said: ClauseRead) -> Truth:
         """Who decided the frame, by the sentences of the new plan that have its amount and say that it was decided."""

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from vpbdiff.claims import Truth
@@ -19,7 +21,7 @@ from vpbdiff.language.lexicon import words
 from vpbdiff.language.numerals import ARTICLES, parse
 from vpbdiff.language.quantities import measure, times_a_year
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN
-from vpbdiff.memo.context import MemoContext
+from vpbdiff.model.changes import Comparison
 from vpbdiff.model.plan import Item
 
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|[^\W\d_]+|%")
@@ -78,7 +80,7 @@ class TextFigure(NamedTuple):
 
     def counts_as(self, other: TextFigure) -> bool:
         """Whether both count the same."""
-        return bool(self.unit and other.unit) and (self.unit == other.unit or _is_form(self.unit, other.unit))
+        return bool(self.unit and other.unit) and (self.unit == other.unit or is_form(self.unit, other.unit))
 
 
 @dataclass(frozen=True)
@@ -142,26 +144,47 @@ def _figure(found: Sequence[str], place: int) -> TextFigure | None:
     return TextFigure(number, unit)
 
 
-def _is_form(one: str, other: str) -> bool:
+def _shared(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
+
+
+def is_form(one: str, other: str) -> bool:
     """Whether two words are forms of one, or the first a compound that begins with the other."""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
+    shared = _shared(one, other)
     return shared >= _LEAST and 2 * shared >= len(one) and shared >= len(other) - _INFLECTED
 
 
-class _Topic(NamedTuple):
+_ENDING = re.compile(
+    r"(?:[aoe]?r?|[ae]?n|e?t|a|e|ns?)(?:na|en|n|a|e)?s?|a[dt]e?s?|[dt][ea]?s?|er(?:ar|as|at|a)s?|n?ing(?:en|ar|arna)?s?|ande"
+)
+"""What an inflected word may end in, after the stem that it shares with another."""
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether two words are forms of one."""
+    shared = _shared(one, other)
+    return is_form(one, other) and _ENDING.fullmatch(one[shared:]) is not None
+
+
+class Topic(NamedTuple):
     """An item in both plans, or in one: its texts, and the name of what it is a part of."""
 
     old: SaidText
     new: SaidText
     owner: SaidText
+    olds: tuple[Item, ...]
+    news: tuple[Item, ...]
 
-    def covers(self, word: str) -> bool:
-        """Whether a word, in some form, is one of the item's."""
-        return any(_is_form(word, own) for text in self for own in text.words)
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items, old and new."""
+        return (*self.olds, *self.news)
+
+    @property
+    def texts(self) -> tuple[SaidText, ...]:
+        """All that it says."""
+        return self.old, self.new, self.owner
 
     def moved(self, like: Sequence[TextFigure] = ()) -> tuple[TextFigure, TextFigure] | None:
         """The one figure that is another in the new text, as it was and is; of what others count, where some do."""
@@ -179,35 +202,16 @@ class _Topic(NamedTuple):
         return times_a_year(self.old.text), times_a_year(self.new.text)
 
 
-class TextJudge:
-    """Judges sentences by the figures of the one item that they are about."""
+class Topics:
+    """What a comparison's sentences may be about, found by the words of their items."""
 
-    def __init__(self, scope: MemoContext) -> None:
-        self._comparison = scope.comparison
-
-    def judge(self, text: str) -> Truth:
-        """Whether the figures of the item that a sentence is about bear it out."""
-        said = SaidText(text)
-        if said.has(_NOT) or not (said.figures or said.has(_OFTEN) or said.has(frozenset(_TIMES))):
-            return OPEN
-        topic = self._topic(said)
-        return OPEN if topic is None else _judged(said, topic)
-
-    def _topic(self, said: SaidText) -> _Topic | None:
-        """The one item of which every word of weight in a sentence is; None where there is none or several."""
-        units = {each.unit for each in said.figures}
-        about = [
-            word
-            for word in said.words
-            if word not in _SILENT | _UP | _DOWN and word not in _TIMES and not measure(word) and word not in units
-        ]
-        if len(about) < _TELLING and not any(len(word) >= _LONG for word in about):
-            return None
-        found = [topic for topic in self._topics if all(map(topic.covers, about))]
-        return found[0] if len(found) == 1 else None
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._covering: dict[str, frozenset[int]] = {}
 
     @cached_property
-    def _topics(self) -> list[_Topic]:
+    def all(self) -> list[Topic]:
+        """The items in both plans as one topic, what came, went, was merged or split as one too."""
         matching, new = self._comparison.matching, self._comparison.new
         sides: list[tuple[Sequence[Item], Sequence[Item]]] = [((pair.old,), (pair.new,)) for pair in matching.pairs]
         held = {id(item) for old, now in sides for item in (*old, *now)}
@@ -218,10 +222,85 @@ class TextJudge:
         ]
         names = {item.pointer: item.name for item in new.items()}
         return [
-            _Topic(_text(old), _text(now), SaidText(_owner(now, names)))
+            Topic(_text(old), _text(now), SaidText(_owner(now, names)), tuple(old), tuple(now))
             for old, now in sides
             if not any(item.entity.is_money or item.entity.is_plan for item in (*old, *now))
         ]
+
+    def covering(self, word: str) -> frozenset[int]:
+        """The topics, by their numbers, that have a word in some form, or the parts that it is joined of."""
+        if word not in self._covering:
+            found = self._with(word)
+            for place in range(_LEAST, len(word) - _LEAST + 1) if not found else ():
+                found |= self._with(word[:place].removesuffix("s")) & self._with(word[place:])
+            self._covering[word] = found
+        return self._covering[word]
+
+    def _with(self, word: str) -> frozenset[int]:
+        near = self._vocabulary.get(word[:_LEAST], {})
+        return frozenset(number for own, those in near.items() if is_form(word, own) for number in those)
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, dict[str, set[int]]]:
+        """The topics by each of their words, those by the letters that they begin with."""
+        found: dict[str, dict[str, set[int]]] = {}
+        for number, topic in enumerate(self.all):
+            for own in {own for text in topic.texts for own in text.words}:
+                found.setdefault(own[:_LEAST], {}).setdefault(own, set()).add(number)
+        return found
+
+    def says(self, topic: Topic, word: str) -> bool:
+        """Whether a word is one of a topic's as it is now, inflected or a compound of its words; as it stands where it
+        is short. «avgiftsfri» is none of «avgift»."""
+        texts = (topic.new if topic.news else topic.old, topic.owner, *(SaidText(item.name) for item in topic.items))
+        own = {each for text in texts for each in text.tokens if isinstance(each, str)}
+        if len(word) < _LEAST or word in own:
+            return word in own
+        if any(_is_inflected(word, each) for each in own):
+            return True
+        parts = [(word[:at].removesuffix("s"), word[at:]) for at in range(_LEAST, len(word) - _LEAST + 1)]
+        return any(
+            any(_is_inflected(one, each) for each in own) and any(_is_inflected(two, each) for each in own)
+            for one, two in parts
+        )
+
+    def about(self, words: Iterable[str]) -> list[Topic]:
+        """The topics of which every one of some words is."""
+        held = [self.covering(word) for word in words]
+        return [self.all[number] for number in sorted(frozenset.intersection(*held))] if held else []
+
+
+class TextJudge:
+    """Judges sentences by the figures of the one item that they are about."""
+
+    def __init__(self, topics: Topics) -> None:
+        self._topics = topics
+
+    def judge(self, text: str) -> Truth:
+        """Whether the figures of the item that a sentence is about bear it out."""
+        said = SaidText(text)
+        if said.has(_NOT) or not (said.figures or said.has(_OFTEN) or said.has(frozenset(_TIMES))):
+            return OPEN
+        topic = self._topic(said)
+        return OPEN if topic is None else _judged(said, topic)
+
+    def _topic(self, said: SaidText) -> Topic | None:
+        """The one item of which every word of weight in a sentence is; None where there is none or several."""
+        units = {each.unit for each in said.figures}
+        about = [
+            word
+            for word in said.words
+            if word not in _SILENT | _UP | _DOWN and word not in _TIMES and not measure(word) and word not in units
+        ]
+        if not is_telling(about):
+            return None
+        found = self._topics.about(about)
+        return found[0] if len(found) == 1 else None
+
+
+def is_telling(words: Sequence[str]) -> bool:
+    """Whether words are enough to tell an item by."""
+    return len(words) >= _TELLING or any(len(word) >= _LONG for word in words)
 
 
 def _owner(items: Sequence[Item], names: Mapping[str, str]) -> str:
@@ -238,7 +317,7 @@ def _text(items: Iterable[Item]) -> SaidText:
 _INSTEAD = re.compile(r"\s+i ?stället för\s+")
 
 
-def _judged(said: SaidText, topic: _Topic) -> Truth:
+def _judged(said: SaidText, topic: Topic) -> Truth:
     own = frozenset(topic.new.words)  # «ska minska sitt matsvinn» is what is done, and no change of the plan
     ways = [way for way, those in ((1, _UP - own), (-1, _DOWN - own)) if said.has(those)]
     if len(ways) > 1 or not topic.new.text:
@@ -253,7 +332,7 @@ def _judged(said: SaidText, topic: _Topic) -> Truth:
     return _moved(said, topic, way)
 
 
-def _moved(said: SaidText, topic: _Topic, way: int) -> Truth:
+def _moved(said: SaidText, topic: Topic, way: int) -> Truth:
     """By how much, or to what, the one figure that is another went."""
     moved = topic.moved(said.figures)
     times = [ratio for word, ratio in _TIMES.items() if said.has(frozenset((word,)))]
@@ -268,7 +347,7 @@ def _moved(said: SaidText, topic: _Topic, way: int) -> Truth:
     return _of_new(said, topic)
 
 
-def _how_often(said: SaidText, topic: _Topic, way: int) -> Truth:
+def _how_often(said: SaidText, topic: Topic, way: int) -> Truth:
     """«görs mer sällan», with how often after a colon or not."""
     before, now = topic.times
     told = said.text.partition(":")[2]
@@ -283,7 +362,7 @@ def _how_often(said: SaidText, topic: _Topic, way: int) -> Truth:
     return HOLDS if sides == [now, before] else OPEN
 
 
-def _of_new(said: SaidText, topic: _Topic) -> Truth:
+def _of_new(said: SaidText, topic: Topic) -> Truth:
     """A figure that the new text has not, where it has another of the same, is wrong; that it has it proves little."""
     if said.has(_BEFORE) or said.steps(frozenset(topic.new.words)):
         return OPEN
@@ -299,7 +378,7 @@ def _is_other(figure: TextFigure, known: Sequence[TextFigure]) -> bool:
 _FROM_TO = (
     (re.compile(r"från # (?:[^# ]+ )?till #"), False),
     (re.compile(r"# (?:[^#]+ )?i ?stället för #"), True),
-    (re.compile(r"# (?:[^# ]+ )?mot (?:tidigare )?#"), True),
+    (re.compile(r"# (?:[^#]+ )?mot (?:tidigare )?#"), True),
 )
 """How a sentence says what a figure was and is, and whether it says first what it is."""
 
@@ -315,7 +394,7 @@ def _from_to(said: SaidText) -> tuple[TextFigure, TextFigure] | None:
     return None
 
 
-def _exchanged(said: SaidText, topic: _Topic, pair: tuple[TextFigure, TextFigure], way: int) -> Truth:
+def _exchanged(said: SaidText, topic: Topic, pair: tuple[TextFigure, TextFigure], way: int) -> Truth:
     was, now = pair
     before = any(each.number == was.number for each in topic.old.figures)
     after = any(each.number == now.number for each in topic.new.figures)

@@ -80,6 +80,8 @@ class Account:
     findings: tuple[VerifyFinding, ...]
     confirmed: tuple[Stated, ...]
     unchecked: tuple[Stated, ...]
+    own: int = 0
+    """How many of the confirmed are in words that the memo has not."""
 
 
 _SAME_SENTENCE = 80
@@ -166,6 +168,7 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
         tuple(found),
         tuple(piece for piece, truth_ in left if truth_ is Truth.HOLDS),
         tuple(piece for piece, truth_ in left if truth_ is not Truth.HOLDS),
+        sum(judged[id(each.piece)] is Truth.HOLDS and not _is_ours(each, truth) for each in pieces),
     )
 
 
@@ -196,6 +199,11 @@ class _Piece:
             aligned.is_ours and part is not None and (aligned.sure(place) or _is_turned(piece, part))
         )
         return _Piece(whole, part, has_ids, same, is_tested, pieces[place - 1].text if place else "")
+
+
+def _is_ours(each: _Piece, truth: ExpectedFacts) -> bool:
+    """Whether a piece stands as the memo has it, with its ids or without them."""
+    return each.same or truth.stands(each.piece.text, each.piece.changes) or truth.is_ours(each.piece.text)
 
 
 def _is_turned(piece: Stated, part: OwnSentence) -> bool:
@@ -445,6 +453,13 @@ def sentence(doubt: VerifyFinding, path: Path, wording: Wording) -> str:
 
 _NAMED_LINES = 40
 """Lines of what was not tested that are named; no reader looks up more."""
+
+
+def borne_out(account: Account, path: Path, wording: Wording) -> str:
+    """What the plans bear out, counted by what it is."""
+    rows = sum(bool(piece.cells) for piece in account.confirmed)
+    ours = len(account.confirmed) - rows - account.own
+    return wording.say("summary.borne-out", path=path, own=account.own, ours=ours, rows=rows)
 
 
 def untested(pieces: Sequence[Stated], path: Path, wording: Wording) -> str:

@@ -327,6 +327,10 @@ _SUMMARY: dict[str, Message] = {
         sv="{path}: inget i texten motsägs av planerna, och inget som hör till sammanfattningen saknas.",
         en="{path}: nothing in the text is contradicted by the plans, and nothing of the summary is missing.",
     ),
+    "summary.borne-out": Message(
+        sv="{path}: planerna stöder {own} av dina egna meningar, {ours} av sammanfattningens och {rows} tabellrader.",
+        en="{path}: the plans bear out {own} of your own sentences, {ours} of the summary's and {rows} table rows.",
+    ),
     "summary.untested.one": Message(
         sv="{path}: en mening är din egen och har inte prövats: rad {places}.",
         en="{path}: one sentence is your own and has not been tested: line {places}.",
