@@ -299,6 +299,10 @@ LEFT: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
         _fees("Uppföljning av miljömål"),
         False,
     ),
+    "one word of a matter under one act": (_fees("Utveckla lekplatserna"), _fees("Utveckling av lekplatser"), True),
+    "a short word that both have as it is": (_fees("Planera för ny simhall"), _fees("Planering av ny simhall"), True),
+    "two sides of one thing": (_fees("Hyra av norra hallen"), _fees("Hyra av södra hallen"), False),
+    "two acts upon one thing": (_fees("Öppna träffpunkt i Ekbacken"), _fees("Stänga träffpunkt i Ekbacken"), False),
     "one word of a matter": (_fees("Öppnande av fritidsgård"), _fees("Stängning av fritidsgård"), False),
     "opposite acts in one matter": (
         _fees("Utbyggnad av förskolan i Norrby"),
@@ -315,8 +319,16 @@ def test_what_is_left_pairs_where_nothing_rivals_it(reason: str) -> None:
     assert (not found.removed) is expected
 
 
-def test_a_name_of_the_same_matter_is_only_proposed_to_be_renamed() -> None:
-    old, new = _fees("Information om skolfrånvaro"), _fees("Råd om frånvaro från skolan")
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Information om skolfrånvaro", "Råd om frånvaro från skolan"),
+        ("Nytt gruppboende på Björkgatan", "Nytt gruppboende på Ekgatan"),
+    ],
+    ids=["no more than the matter is the same", "all but the matter is the same"],
+)
+def test_a_name_that_half_agrees_is_only_proposed_to_be_renamed(names: tuple[str, str]) -> None:
+    old, new = map(_fees, names)
     (change,) = compare(plan(2025, **old), plan(2026, **new)).changes
     assert [(facet.kind, facet.certain) for facet in change.facets] == [(Kind.RENAMED, False)]
 

@@ -97,8 +97,8 @@ GIVES = _phrases(
     lånas? / träffa[rs]? / ring\w* / kontakta[rs]? / välj\w* / möt(?:a|er|s) / stödj\w* / stöds / hjälp(?:a|er) /
     inform(?:era|erar|eras) / underrätta[rs]? / besvara[rs]? / utred(?:a|er|s|as) / åtgärda[rs]? / rusta[rs]? upp /
     bekosta[rs]? / gör / göra / görs / utför(?:a|as|s)? / vänder sig till / riktar sig till /
-    (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / följ(?:a|er|s|as) upp /
-    anmäl(?:a|er|s|as) / sätt(?:a|as|er|s) upp /
+    (?:har|ha) (?:möjlighet|tillgång|rätt) / \w*kontroll(?:er|erna) / finansier(?:a|ar|as) / sätt(?:a|as|er|s) upp /
+    följ(?:a|er|s|as) upp / anmäl(?:a|er|s|as) /
     lever(?:era|erar|eras) / inför(?:a|as|s)? /
     \w*prov(?:er|tagning\w*)? / genomgång\w* / granskning\w* / kontroll av / kontroll sker / provtagning\w* /
     intervju\w* / mätning\w* / städ(?:a|ar|as|ning) / tillsyn\w* / server\w* / dela[rs]? ut / fri entré /

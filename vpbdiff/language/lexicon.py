@@ -30,8 +30,17 @@ NEGATIONS = words("inte ej icke aldrig ingen inga inget ingenting utan varken sa
 
 _NUMBERS = (CARDINALS.keys() | ORDINALS.keys() | MONTHS.keys()) - ARTICLES
 
-GUARDS = (NEGATIONS | _NUMBERS) | words(
-    """
+SIDES = words(
+    "norra norr södra söder östra öster västra väster inre yttre intern internt interna extern externt externa"
+)
+"""Which of several of one name: the one is not the other. Three letters tell them, in whatever form."""
+
+GUARDS = (
+    NEGATIONS
+    | _NUMBERS
+    | SIDES
+    | words(
+        """
     ingenstans saknades förutom
     ska skall skulle bör borde kan kunna kunde får få fick måste avser avse kommer vill behöver behövs ämnar
     strävar sträva eftersträvar försöker försöka planerar planeras
@@ -48,8 +57,8 @@ GUARDS = (NEGATIONS | _NUMBERS) | words(
     måndag tisdag onsdag torsdag fredag lördag söndag
     dag dagar vecka veckor månad månader kvartal tertial halvår termin år årligen månadsvis veckovis dagligen timme
     timmar kronor kr tkr mkr mnkr procent procentenhet procentenheter promille
-    norra södra östra västra norr söder öster väster inre yttre intern extern interna externa
     """
+    )
 )
 """Words in which one letter, or the word itself, changes what is promised. They are never a slip, an inflection or a
 near spelling of another word; a run with one of them on one side alone is material."""

@@ -39,7 +39,7 @@ STRONG = lazily(
     r"\b(?:ska|måste|(?:har|ha) rätt (?:till|att)|får (?:inte|ej|aldrig)"
     r"|kommer (?!överens|fram|till|från|in|ut|igång|behov|kostnad)(?!(?:\S+ ){0,3}(?:öka|minska|bli|innebära|påverka|"
     r"avslutas|upphöra|behöva|krävas|kräva|medföra|leda|få|fortsatt)\b)"
-    r"|(?:åtar|förbinder) sig|skyldig\w*|obligatorisk\w*)\b"
+    r"|(?:åtar|förbinder) sig|(?:skyldig|obligatorisk)\w*)\b"
 )
 """What binds. «kommer att öka» is a forecast, not a promise."""
 
@@ -87,8 +87,8 @@ _HEDGES = (
     r"inom ramen för (?:\w+ )?(?:resurser|medel|budget)",
     r"eventuellt \w+(?:as?|s|r)",
     r"(?:möjligen|kanske|(?<!som )helst|gärna)",
-    r"(?:(?<!ett )normalt|i normalfallet|som (?:huvudregel|utgångspunkt)|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen)",
-    r"(?:i allmänhet|merendels|företrädesvis)",
+    r"(?:(?<!ett )normalt|oftast|vanligtvis|i regel|som regel|i huvudsak|huvudsakligen)",
+    r"(?:i normalfallet|som (?:huvudregel|utgångspunkt)|i allmänhet|merendels|företrädesvis)",
     r"(?:delvis|till viss del|på sikt|efter förmåga|i undantagsfall|ibland)",
     r"(?:cirka|ungefär|omkring (?=\d)|i genomsnitt)",
     r"ska kunna",
@@ -375,8 +375,6 @@ class Promise:
             return int(given or limit.of.endswith(" gånger"))
         if limit.by == "från" or self._neutral:
             return 0
-        if THRESHOLD.search(self._before(start)) and (MEASURE.match(limit.of) or limit.of in LENGTHS):
-            return -int(self.gives or self.awaited)
         counted = self.line[start : start + _NEAR].split()[1:3]
         value = self._valued(start, limit, counted)
         stated = self.commits or self._goal
@@ -386,7 +384,8 @@ class Promise:
             return (1 if limit.by else turn) if stated and value != -turn else 0
         if value:
             return value if limit.by != "med" and (stated or (value > 0 and self.gives)) else 0
-        return int(self._given(start, limit, counted))
+        threshold = THRESHOLD.search(self._before(start)) and (MEASURE.match(limit.of) or limit.of in LENGTHS)
+        return -int(self.gives or self.awaited) if threshold else int(self._given(start, limit, counted))
 
     def _turn(self, start: int) -> int:
         """Which way the last verb of direction before a figure goes: 1 up, -1 down, 0 where there is none."""

@@ -16,8 +16,9 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain
 
+from vpbdiff.language.direction import opposite
 from vpbdiff.language.names import Bare, bare
-from vpbdiff.matching.matter import same_matter, strength, told_apart
+from vpbdiff.matching.matter import exchanged, same_matter, strength, told_apart
 from vpbdiff.matching.nodes import Node
 from vpbdiff.matching.similarity import Pool, Score, conflict, is_other_matter
 from vpbdiff.model.changes import Pair, Rung
@@ -170,8 +171,7 @@ class Ladder:
             )
             if all(each < near for each in rivals):
                 score, field = pool.score(one, other).value, one.item.entity.name_field
-                self.join(one, other, Rung.SIMILAR_SAME_PARENT, score, field)
-                self.pairs[-1] = self.pairs[-1]._replace(certain=False)
+                self._propose(one, other, Rung.SIMILAR_SAME_PARENT, score, field)
 
     def free(self, nodes: Iterable[Node]) -> list[Node]:
         """Those of `nodes` that are in no pair yet."""
@@ -182,6 +182,10 @@ class Ladder:
         self.partners[old].append(new)
         self.partners[new].append(old)
         self.pairs.append(Pair(old.item, new.item, rung, min(1.0, score), field))
+
+    def _propose(self, old: Node, new: Node, rung: Rung, score: float, field: str) -> None:
+        self.join(old, new, rung, score, field)
+        self.pairs[-1] = replace(self.pairs[-1], certain=False)
 
     def siblings(self, old: Node, new: Node) -> bool:
         """Whether the two stand in the same list of the plan or of parents that are a pair."""
@@ -288,7 +292,9 @@ class Ladder:
                 found.append(((-score.value, apart, -len(old.ids_below & new.ids_below), low, high), old, new, score))
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
             if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
-                self.join(old, new, rung, score.value, score.field)
+                named = _is_short(old) and _is_short(new) and not (old.body and new.body)
+                pair = self._propose if named and exchanged(old.title, new.title) else self.join
+                pair(old, new, rung, score.value, score.field)
 
     def _stays(self, sides: Sides, pool: Pool, old: Node, new: Node, score: Score) -> bool:
         """Whether two siblings are alike, and not in their names alone while the text of either stands elsewhere."""
@@ -398,6 +404,8 @@ def are_telling(amounts: Iterable[object], digits: int = _DIGITS) -> bool:
 
 
 def _alike(old: Node, new: Node, score: Score) -> bool:
+    if not (old.body and new.body) and opposite(old.title, new.title):
+        return False
     if old.has_name and old.body and new.body and score.contained < _NO_WORD:
         return score.value >= NAMELESS
     return score.value >= (SAME_PARENT if old.body and new.body else SAME_NAME)

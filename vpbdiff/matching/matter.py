@@ -24,6 +24,8 @@ _JOINTS = FORM_ENDINGS | {"o", "u"}
 """How the first part of a compound ends: «skol», «kyrko», «gatu»."""
 _SEVERAL = 2
 """Words in other forms that make two matters one."""
+_ACT = 6
+"""Letters that the verb and the noun of one act have in common."""
 _COMPOUND = 7
 """Letters of a word that two others may make up."""
 _FIRST = 3
@@ -48,13 +50,19 @@ def same_matter(one: str, other: str) -> bool:
     if opposite(_done(one), _done(other)):
         return False
     sides = matter(one), matter(other)
-    return any(_all_covered(own, its) for own, its in (sides, sides[::-1]))
+    fewest = 1 if _is_one_act(one, other) else _SEVERAL
+    return any(_all_covered(own, its, fewest) for own, its in (sides, sides[::-1]))
 
 
-def _all_covered(own: Sequence[str], its: Sequence[str]) -> bool:
+def _is_one_act(one: str, other: str) -> bool:
+    """Whether two names begin with one act, as a verb or a noun: «utveckla», «utveckling av»."""
+    return one[:_ACT] == other[:_ACT] and all(name.find(" ") >= _ACT for name in (one, other))
+
+
+def _all_covered(own: Sequence[str], its: Sequence[str], fewest: int) -> bool:
     compounds = [_is_apart(word, own, its) for word in own]
-    forms = [any(_forms(word, each) for each in its) for word in own]
-    return all(map(or_, compounds, forms)) and (any(compounds) or len(own) >= _SEVERAL)
+    forms = [word in its or any(_forms(word, each) for each in its) for word in own]
+    return all(map(or_, compounds, forms)) and (any(compounds) or len(own) >= fewest)
 
 
 def _done(title: str) -> str:
@@ -83,6 +91,13 @@ def told_apart(one: str, other: str, news: Sequence[str], olds: Sequence[str]) -
 
 def _begins(word: str, names: Iterable[str]) -> bool:
     return any(name.partition(" ")[0] == word for name in names)
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Whether each of two names is about something that the other has nothing of: «Hot mot personal», «Hot mot
+    förtroendevalda»."""
+    sides = matter(one), matter(other)
+    return all(any(not any(_touch(word, each) for each in its) for word in own) for own, its in (sides, sides[::-1]))
 
 
 def strength(one: str, other: str) -> tuple[int, bool, bool]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from vpbdiff.base.cache import by_identity, once
 from vpbdiff.language.due import untimed
-from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, MISHAP, SMALL_WORDS
+from vpbdiff.language.lexicon import FUNCTION_WORDS, GUARDS, MISHAP, SIDES, SMALL_WORDS
 from vpbdiff.language.tokens import as_printed
 from vpbdiff.model.entities import PLAN_LISTS, Chapter, ListOf
 from vpbdiff.model.figures import relative
@@ -194,6 +194,11 @@ class Node:
         if not self.name_words or self.item.name.isupper():
             return frozenset()
         return frozenset(_IDENTIFIER.findall(as_printed(self.item.name)))
+
+    @once
+    def sides(self) -> frozenset[str]:
+        """The words of its name that tell which of several it is: «norra», «södra»."""
+        return frozenset(word[:3] for word in self.name_words & SIDES)
 
     @once
     def numbers(self) -> frozenset[str]:

@@ -316,9 +316,10 @@ class _Vocabulary:
 
 
 def conflict(old: Node, new: Node) -> bool:
-    """Whether they are known to be two: different acronyms, law numbers or diarienummer in their names, or roles, or
-    other texts under a name that only files them."""
-    apart = old.identifiers and new.identifiers and not old.identifiers & new.identifiers
+    """Whether they are known to be two: different acronyms, law numbers or diarienummer in their names, or sides
+    («norra», «södra»), or roles, or other texts under a name that only files them."""
+    named = ((old.identifiers, new.identifiers), (old.sides, new.sides))
+    apart = any(one and other and not one & other for one, other in named)
     return bool(apart or (old.role and new.role and old.role != new.role)) or is_other_matter(old, new)
 
 

@@ -113,7 +113,7 @@ class Pair(NamedTuple):
 
     `score` is 0-1: how much agrees, or for a merge or a split the share of the part's text found in the whole.
     `field` names what spoke for the pair, `body` for the texts of the item and its parts together. `certain` is False
-    where no more than the matter of two short names does.
+    where no more than the matter of two short names does, or no more than the words about it.
     """
 
     old: Item
