@@ -78,8 +78,8 @@ class RisksView(PagedView):
         told = risk_bands.change_of(risk, self.wording).ljust(widest)
         spans = [Span(risk.name, Style.PLAIN if risk.what in _QUIET else Style.STRONG)]
         if row is not None:
-            state = self.wording.say(f"review.state.{row.mark}")
-            spans.append(Span(f"  {SIGNS[row.mark]} {state}", Style.ALARM if row.is_open else Style.QUIET))
+            state = f"{SIGNS[row.mark]}\N{NO-BREAK SPACE}{self.wording.say(f'review.state.{row.mark}')}"
+            spans.append(Span(f"  {state}", Style.ALARM if row.is_open else Style.QUIET))
         return Line(tuple(spans), mark=f"{risk.scale}  {told} ")
 
     @property
