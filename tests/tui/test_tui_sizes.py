@@ -112,6 +112,18 @@ def test_the_export_shows_its_fault_and_its_keys(words: tuple[str, str]) -> None
     review(words, script, SIZES[0])
 
 
+def test_a_dialog_shows_its_keys(words: tuple[str, str]) -> None:
+    async def script(at: Reviewed) -> None:
+        rows = [row for row in at.list.rows if row.subject.entity == "activity"]
+        at.list.go_to(max(rows, key=lambda row: len(row.subject.record.name)).id)  # its title takes two lines
+        for key in ("p", "f", "colon", "question_mark"):
+            await at.press(key)
+            assert at.app.screen is not at.screen and "Esc tillbaka" in at.shown, key
+            await at.press("escape")
+
+    review(words, script, SIZES[0])
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_where_the_reader_is_stands_in_the_list(words: tuple[str, str], size: tuple[int, int]) -> None:
     async def script(at: Reviewed) -> None:

@@ -196,11 +196,16 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pyt
     (tmp_path / "vpbdiff.toml").touch()
     for name, text in (("2026.txt", FIRST), ("2027.txt", SECOND)):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "vpbdiff").mkdir()
+    (tmp_path / "vpbdiff" / "review.toml").write_text('theme = "light"\n', encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VPBDIFF_LANG", raising=False)
     first = reader.read(Path("2026.txt"))
 
     def run(app: TeachingApp) -> None:
+        assert app.theme == "light", "what was chosen for every review"
         app.session = teach(Teaching(first, None, lambda found: command.place(found, Path("2026.txt"))))
         app.session.save()
         app.saved = True

@@ -191,3 +191,24 @@ def test_a_whole_job_takes_few_keys(tmp_path: Path) -> None:
     command = [*PROGRAM, "check", "2024.json", "2025.json"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.soak
+def test_the_amounts_of_a_job_take_few_keys(tmp_path: Path) -> None:
+    """At most three that are no letter of a text for each, of the view's key and all."""
+    copied(EXAMPLES, tmp_path)
+    units = ("Stab och central ledning", "Hemtjänstenheten", "Särskilt boende", "Funktionsstöd")
+    with Terminal([*PROGRAM, "review", "2024.json", "2025.json"], tmp_path, state(tmp_path)) as terminal:
+        terminal.wait(f"0 av {JOB} klara", f"{len(units)} belopp saknar skäl")
+        terminal.press("2", "c")
+        keys = 2
+        for unit in units:
+            terminal.wait(f"Skäl för beloppet: {unit}")
+            terminal.type(f"Beloppet för {unit} är påhittat och gäller bara här.")
+            terminal.wait("gäller bara här.")
+            terminal.press("ctrl+n")
+            keys += 1
+        terminal.wait("belopp saknar skäl", gone=True)
+        terminal.press("q")
+        assert terminal.end() == 0
+    assert keys <= 3 * len(units)

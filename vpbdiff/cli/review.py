@@ -26,13 +26,10 @@ if TYPE_CHECKING:
 def command(wording: Wording, old: str, new: str, by: str | None, documents: Documents) -> ExitStatus:
     """Run the review of two plans until it is closed."""
     take_screen("review.no-terminal")
-    from vpbdiff.review import preferences  # noqa: PLC0415 - what no other command asks for
     from vpbdiff.tui.app import ReviewApp  # noqa: PLC0415 - Textual is slow to load, and this is its only use
-    from vpbdiff.tui.key_bindings import actions  # noqa: PLC0415
-    from vpbdiff.tui.themes import THEMES  # noqa: PLC0415
 
     app = ReviewApp((old, new), lambda: _session(old, new, by, documents), wording)
-    app.follow(preferences.load(preferences.place(), THEMES, actions()))
+    app.follow_file()
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -63,6 +63,7 @@ def _session(document: Path, encoding: str, own: Path | None, known: Json | None
         return Teaching(content, own, lambda found: place(found, document), extracted, answered)
 
     app = TeachingApp(document.name, opened, wording)
+    app.follow_file()
     app.run()
     if app.failure is not None:
         raise app.failure

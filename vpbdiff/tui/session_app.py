@@ -104,6 +104,12 @@ class SessionApp(App[None], Generic[T]):
             self.register_theme(theme)
         self.theme = TERMINAL
 
+    def follow_file(self) -> None:
+        """Look and listen as the person's own file says. Raises `VpbdiffError` for what is wrong in it."""
+        from vpbdiff.tui.key_bindings import actions  # noqa: PLC0415 - what the application alone does not use
+
+        self.follow(preferences.load(preferences.place(), THEMES, actions()))
+
     def follow(self, preferences: Preferences) -> None:
         """Look and listen as a person has chosen. Without colours the terminal's own theme stands, whatever is said."""
         self.preferences = preferences

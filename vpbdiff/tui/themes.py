@@ -2,9 +2,10 @@
 
 Each has the colours that the style sheet asks for by name: `line` and `line-focus` of a pane's frame, `key` of a key,
 `alarm` and `alarm-text` of a closed gate, `open` and `open-text` of an open one, `old` and `new` of words that went and
-came, `band` of the first lines and the last, `cursor-ground` and `cursor-style` of the line where the reader is, those
-of a sign in the list, `sign-` and `sign-ground-` with `left`, `came`, `went`, `figure`, `done`, `sign-word` of the word
-beside one of what is left to do, and those of a bar or a scale, `bar-` with `left`, `up`, `down`.
+came, `strong` of a heading, `field` of what is written in, `band` of the first lines and the last, `cursor-ground` and
+`cursor-style` of the line where the reader is, those of a sign in the list, `sign-` and `sign-ground-` with `left`,
+`came`, `went`, `figure`, `done`, `sign-word` of the word beside one of what is left to do, and those of a bar or a
+scale, `bar-` with `left`, `up`, `down`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _OWN = {
     "open": "ansi_green",
     "open-text": "ansi_black",
     "band": "ansi_default",
+    "field": "ansi_default",
+    "strong": "ansi_default",
     "cursor-ground": "transparent",
     "cursor-style": "reverse",
     "sign-word": "ansi_default",
@@ -84,6 +87,8 @@ THEMES = {
             "dark",
             ground="#121212",
             band="#1c2530",
+            field="#1d2733",
+            strong="#a5d3ff",
             cursor_ground="#22415e",
             line="#465362",
             line_focus="#3f9bdc",
@@ -99,6 +104,8 @@ THEMES = {
             "light",
             ground="#f6f7f9",
             band="#cfd8e3",
+            field="#e3eaf2",
+            strong="#00406e",
             cursor_ground="#b9d3ec",
             left="#6b4500",
             line="#8d99a8",
@@ -116,6 +123,8 @@ THEMES = {
             "contrast",
             ground="#000000",
             band="#000000",
+            field="#000000",
+            strong="#7fd7ff",
             cursor_ground="transparent",
             cursor_style="reverse",
             line="#ffffff",

@@ -24,8 +24,10 @@ holds one subclass of `views.base.View` called `VIEW`; its title is the message 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import ClassVar
 
 from textual.containers import Container
+from textual.message import Message
 from textual.widget import Widget
 
 from vpbdiff.gate import Case
@@ -51,9 +53,9 @@ class View(Container):
     def go_on(self) -> None:
         """Ask for the form of the next that is left to do, where a view knows of one."""
 
-    def nothing(self) -> None:
-        """Say that what was asked for is about nothing that the cursor stands on."""
-        self.post_message(NothingHere())
+    def ask(self, message: Message | None) -> None:
+        """Ask for something; None says that the cursor stands on nothing that it could be about."""
+        self.post_message(message or NothingHere())
 
     def offer(self, case: Case, listing: Worklist) -> None:
         """Hand over a case: shown at once by the view that is looked at, by any other when it is."""
@@ -74,7 +76,13 @@ class View(Container):
 
 
 class PagedView(View):
-    """A view that is one page of points."""
+    """A view that is one page of points; a click on the one under the cursor does what the action `opens` does."""
+
+    opens: ClassVar[str] = "visit"
+
+    def on_moving_opened(self) -> None:
+        """Do it."""
+        getattr(self, f"action_{self.opens}")()
 
     @property
     def _page(self) -> Points:

@@ -35,6 +35,8 @@ class BudgetPane(PagedView):
         Binding("y", "copy", "review.key.copy-page", id="copy-page", show=False),
     ]
 
+    opens = "change"
+
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
         yield Points(id="money")
@@ -104,10 +106,6 @@ class BudgetPane(PagedView):
             self._page.go_to(found)
             self.action_add()
 
-    def on_points_opened(self) -> None:
-        """A click on what is chosen asks for the form too."""
-        self.action_change()
-
     @property
     def _row(self) -> str | None:
         """The unit under the cursor."""
@@ -115,10 +113,8 @@ class BudgetPane(PagedView):
 
     def action_remove(self) -> None:
         """Take the component under the cursor away; it can be undone."""
-        if (entry := self._component) is None:
-            self.nothing()
-        else:
-            self.post_message(Remove(entry))
+        entry = self._component
+        self.ask(Remove(entry) if entry is not None else None)
 
     @property
     def _component(self) -> Entry | None:
@@ -127,10 +123,8 @@ class BudgetPane(PagedView):
 
     def action_history(self) -> None:
         """Ask for the history of the unit, or of the net cost."""
-        if (place := self._places.get(self._page.key)) is None:
-            self.nothing()
-        else:
-            self.post_message(ShowHistory(*place))
+        place = self._places.get(self._page.key)
+        self.ask(ShowHistory(*place) if place is not None else None)
 
 
 VIEW = BudgetPane

@@ -73,20 +73,13 @@ class FollowView(PagedView):
 
     def action_visit(self) -> None:
         """Show the change of the item."""
-        row = self._chosen
-        if row is not None and (change := self._leads(row)) is not None:
-            self.post_message(Visit(change))
-        else:
-            self.nothing()
+        change = self._leads(self._chosen) if self._chosen is not None else None
+        self.ask(Visit(change) if change is not None else None)
 
     def action_history(self) -> None:
         """Ask for the item's history."""
-        if (row := self._chosen) is not None:
-            self.post_message(ShowHistory(row.item.pointer, gone=True))
-
-    def on_points_opened(self) -> None:
-        """A click on the chosen item leads there too."""
-        self.action_visit()
+        row = self._chosen
+        self.ask(ShowHistory(row.item.pointer, gone=True) if row is not None else None)
 
 
 VIEW = FollowView

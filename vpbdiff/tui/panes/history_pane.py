@@ -162,6 +162,8 @@ class HistoryView(PagedView):
         self._leads: dict[Hashable, tuple[Appearance, ...]] = {}
         self._stale = False
 
+    opens = "follow"
+
     def compose(self) -> ComposeResult:
         """One page with a cursor."""
         yield Points(id="chronicle")
@@ -237,10 +239,6 @@ class HistoryView(PagedView):
         else:
             self._choose(items, self.wording.say("review.history-follow"))
 
-    def on_points_opened(self) -> None:
-        """A click on what is chosen leads there too."""
-        self.action_follow()
-
     def action_find(self) -> None:
         """Choose an item of any year by its name."""
         history = self._chronicle.history if self._chronicle else None
@@ -250,7 +248,7 @@ class HistoryView(PagedView):
     def _choose(self, items: Sequence[Appearance], title: str) -> None:
         known = self._chronicle
         if known is None or not items:
-            self.nothing()
+            self.ask(None)
             return
         choices = [Pick(self._called(each), known.where(each), self._years(each, known)) for each in items]
         self.app.push_screen(ChooseOne(title, choices, self.wording), self._go)
@@ -277,7 +275,7 @@ class HistoryView(PagedView):
     def action_back(self) -> None:
         """Go back to the item before, from the first to where it was asked for, or to the whole series."""
         if not self._trail:
-            self.nothing()
+            self.ask(None)
             return
         self._trail.pop()
         self._fill()

@@ -74,19 +74,15 @@ class ExplanationsView(PagedView):
             self.post_message(ExplainPolicy(setting))
         elif isinstance(chosen, Entry) and chosen.component is not None:
             self.post_message(AddComponent(held=chosen))
-        elif changes := self._changes:
-            self.post_message(Explain(changes))
         else:
-            self.nothing()
+            self.ask(Explain(self._changes) if self._changes else None)
 
     def action_visit(self) -> None:
         """Show the change that the entry is about; of a lowered requirement the form."""
         if self._setting is not None:
             self.action_explain()
-        elif changes := self._changes:
-            self.post_message(Visit(changes[0]))
         else:
-            self.nothing()
+            self.ask(Visit(self._changes[0]) if self._changes else None)
 
     @property
     def _changes(self) -> tuple[str, ...]:
@@ -97,22 +93,12 @@ class ExplanationsView(PagedView):
     def action_history(self) -> None:
         """Ask for the history of what the entry is about."""
         rows = [row for row in map(self._listing.row, self._changes) if row is not None]
-        if rows:
-            self.post_message(ShowHistory(*rows[0].standing))
-        else:
-            self.nothing()
-
-    def on_points_opened(self) -> None:
-        """A click on the chosen entry leads there too."""
-        self.action_visit()
+        self.ask(ShowHistory(*rows[0].standing) if rows else None)
 
     def action_remove(self) -> None:
         """Take the entry or the pin away; it can be undone."""
         chosen = self._chosen
-        if chosen is None or isinstance(chosen, Setting):
-            self.nothing()
-        else:
-            self.post_message(Remove(chosen))
+        self.ask(Remove(chosen) if chosen is not None and not isinstance(chosen, Setting) else None)
 
 
 def _blocks(elements: Iterable[Block]) -> Iterator[tuple[bool, tuple[PageElement, ...]]]:

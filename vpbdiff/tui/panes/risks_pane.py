@@ -78,8 +78,8 @@ class RisksView(PagedView):
         told = risk_bands.change_of(risk, self.wording).ljust(widest)
         spans = [Span(risk.name, Style.PLAIN if risk.what in _QUIET else Style.STRONG)]
         if row is not None:
-            state = self.wording.say(f"review.state.{row.mark}")
-            spans.append(Span(f"  {SIGNS[row.mark]} {state}", Style.ALARM if row.is_open else Style.QUIET))
+            state = f"{SIGNS[row.mark]}\N{NO-BREAK SPACE}{self.wording.say(f'review.state.{row.mark}')}"
+            spans.append(Span(f"  {state}", Style.ALARM if row.is_open else Style.QUIET))
         return Line(tuple(spans), mark=f"{risk.scale}  {told} ")
 
     @property
@@ -88,27 +88,19 @@ class RisksView(PagedView):
 
     def action_visit(self) -> None:
         """Show the change of the risk."""
-        if (row := self._chosen) is None:
-            self.nothing()
-        else:
-            self.post_message(Visit(row.id))
+        row = self._chosen
+        self.ask(Visit(row.id) if row is not None else None)
 
     def action_explain(self) -> None:
         """Give the reason at once."""
-        if (row := self._chosen) is None:
-            self.nothing()
-        else:
-            self.post_message(Explain((row.id,)))
+        row = self._chosen
+        self.ask(Explain((row.id,)) if row is not None else None)
 
     def action_history(self) -> None:
         """Ask for the risk's history."""
         pointer = str(self._page.key or "")
         if pointer:
             self.post_message(ShowHistory(pointer.removeprefix("old:"), pointer.startswith("old:")))
-
-    def on_points_opened(self) -> None:
-        """A click on the chosen risk leads there too."""
-        self.action_visit()
 
 
 def _pointers(row: WorklistRow) -> Iterator[str]:

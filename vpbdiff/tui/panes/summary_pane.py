@@ -90,14 +90,7 @@ class SummaryView(PagedView):
         """Show the change that is stated, of several the first that something is left to do about."""
         stated: tuple[str, ...] = self._page.key[0] if isinstance(self._page.key, tuple) else ()
         found = [row for row in map(self._listing.row, stated) if row is not None]
-        if found:
-            self.post_message(Visit(min(found, key=_is_done).id))
-        else:
-            self.nothing()
-
-    def on_points_opened(self) -> None:
-        """A click on what is chosen leads there too."""
-        self.action_visit()
+        self.ask(Visit(min(found, key=_is_done).id) if found else None)
 
     def action_export(self) -> None:
         """Write the text to a file."""

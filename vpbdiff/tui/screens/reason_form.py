@@ -91,7 +91,7 @@ class _Answer(TextBox):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "review.key.save", id="save")]
 
 
-class _Sheet(Vertical):
+class _FormBox(Vertical):
     """The part of the window that the form takes; the screen behind it gives way, so that what is being explained, and
     where in the list, is in sight."""
 
@@ -175,7 +175,7 @@ class ReasonForm(ModalScreen[Given]):
         """The title; the fields with what can be taken, which scroll; what others have written, what is wrong, the
         keys, always in sight."""
         start, say = self._draft, self._wording.say
-        with _Sheet(classes="form"):
+        with _FormBox(classes="form"):
             yield Static(content(self._work.title), classes="title")
             with VerticalScroll(id="fields", can_focus=False):
                 yield Area(start.reason, id="reason", placeholder=say("review.reason-here"))
@@ -402,7 +402,7 @@ class ReasonForm(ModalScreen[Given]):
         self._ended = True
         if self._keeping is not None:
             self._keeping.stop()
-        self.query_one(_Sheet).give_back()
+        self.query_one(_FormBox).give_back()
         self.dismiss(given)
 
     def action_take(self) -> None:

@@ -67,9 +67,6 @@ class ChangeList(Moving):
             self.section = section
             super().__init__()
 
-    class Opened(Message):
-        """The change under the cursor was clicked once more."""
-
     class Picked(Message):
         """Others are selected."""
 

@@ -41,6 +41,9 @@ class Moving(ScrollView, can_focus=True):
         Binding("G,end", "edge(-1)", "review.key.last", id="last", show=False),
     ]
 
+    class Opened(Message):
+        """What is under the cursor was clicked once more."""
+
     def action_step(self, step: int) -> None:
         """Go one line down, or up."""
         self.scroll_relative(y=step, animate=False)
@@ -211,9 +214,6 @@ class Points(Laid):
 
     cursor = var(0)
     """The place of the point under the cursor, among those with a key."""
-
-    class Opened(Message):
-        """The point under the cursor was clicked once more."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
