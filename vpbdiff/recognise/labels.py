@@ -53,6 +53,27 @@ def item_title(heading: str) -> str:
     return _ITEM_NUMBER.sub("", _CHAPTER.sub("", heading, count=1), count=1)
 
 
+_LETTER = re.compile(r"([A-ZÅÄÖ]|[IVX]{2,5})\.\s")
+
+
+def initials(headings: Iterable[str]) -> set[str]:
+    """Those of the headings that begin with a letter that counts nothing, as in «A. Lindgrens förskola»: no other one
+    begins with the letter before it or after it, or with another Roman number."""
+    marks = {heading: match[1] for heading in headings if (match := _LETTER.match(heading))}
+    known = set(marks.values())
+    return {heading for heading, mark in marks.items() if len(mark) == 1 and not _neighbours(mark) & (known - {mark})}
+
+
+def _neighbours(mark: str) -> set[str]:
+    place = _ALPHABET.index(mark)
+    roman = _ROMAN if mark in _ROMAN else ()
+    return {*_ALPHABET[max(0, place - 1) : place + 2], *roman}
+
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
 def number(heading: str) -> tuple[str, ...]:
     """The parts of the number before a heading: «3.1 Nämndmål» has 3 and 1; none where it has no number."""
     match = _NUMBER.match(heading)

@@ -218,9 +218,17 @@ class Reader:
             return leads_in(block, self._profile) or self._measures_listed(content, place)
         if block.kind is BlockKind.HEADING:
             return header([block.text], self._profile)
-        if block.kind is not BlockKind.TEXT or (alone and not (block.bold or block.ruled)):
+        if block.kind is not BlockKind.TEXT:
             return None
-        return header([block.text], self._profile)
+        found = header([block.text], self._profile)
+        return None if alone and not (block.bold or block.ruled or self._is_over(found, content, place)) else found
+
+    def _is_over(self, found: Header | None, content: Sequence[Block], place: int) -> bool:
+        """Whether a line that could head a list stands over a table of that kind: «Indikatorer»."""
+        if found is None or place + 1 == len(content) or content[place + 1].kind is not BlockKind.ROW:
+            return False
+        below = header(content[place + 1].cells, self._profile, below=cells_below(content, place + 1))
+        return below is not None and below.kind == found.kind
 
     def _measures_listed(self, content: Sequence[Block], place: int) -> Header | None:
         """The header that a line of unknown words over bullets is, where it and they speak of measures."""
