@@ -64,6 +64,18 @@ def test_a_name_that_a_program_gave_is_no_heading_but_counted(tmp_path: Path) ->
     assert [mark.text for mark in found.page_marks] == ["Blad1"]
 
 
+@pytest.mark.parametrize(("below", "kept"), [(["Driftbudget"], False), ([], True)], ids=["over a heading", "over rows"])
+def test_the_name_of_an_only_sheet_is_a_section_only_over_what_it_holds(
+    below: list[str], kept: bool, tmp_path: Path
+) -> None:
+    cells: list[list[object]] = [["Verksamhetsplan 2026"], ["Parknämnden"], [], *([each] for each in below), *GRID]
+    looks = '<fonts><font><sz val="11"/></font><font><b/><sz val="13"/></font></fonts>'
+    looks += '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs>'
+    style = {"A1": 1} | {"A4": 1 for _ in below}
+    found = extract(xlsx(tmp_path, "Vår plan|" + made.rows(cells, style=style), styles=looks), profile.load())
+    assert ("Vår plan" in [section["title"] for section in found.plan["sections"]]) == kept
+
+
 OPENINGS = [
     ("title, blank, caption over the table", [["Internbudget 2026"], [], ["Driftbudget, tkr"], *GRID], 1),
     ("title right over the table", [["Internbudget 2026"], ["Driftbudget, tkr"], *GRID], 1),

@@ -118,6 +118,7 @@ def test_the_table_under_the_budgets_heading_is_the_budget() -> None:
 INVESTMENTS = [
     "Investeringsbehov",
     "Investeringsbudget 2026 samt plan 2027-2029",
+    "Investeringsbudget 2026, 2027 och 2028",
     "Prioriterade investeringar",
     "Exploatering",
 ]

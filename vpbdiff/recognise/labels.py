@@ -31,7 +31,7 @@ _CHAPTER = re.compile(
 )
 """What else is the number before a heading: «Kapitel 2:», «II.», «B)». «I kommunen» and «VI BYGGER» are words."""
 
-_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?(?:(?:,| och| samt)\s(?:19|20)\d\d)*"
 _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
 """What a heading may end with and mean the same: years, something in brackets. It is looked for from where a run of
 dashes or blanks begins and not from within: a cell of thousands of dashes would take minutes."""

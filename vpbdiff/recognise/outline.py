@@ -6,8 +6,9 @@ profile, from what stands under it and, where the levels of the document mean so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
@@ -35,9 +36,21 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
     return _Outliner(body, contents, profile, ledger).build()
 
 
+def _without_lone_name(blocks: Sequence[Block], profile: Profile, ledger: Ledger) -> Iterator[Block]:
+    """The blocks without the name of the only sheet of a workbook, where it heads nothing but a heading: another year's
+    file has none, or another."""
+    alone = len({block.sheet for block in blocks}) == 1
+    for block, following in zip_longest(blocks, blocks[1:]):
+        over = following is not None and following.kind is BlockKind.HEADING
+        if alone and over and block.text == block.sheet and profile.section(block.text) is None:
+            ledger.leave_out(Reason.PAGE, block.line)
+        else:
+            yield block
+
+
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
-        kept = [block for block in body if block.kind is not BlockKind.RULE]
+        kept = list(_without_lone_name([block for block in body if block.kind is not BlockKind.RULE], profile, ledger))
         self._body, self._title_lines = with_titles(marked_by_number(cards.opened(kept, profile)), profile)
         self._contents = {plain(title) for title in contents}
         self._profile = profile
