@@ -14,6 +14,7 @@ from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument, UnreadKind
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.recognise import extract, profile
+from vpbdiff.recognise.accounting import Reason
 
 
 @pytest.fixture(autouse=True)
@@ -71,9 +72,10 @@ def test_the_name_of_an_only_sheet_is_a_section_only_over_what_it_holds(
     cells: list[list[object]] = [["Verksamhetsplan 2026"], ["Parknämnden"], [], *([each] for each in below), *GRID]
     looks = '<fonts><font><sz val="11"/></font><font><b/><sz val="13"/></font></fonts>'
     looks += '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs>'
-    style = {"A1": 1} | {"A4": 1 for _ in below}
+    style = {"A1": 1, **({"A4": 1} if below else {})}
     found = extract(xlsx(tmp_path, "Vår plan|" + made.rows(cells, style=style), styles=looks), profile.load())
     assert ("Vår plan" in [section["title"] for section in found.plan["sections"]]) == kept
+    assert (Reason.SHEET in found.accounts.left_out.values()) == (not kept)
 
 
 OPENINGS = [

@@ -43,7 +43,7 @@ def _without_lone_name(blocks: Sequence[Block], profile: Profile, ledger: Ledger
     for block, following in zip_longest(blocks, blocks[1:]):
         over = following is not None and following.kind is BlockKind.HEADING
         if alone and over and block.text == block.sheet and profile.section(block.text) is None:
-            ledger.leave_out(Reason.PAGE, block.line)
+            ledger.leave_out(Reason.SHEET, block.line)
         else:
             yield block
 
@@ -165,7 +165,8 @@ class _Outliner:
             (in_goals or not self._among_goals()) and self._goals.opens_area(place)
         ):
             return None
-        self._tell_unknown(place)
+        if area_name(block.text) is None:
+            self._tell_unknown(place)
         above = region or self._section_above(place)
         node = HeadingNode(SECTION, self._title(block), block.line, area=True)
         self._hang(node, above)
