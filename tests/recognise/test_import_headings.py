@@ -438,6 +438,7 @@ def test_commitments_are_goals_where_nothing_else_is(body: str, titles_: list[st
 FIELDS = "Ansvarig: Chef\n\nKlart: 2026-0{}-01\n\n"
 ASSIGNED = [
     ("headings under a goal", "", f"### Uppdrag: {{}}\n\n{FIELDS}"),
+    ("headings under theirs", "## Uppdrag från kommunfullmäktige\n\n", f"### {{}}\n\n{FIELDS}"),
     ("bullets", "## Uppdrag från kommunfullmäktige\n\n", "- {}. Ansvarig: Chef. Klart: 2026-0{}-01.\n"),
 ]
 
@@ -561,3 +562,16 @@ def test_a_label_over_a_list_is_no_goal(label: str, set_as: str) -> None:
 def test_a_label_over_a_table_of_its_own_kind_goes_with_it(label: str, kept: str | None) -> None:
     (goal,) = imported(f"## Nämndens mål\n\n### Fler rör på sig\n\n{label}\n\n{ACTIVITIES}").plan["goals"]
     assert (goal.get("description"), len(goal["activities"])) == (kept, 1)
+
+
+AFTER = [
+    ("a table", "Enhet\tAntal\nHall\t4\n", "## Bad\n\n- Simskola.\n\n"),
+    ("units in bullets", "Alla ska vara trygga.\n", "- **Bad.** Simskola.\n\n"),
+]
+
+
+@pytest.mark.parametrize(("below", "unit"), [pytest.param(*case, id=name) for name, *case in AFTER])
+def test_a_heading_after_the_organisation_is_no_unit(below: str, unit: str) -> None:
+    plan = imported(f"## Organisation\n\n{unit}## Trygghet\n\n{below}").plan
+    assert [each["name"] for each in plan["organisation"]["units"]] == ["Bad"]
+    assert sections(plan) == ["Organisation", "Trygghet"]

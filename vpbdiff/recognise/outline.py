@@ -92,7 +92,9 @@ class _Outliner:
         headed = block.kind is BlockKind.HEADING
         if not headed and not block.bold:
             return False
-        if is_labelled_item(block.text, self._profile, ("assignments",)) and self._begins(place, "assignments"):
+        assigned = self._path[-1].role == "assignments"
+        assigned = assigned or is_labelled_item(block.text, self._profile, ("assignments",))
+        if assigned and self._begins(place, "assignments"):
             return True
         if self._path[-1].is_goal:
             own = is_labelled_item(block.text, self._profile, OF_GOALS) or self._goals.is_label(block.text)
@@ -424,9 +426,20 @@ class _Outliner:
         text = self._body[place].text
         if holds == "goal" and (is_labelled_item(text, self._profile, OF_GOALS) or self._goals.is_label(text)):
             return False
+        if holds == "unit" and (self._next_is_row(place) or self._has_units_in_bullets()):
+            return False
         if holds != "goal":
             return not self._heads_list(place)
         return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
+
+    def _next_is_row(self, place: int) -> bool:
+        following = self._next(place)
+        return following is not None and following.kind is BlockKind.ROW
+
+    def _has_units_in_bullets(self) -> bool:
+        """Whether the open organisation names its units in bold before what its bullets say of them."""
+        region = self._region()
+        return region is not None and any(block.lead for block in region.content if is_bullet(block))
 
     def _ends_region(self, place: int, holds: str) -> bool:
         """Whether a heading opens the next chapter after goals or units, for nothing speaks for it as one of them.
