@@ -47,6 +47,7 @@ _LISTS = {
     "procurement_plan/contracts": "contract",
     "procurement_plan/procurements": "procurement",
     "internal_control_plan/risks": "risk",
+    "internal_control_plan/controls": "control",
     "internal_control_plan/scale": "risk_level",
     "organisation/units": "unit",
 }

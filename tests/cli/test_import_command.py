@@ -153,7 +153,7 @@ def test_what_was_not_understood_is_told_and_is_a_finding(run: Run, folder: Path
     assert status == 1
     assert json.loads(out)["year"] == 2024
     assert "1 förstods inte" in err
-    told = err.split("Inte förstått:\n")[1]
+    told = err.split("Inte förstått (")[1].split("\n", 1)[1]
     assert told.startswith("  rad 3: titeln slutar med «två<U+001B>[K», som ingen version heter;")
     assert told.count("\n") == 1
 

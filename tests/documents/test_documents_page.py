@@ -67,6 +67,7 @@ BODIES = [
      [("Stöld", "Ett.\nTvå."), ("Brand", "Tre\nFyra")]),
     ("terms and what they say", "<dl><dt>Risk<dd>Brand<dt>Index:<dd><p>9</p><dd>Mer<dt>Vem?<dt>Alla<dd>Vi</dl>",
      ["Risk: Brand", "Index:", "9", "Mer", "Vem?", "Alla: Vi"]),
+    ("a title without a head around it", "<title>Plan</title><p>Text</p>", ["Text"]),
     ("a caption", "<table><caption>Drift, tkr</caption><tr><td>A<td>1</table>", ["Drift, tkr", ("A", "1")]),
     ("a table for the layout", "<table><tr><td><h2>Mål</h2><td><p>Text</p></table>", ["Mål", "Text"]),
     ("a table in a table", "<table><tr><td><table><tr><td>A<td>1</table></table>", [("A", "1")]),

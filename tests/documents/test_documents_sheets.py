@@ -14,6 +14,7 @@ from vpbdiff.documents import reader
 from vpbdiff.documents.blocks import BlockKind, BlockPlace, SourceDocument, UnreadKind
 from vpbdiff.documents.number_formats import shown
 from vpbdiff.recognise import extract, profile
+from vpbdiff.recognise.accounting import Reason
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +63,19 @@ def test_a_name_that_a_program_gave_is_no_heading_but_counted(tmp_path: Path) ->
     found = xlsx(tmp_path, "Blad1|" + made.rows(GRID))
     assert texts(found)[0] == ("Enhet", "Budget 2026")
     assert [mark.text for mark in found.page_marks] == ["Blad1"]
+
+
+@pytest.mark.parametrize(("below", "kept"), [(["Driftbudget"], False), ([], True)], ids=["over a heading", "over rows"])
+def test_the_name_of_an_only_sheet_is_a_section_only_over_what_it_holds(
+    below: list[str], kept: bool, tmp_path: Path
+) -> None:
+    cells: list[list[object]] = [["Verksamhetsplan 2026"], ["Parknämnden"], [], *([each] for each in below), *GRID]
+    looks = '<fonts><font><sz val="11"/></font><font><b/><sz val="13"/></font></fonts>'
+    looks += '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs>'
+    style = {"A1": 1, **({"A4": 1} if below else {})}
+    found = extract(xlsx(tmp_path, "Vår plan|" + made.rows(cells, style=style), styles=looks), profile.load())
+    assert ("Vår plan" in [section["title"] for section in found.plan["sections"]]) == kept
+    assert (Reason.SHEET in found.accounts.left_out.values()) == (not kept)
 
 
 OPENINGS = [

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.support import documents, hostile
 from tests.support.examples import first_now
+from vpbdiff.base.errors import VpbdiffError
 from vpbdiff.documents import pdf, plain_text, reader, word
 from vpbdiff.documents.blocks import Block, BlockKind, Place, SourceDocument, UnreadKind, UnreadObject
 from vpbdiff.documents.pictures import PictureFound, judge
@@ -767,3 +768,12 @@ def test_unread_objects_pass_through_the_confined_process(tmp_path: Path) -> Non
     assert reader.read(tmp_path / "plan.docx") == word.read(tmp_path / "plan.docx")
     assert reader.read(tmp_path / "plan.docx").unread
     assert reader.read(tmp_path / "plan.docx").blocks[0].kind is BlockKind.TEXT
+
+
+def test_a_word_file_of_nothing_but_a_picture_is_refused_as_one(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_picture(png(90), width=Cm(15))
+    made.save(str(tmp_path / "plan.docx"))
+    with pytest.raises(VpbdiffError) as refused:
+        extract(reader.read(tmp_path / "plan.docx"), profile.load())
+    assert [problem.key for problem in refused.value.problems] == ["document.no-text"]

@@ -147,6 +147,7 @@ AREAS = [
         "Hälsa",
     ),
     ("with its word", "## Mål\n\n### Målområde 1: Hälsa\n\n#### Nämndmål: Fler rör på sig\n\n{a}", "Hälsa"),
+    ("with its word alone", "## 2 Målområde Hälsa\n\nTre mål.\n\n### 2.1 Fler rör på sig\n\n{a}", "Hälsa"),
     ("in a chapter of the committee's goals", "## Nämndmål\n\n### Hälsa\n\n#### Fler rör på sig\n\n{a}", "Hälsa"),
 ]
 
@@ -437,6 +438,7 @@ def test_commitments_are_goals_where_nothing_else_is(body: str, titles_: list[st
 FIELDS = "Ansvarig: Chef\n\nKlart: 2026-0{}-01\n\n"
 ASSIGNED = [
     ("headings under a goal", "", f"### Uppdrag: {{}}\n\n{FIELDS}"),
+    ("headings under theirs", "## Uppdrag från kommunfullmäktige\n\n", f"### {{}}\n\n{FIELDS}"),
     ("bullets", "## Uppdrag från kommunfullmäktige\n\n", "- {}. Ansvarig: Chef. Klart: 2026-0{}-01.\n"),
 ]
 
@@ -456,6 +458,42 @@ def test_a_numbered_list_of_assignments_is_one_of_bullets() -> None:
     found = imported("## Nya uppdrag\n\nRamen räcker.\n\n1. Rusta kajen.\n\n2. Rita broar.\n").plan
     assert [each["title"] for each in found["assignments"]] == ["Rusta kajen.", "Rita broar."]
     assert [each["text"] for each in found["sections"][0]["paragraphs"]] == ["Ramen räcker."]
+
+
+def test_a_numbered_list_of_goals_is_one_of_bullets() -> None:
+    assert titles("## Nämndens mål\n\n1. Alla ska kunna simma.\n\n2. Fler ska röra på sig.\n") == [
+        "Alla ska kunna simma.",
+        "Fler ska röra på sig.",
+    ]
+
+
+LEADS = [
+    ("a sentence", "Hallen är fossilfri", ["Hallen är fossilfri"]),
+    ("a question", "Vad är ett mål?", []),
+    ("no sentence", "Hallar", []),
+]
+
+
+@pytest.mark.parametrize(("heading", "read"), [pytest.param(*case, id=name) for name, *case in LEADS])
+def test_a_sentence_over_bullets_with_bold_leads_is_a_goal(heading: str, read: list[str]) -> None:
+    plan = imported(f"## Mål\n\n### {heading}\n\n- **Eltruckar.** Sex byts.\n- **Sol.** Taket får celler.\n").plan
+    assert [goal["title"] for goal in plan.get("goals", ())] == read
+    assert [len(goal["activities"]) for goal in plan.get("goals", ())] == [2] * len(read)
+
+
+LETTERS = [
+    ("an initial", ["A. Holms förskola", "Kastanjen"], ["A. Holms förskola", "Kastanjen"]),
+    ("letters in order", ["A. Holms förskola", "B. Kastanjen"], ["Holms förskola", "Kastanjen"]),
+    ("Roman numbers", ["I. Förskola", "V. Skola"], ["Förskola", "Skola"]),
+    ("initials apart", ["A. Holms förskola", "S. Lunds förskola"], ["A. Holms förskola", "S. Lunds förskola"]),
+    ("a letter with a bracket", ["A) Förskola", "Skola"], ["Förskola", "Skola"]),
+]
+
+
+@pytest.mark.parametrize(("headings", "read"), [pytest.param(*case, id=name) for name, *case in LETTERS])
+def test_a_letter_before_a_heading_is_its_number_where_others_go_on(headings: list[str], read: list[str]) -> None:
+    body = "".join(f"### {each}\n\nLokalerna rustas upp.\n\n" for each in headings)
+    assert sections(imported(f"## Lokaler\n\n{body}").plan) == ["Lokaler", *read]
 
 
 def test_bullets_under_what_the_committee_always_does_are_no_assignments() -> None:
@@ -518,3 +556,22 @@ LABELS = ["Aktiviteter", "Indikatorer", "Mått", "Uppföljning", "Åtaganden", "
 def test_a_label_over_a_list_is_no_goal(label: str, set_as: str) -> None:
     body = f"## Nämndens mål\n\n### Fler rör på sig\n\nMått\tMålvärde 2026\nBesök\t900\n\n{set_as.format(label)}\n\n"
     assert titles(f"{body}{ACTIVITIES}### Alla kan simma\n\n{ACTIVITIES}") == ["Fler rör på sig", "Alla kan simma"]
+
+
+@pytest.mark.parametrize(("label", "kept"), [("Aktiviteter", None), ("Indikatorer", "Indikatorer")])
+def test_a_label_over_a_table_of_its_own_kind_goes_with_it(label: str, kept: str | None) -> None:
+    (goal,) = imported(f"## Nämndens mål\n\n### Fler rör på sig\n\n{label}\n\n{ACTIVITIES}").plan["goals"]
+    assert (goal.get("description"), len(goal["activities"])) == (kept, 1)
+
+
+AFTER = [
+    ("a table", "Enhet\tAntal\nHall\t4\n", "## Bad\n\n- Simskola.\n\n"),
+    ("units in bullets", "Alla ska vara trygga.\n", "- **Bad.** Simskola.\n\n"),
+]
+
+
+@pytest.mark.parametrize(("below", "unit"), [pytest.param(*case, id=name) for name, *case in AFTER])
+def test_a_heading_after_the_organisation_is_no_unit(below: str, unit: str) -> None:
+    plan = imported(f"## Organisation\n\n{unit}## Trygghet\n\n{below}").plan
+    assert [each["name"] for each in plan["organisation"]["units"]] == ["Bad"]
+    assert sections(plan) == ["Organisation", "Trygghet"]

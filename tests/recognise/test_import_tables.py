@@ -118,6 +118,7 @@ def test_the_table_under_the_budgets_heading_is_the_budget() -> None:
 INVESTMENTS = [
     "Investeringsbehov",
     "Investeringsbudget 2026 samt plan 2027-2029",
+    "Investeringsbudget 2026, 2027 och 2028",
     "Prioriterade investeringar",
     "Exploatering",
 ]
@@ -727,6 +728,8 @@ def test_a_table_below_a_risks_heading_is_of_that_risk(rows: tuple[str, ...], he
 OF_NO_RISK = [
     ("how it is done", "# Internkontrollplan", "Kontrollmoment | Metod", "Attest | Stickprov",
      {"text": "Attest", "method": "Stickprov"}),
+    ("under a caption", "# Internkontrollplan\n\nTabell 1. Kontroller under året", "Kontrollmoment | Metod",
+     "Attest | Stickprov", {"text": "Attest", "method": "Stickprov"}),
     ("no internal control", "# Tillsyn", "Kontroll | Frekvens", "Livsmedel | Varje år", None),
     ("who alone", "# Internkontrollplan", "Kontrollmoment | Ansvarig", "Attest | Controller", None),
     ("a column that no control has", "# Internkontrollplan", "Kontrollmoment | Metod | Belopp",

@@ -74,11 +74,11 @@ def _is_decor(each: PictureFound, times: Counter[str]) -> bool:
 def judge(found: Sequence[PictureFound], blocks: Sequence[Block]) -> tuple[tuple[UnreadObject, ...], list[ReadingNote]]:
     """What is unread, and the note that counts the pictures that are left out, at the block that the first follows."""
     found = [replace(each, is_content=each.is_content or _is_content(each, blocks)) for each in found]
-    left_out = decor(found)
+    left_out = decor(found) if blocks else [False] * len(found)
     unread = tuple(
         UnreadObject(each.kind, each.place, each.digest) for each, out in zip(found, left_out, strict=True) if not out
     )
-    if not any(left_out) or not blocks:
+    if not any(left_out):
         return unread, []
     first = found[left_out.index(True)].place.line
     line = max((block.line for block in blocks if block.line <= first), default=blocks[0].line)

@@ -33,7 +33,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?([\w-]{1,40})""", re.IGN
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CLASS = re.compile(r"\.(?P<name>[\w-]{1,60})\s*\{(?P<look>[^{}]{0,2000})\}")
 _FILL = re.compile(r"background(?:-color)?\s*:\s*#(?P<fill>[0-9a-f]{6})\b", re.IGNORECASE)
-_SKIPPED = frozenset({"script", "style", "template", "head", "link", "meta"})
+_SKIPPED = frozenset({"script", "style", "template", "head", "title", "link", "meta"})
 _AROUND = frozenset({"nav", "footer", "button"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
 _STRUCK = frozenset({"del", "s", "strike"})

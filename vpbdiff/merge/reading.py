@@ -96,7 +96,7 @@ def _read_by_own(
     return found if better is None else _read_all(documents, blocks, better, known)
 
 
-_ANOTHERS = frozenset((Reason.MEMO, Reason.MINUTES, Reason.CONTENTS, Reason.PAGE))
+_ANOTHERS = frozenset((Reason.MEMO, Reason.MINUTES, Reason.CONTENTS, Reason.PAGE, Reason.SHEET))
 """What is left out and is not what the document itself tells."""
 
 

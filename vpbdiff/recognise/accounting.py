@@ -31,6 +31,8 @@ class Reason(StrEnum):
     """A table's header row, printed again on the next page."""
     PAGE = "page"
     """A page number, a running header or footer."""
+    SHEET = "sheet"
+    """The name of a workbook's sheet, where it says nothing."""
     RULE = "rule"
     """A drawn line."""
     PROFILE = "profile"
@@ -129,7 +131,8 @@ class Ledger:
 
     def open(self, document: SourceDocument) -> None:
         """Enter what the reader of the document left out, and what it has to tell."""
-        self.leave_out(Reason.PAGE, *(block.line for block in document.page_marks))
+        for block in document.page_marks:
+            self.leave_out(Reason.SHEET if block.text == block.sheet else Reason.PAGE, block.line)
         for remark in document.remarks:
             params = {"text": remark.text, "number": remark.number}
             given = {name: value for name, value in params.items() if value}

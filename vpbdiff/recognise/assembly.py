@@ -242,7 +242,7 @@ def _content(node: HeadingNode, draft: SnapshotBuilder) -> list[Block]:
         elif risk and tells_of_risk(part, risk, draft):
             continue
         elif isinstance(part, RawTable):
-            prose += () if controls_of_no_risk(part, draft) else raw_table(part, draft)
+            prose += filter(None, [part.caption]) if controls_of_no_risk(part, draft) else raw_table(part, draft)
         else:
             _place(part, node, draft)
             prose += head_words.of_table(part, draft.profile)

@@ -233,7 +233,8 @@ def _start(document: SourceDocument, profile: Profile, ledger: Ledger) -> tuple[
         found = (found[0], replace(found[1], year=year)) if year else None
         ledger.note(blocks[found[0]].line if found else 0, "import.note.year-guessed", year=year)
     if found is None:
-        raise failure("import.no-plan", Location(document.name))
+        scanned = bool(document.unread) and not any(block.text for block in blocks)
+        raise failure("document.no-text" if scanned else "import.no-plan", Location(document.name))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.recognise.headings import HeadingNode
@@ -16,7 +17,7 @@ from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.records import record_at
 from vpbdiff.recognise.table_headers import header
-from vpbdiff.recognise.table_kinds import OF_GOALS, is_field_of_goal, kinds_below
+from vpbdiff.recognise.table_kinds import FAR, OF_GOALS, is_field_of_goal, kinds_below
 
 _AHEAD = 40
 """Headings after one that are asked for a goal: what goals a chapter has begin sooner."""
@@ -27,7 +28,7 @@ _MOST_FIELDS = 10
 
 _AREA = re.compile(
     r"(?:målområde|fokusområde|strategiskt område|inriktningsområde|perspektiv)"
-    r"(?:(?: \w{1,3})?\s*[:.–-]\s*| \d{1,2}\s+)",
+    r"(?:(?: \w{1,3})?\s*[:.–-]\s*| \d{1,2}\s+| (?-i:(?=[A-ZÅÄÖ])))",
     re.I,
 )
 
@@ -69,6 +70,16 @@ class GoalHeadings:
         words = item_title(text).casefold().split()
         verbs = self._profile.data["goals"]["sentence_verbs"]
         return text.rstrip().endswith(".") or any(verb in words[1:] for verb in verbs)
+
+    def leads_actions(self, place: int) -> bool:
+        """Whether a heading is a sentence over bullets that each begin with bold words: what is done for a goal."""
+        later = takewhile(
+            lambda block: block.kind in {BlockKind.TEXT, BlockKind.BULLET},
+            islice(self._body, place + 1, place + 1 + FAR),
+        )
+        bullets = [block for block in later if block.kind is BlockKind.BULLET]
+        worded = self._is_worded(self._body[place].text) and not self._body[place].text.rstrip().endswith("?")
+        return worded and bool(bullets) and all(block.lead for block in bullets)
 
     def promises(self, place: int) -> bool:
         """Whether a heading is worded as a goal beyond doubt: it says what shall be."""

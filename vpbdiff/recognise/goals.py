@@ -386,11 +386,12 @@ _OWNER = "owner"
 def goals_in_bullets(prose: list[Block], entity: str, draft: SnapshotBuilder) -> list[Block]:
     """Take the goals out of the prose of a section of goals that has them as bullets alone; gives what is left."""
     found = draft.listing("goals" if entity == "goal" else "overarching_goals")
+    given, prose = prose, _numbered_as_bullets(prose)
     bullets = passages([block for block in prose if block.kind is BlockKind.BULLET], draft)
     if found or len(bullets) < 2 or not all(_could_be_goal(each.text) for each in bullets):
         if not found:
             del draft.lists["goals" if entity == "goal" else "overarching_goals"]
-        return prose
+        return given
     found += [draft.item(each.lines, {"title": each.text}) for each in bullets]
     draft.ledger.note(bullets[0].lines[0], "import.note.goals-by-bullets", number=len(bullets))
     return [block for block in prose if block.kind is not BlockKind.BULLET]

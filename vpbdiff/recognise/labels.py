@@ -31,7 +31,7 @@ _CHAPTER = re.compile(
 )
 """What else is the number before a heading: «Kapitel 2:», «II.», «B)». «I kommunen» and «VI BYGGER» are words."""
 
-_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?"
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?(?:(?:,| och| samt)\s(?:19|20)\d\d)*"
 _ASIDE = re.compile(rf"(?<![\s,–-])[\s,–-]*(?:\((?:[^()]*)\)|\b{_YEARS})$")
 """What a heading may end with and mean the same: years, something in brackets. It is looked for from where a run of
 dashes or blanks begins and not from within: a cell of thousands of dashes would take minutes."""
@@ -51,6 +51,27 @@ def unnumbered(heading: str) -> str:
 def item_title(heading: str) -> str:
     """The title of a goal or a section whose wording is its own, without the number before it."""
     return _ITEM_NUMBER.sub("", _CHAPTER.sub("", heading, count=1), count=1)
+
+
+_LETTER = re.compile(r"([A-ZÅÄÖ]|[IVX]{2,5})\.\s")
+
+
+def initials(headings: Iterable[str]) -> set[str]:
+    """Those of the headings that begin with a letter that counts nothing, as in «A. Lindgrens förskola»: no other one
+    begins with the letter before it or after it, or with another Roman number."""
+    marks = {heading: match[1] for heading in headings if (match := _LETTER.match(heading))}
+    known = set(marks.values())
+    return {heading for heading, mark in marks.items() if len(mark) == 1 and not _neighbours(mark) & (known - {mark})}
+
+
+def _neighbours(mark: str) -> set[str]:
+    place = _ALPHABET.index(mark)
+    roman = _ROMAN if mark in _ROMAN else ()
+    return {*_ALPHABET[max(0, place - 1) : place + 2], *roman}
+
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def number(heading: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ profile, from what stands under it and, where the levels of the document mean so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
@@ -16,7 +17,7 @@ from vpbdiff.recognise.accounting import Ledger, Reason
 from vpbdiff.recognise.cells import is_value
 from vpbdiff.recognise.goal_headings import GoalHeadings, area_name, is_bullet
 from vpbdiff.recognise.headings import SECTION, HeadingNode, Labels, is_lead, is_marked, with_titles
-from vpbdiff.recognise.labels import item_title, number, plain, unnumbered
+from vpbdiff.recognise.labels import initials, item_title, number, plain, unnumbered
 from vpbdiff.recognise.levels import Levels, marked_by_number
 from vpbdiff.recognise.profile import TEXT, Label, Profile, SectionRule, numbered_label
 from vpbdiff.recognise.records import is_labelled_item, lines_at, record_at
@@ -35,9 +36,21 @@ def outline(body: Sequence[Block], contents: Sequence[str], profile: Profile, le
     return _Outliner(body, contents, profile, ledger).build()
 
 
+def _without_lone_name(blocks: Sequence[Block], profile: Profile, ledger: Ledger) -> Iterator[Block]:
+    """The blocks without the name of the only sheet of a workbook, where it heads nothing but a heading: another year's
+    file has none, or another."""
+    alone = len({block.sheet for block in blocks}) == 1
+    for block, following in zip_longest(blocks, blocks[1:]):
+        over = following is not None and following.kind is BlockKind.HEADING
+        if alone and over and block.text == block.sheet and profile.section(block.text) is None:
+            ledger.leave_out(Reason.SHEET, block.line)
+        else:
+            yield block
+
+
 class _Outliner:
     def __init__(self, body: Sequence[Block], contents: Sequence[str], profile: Profile, ledger: Ledger) -> None:
-        kept = [block for block in body if block.kind is not BlockKind.RULE]
+        kept = list(_without_lone_name([block for block in body if block.kind is not BlockKind.RULE], profile, ledger))
         self._body, self._title_lines = with_titles(marked_by_number(cards.opened(kept, profile)), profile)
         self._contents = {plain(title) for title in contents}
         self._profile = profile
@@ -45,6 +58,7 @@ class _Outliner:
         ledger.leave_out(Reason.RULE, *(block.line for block in body if block.kind is BlockKind.RULE))
         self._marked = any(block.kind is BlockKind.HEADING for block in kept)
         self._labels = Labels(self._body, profile)
+        self._initials = initials(block.text for block in kept if is_marked(block))
         self._levels = Levels(self._body)
         self._goals = GoalHeadings(self._body, profile, self._levels)
         self._serves: str | None = None
@@ -78,7 +92,9 @@ class _Outliner:
         headed = block.kind is BlockKind.HEADING
         if not headed and not block.bold:
             return False
-        if is_labelled_item(block.text, self._profile, ("assignments",)) and self._begins(place, "assignments"):
+        assigned = self._path[-1].role == "assignments"
+        assigned = assigned or is_labelled_item(block.text, self._profile, ("assignments",))
+        if assigned and self._begins(place, "assignments"):
             return True
         if self._path[-1].is_goal:
             own = is_labelled_item(block.text, self._profile, OF_GOALS) or self._goals.is_label(block.text)
@@ -136,7 +152,7 @@ class _Outliner:
             entity, above = "goal", self._goals_above() if self._among_goals() else self._section_above(place)
         else:
             return None
-        node = HeadingNode(entity, item_title(block.text), block.line, marked=is_marked(block))
+        node = HeadingNode(entity, self._title(block), block.line, marked=is_marked(block))
         node.serves = self._serves if entity == "goal" else None
         node.headed = block.kind is BlockKind.HEADING
         if entity == "goal" and (label := numbered_label(node.title)):
@@ -151,12 +167,17 @@ class _Outliner:
             (in_goals or not self._among_goals()) and self._goals.opens_area(place)
         ):
             return None
-        self._tell_unknown(place)
+        if area_name(block.text) is None:
+            self._tell_unknown(place)
         above = region or self._section_above(place)
-        node = HeadingNode(SECTION, item_title(block.text), block.line, area=True)
+        node = HeadingNode(SECTION, self._title(block), block.line, area=True)
         self._hang(node, above)
         self._serves = area_name(block.text) or node.title
         return node
+
+    def _title(self, block: Block) -> str:
+        """A heading's own words, without the number before them; an initial is none."""
+        return block.text if block.text in self._initials else item_title(block.text)
 
     def _section_above(self, place: int) -> HeadingNode:
         """The innermost open section above a heading's level, else the chapter that is open."""
@@ -170,7 +191,9 @@ class _Outliner:
         list is none."""
         if self._goals.is_label(self._body[place].text):
             return False
-        return self._goals.has_tables(place) or (self._region() is None and self._goals.promises(place))
+        if self._goals.has_tables(place):
+            return True
+        return self._region() is None and (self._goals.promises(place) or self._goals.leads_actions(place))
 
     def _heads_list(self, place: int) -> bool:
         """Whether a line that is no heading stands over bullets within a goal that has one: they are the goal's."""
@@ -200,7 +223,7 @@ class _Outliner:
         block = self._body[place]
         parent = self._by_level(block) or self._by_number(block) or self._path[min(1, len(self._path) - 1)]
         parent = self._path[0] if listed else parent
-        return self._hang(HeadingNode(SECTION, item_title(block.text), block.line, number=number(block.text)), parent)
+        return self._hang(HeadingNode(SECTION, self._title(block), block.line, number=number(block.text)), parent)
 
     def _by_number(self, block: Block) -> HeadingNode | None:
         """The open section that a numbered heading belongs to: «4.2» to that of 4, «4» to the top."""
@@ -219,12 +242,12 @@ class _Outliner:
         """Tell of an unknown heading, with the known one that what stands under it or its own words are nearest to."""
         block = self._body[place]
         if not self._ledger.may_hint():
-            self._ledger.note(block.line, "import.note.unknown-heading", text=item_title(block.text))
+            self._ledger.note(block.line, "import.note.unknown-heading", text=self._title(block))
             return
         kinds = kinds_below(self._body, place, self._profile) if block.kind is BlockKind.HEADING else ()
         roles = {role for kind in kinds if (role := ROLE_OF.get(kind))}
         near = self._profile.heading_of(*roles) if len(roles) == 1 else self._profile.near_heading(block.text)
-        text = item_title(block.text)
+        text = self._title(block)
         if near:
             said = {"near": near.wording, "role": near.meaning}
             self._ledger.note(block.line, "import.note.unknown-heading-near", text=text, **said)
@@ -403,9 +426,20 @@ class _Outliner:
         text = self._body[place].text
         if holds == "goal" and (is_labelled_item(text, self._profile, OF_GOALS) or self._goals.is_label(text)):
             return False
+        if holds == "unit" and (self._next_is_row(place) or self._has_units_in_bullets()):
+            return False
         if holds != "goal":
             return not self._heads_list(place)
         return holds not in self._labels.entities and kinds_below(self._body, place, self._profile) <= set(OF_GOALS)
+
+    def _next_is_row(self, place: int) -> bool:
+        following = self._next(place)
+        return following is not None and following.kind is BlockKind.ROW
+
+    def _has_units_in_bullets(self) -> bool:
+        """Whether the open organisation names its units in bold before what its bullets say of them."""
+        region = self._region()
+        return region is not None and any(block.lead for block in region.content if is_bullet(block))
 
     def _ends_region(self, place: int, holds: str) -> bool:
         """Whether a heading opens the next chapter after goals or units, for nothing speaks for it as one of them.

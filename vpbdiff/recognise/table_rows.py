@@ -56,6 +56,7 @@ class Reader:
         self._broken = False
         self._raw: RawTable | None = None
         self._of_goal = False
+        self._kinds: tuple[str, ...] = ()
         self._above = ""
         self._cells: dict[int, tuple[str, ...]] = {}
         self._list: tuple[str, int] | None = None
@@ -67,6 +68,9 @@ class Reader:
         that stands for a table, as in «Aktiviteter för att nå målet:».
         """
         self._of_goal = of_goal
+        rule = self._profile.section(heading)
+        own = ("assignments",) if rule and rule.role == "assignments" else tuple(TELLING)
+        self._kinds = _OF_GOAL if of_goal else own
         self._table = self._raw = self._list = None
         self._above = heading
         found: list[Part] = []
@@ -129,11 +133,7 @@ class Reader:
         """
         block = content[place]
         open_list = self._table is not None and self._table.under_heading
-        record = (
-            None
-            if open_list
-            else lines_at(content, place, self._profile, _OF_GOAL if self._of_goal else tuple(TELLING))
-        )
+        record = None if open_list else lines_at(content, place, self._profile, self._kinds)
         if record:
             self._take_record(record, block, found)
             return record.length
@@ -141,7 +141,7 @@ class Reader:
             return 0
         above = self._table if self._table and self._table.under_heading else None
         listed = self._listed(above, block)
-        kinds = (listed,) if listed else _OF_GOAL if self._of_goal else tuple(TELLING)
+        kinds = (listed,) if listed else self._kinds
         record = record_at(content, place, self._profile, kinds, listed=listed is not None)
         if record is None:
             return 0
@@ -218,9 +218,17 @@ class Reader:
             return leads_in(block, self._profile) or self._measures_listed(content, place)
         if block.kind is BlockKind.HEADING:
             return header([block.text], self._profile)
-        if block.kind is not BlockKind.TEXT or (alone and not (block.bold or block.ruled)):
+        if block.kind is not BlockKind.TEXT:
             return None
-        return header([block.text], self._profile)
+        found = header([block.text], self._profile)
+        return None if alone and not (block.bold or block.ruled or self._is_over(found, content, place)) else found
+
+    def _is_over(self, found: Header | None, content: Sequence[Block], place: int) -> bool:
+        """Whether a line that could head a list stands over a table of that kind: «Indikatorer»."""
+        if found is None or place + 1 == len(content) or content[place + 1].kind is not BlockKind.ROW:
+            return False
+        below = header(content[place + 1].cells, self._profile, below=cells_below(content, place + 1))
+        return below is not None and below.kind == found.kind
 
     def _measures_listed(self, content: Sequence[Block], place: int) -> Header | None:
         """The header that a line of unknown words over bullets is, where it and they speak of measures."""

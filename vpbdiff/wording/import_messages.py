@@ -183,8 +183,15 @@ _IMPORT: dict[str, Message] = {
         sv="inte del av planen enligt profilen", en="no part of the plan, as the profile says"
     ),
     "import.reason.page": Message(sv="sidhuvud eller sidnummer", en="page header or page number"),
-    "import.to-check": Message(sv="Lagat eller antaget, att kontrollera:", en="Repaired or guessed, to be checked:"),
-    "import.misread": Message(sv="Inte förstått:", en="Not understood:"),
+    "import.reason.sheet": Message(sv="bladets namn", en="name of the sheet"),
+    "import.to-check": Message(
+        sv="Lagat eller antaget, att kontrollera (det som är läst fel rättas med vpbdiff import --review):",
+        en="Repaired or guessed, to be checked (what was read wrongly is put right with vpbdiff import --review):",
+    ),
+    "import.misread": Message(
+        sv="Inte förstått (säg vad det är med vpbdiff import --review):",
+        en="Not understood (say what it is with vpbdiff import --review):",
+    ),
     "import.at": Message(sv="  {where}: {said}", en="  {where}: {said}"),
     "import.wrote": Message(sv="Skrev {path}.", en="Wrote {path}."),
     "import.same": Message(sv="{path} är oförändrad.", en="{path} is unchanged."),
@@ -222,8 +229,8 @@ _IMPORT: dict[str, Message] = {
         en="this line continues the paragraph on the line before: «{text}»",
     ),
     "import.note.unknown-heading": Message(
-        sv="rubriken är okänd och lik ingen känd; den lästes som ett avsnitt utan känd roll: «{text}»",
-        en="this heading is not known and like none that is; it was read as a section without a role: «{text}»",
+        sv="rubriken är okänd och lik ingen känd; den lästes som ett vanligt avsnitt: «{text}»",
+        en="this heading is not known and like none that is; it was read as an ordinary section: «{text}»",
     ),
     "import.note.could-be-heading": Message(
         sv="raden lästes som ett stycke men ser ut som en rubrik: «{text}»",

@@ -71,8 +71,8 @@ MESSAGES: dict[str, Message] = {
     ),
     # A plan's words that no profile has
     "import.note.unknown-heading-near": Message(
-        sv="rubriken «{text}» är okänd och lästes som ett avsnitt utan känd roll; närmast kända är «{near}»",
-        en="the heading «{text}» is not known and was read as a section without a role; the nearest known is «{near}»",
+        sv="rubriken «{text}» är okänd och lästes som ett vanligt avsnitt; närmast kända är «{near}»",
+        en="the heading «{text}» is not known and was read as an ordinary section; the nearest known is «{near}»",
     ),
     "import.note.unknown-column-near": Message(
         sv="kolumnen «{text}» är okänd, och det som står i den lästes in som det står; närmast kända är «{near}»",
@@ -135,8 +135,8 @@ MESSAGES: dict[str, Message] = {
         en="{number} bullets with bold opening words were read as units",
     ),
     "import.note.told-at-end": Message(
-        sv="«{text}» sist i aktiviteten lästes som uppgifter om den",
-        en="«{text}» at the end of the activity was read as particulars of it",
+        sv="«{text}» sist i punkten lästes som uppgifter om den",
+        en="«{text}» at the end of the item was read as particulars of it",
     ),
     "import.note.unknown-budget": Message(
         sv="tabellen lästes in som den står; närmast kända slag är {near}, med {known}, men ingen kolumn har "
