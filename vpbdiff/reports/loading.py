@@ -207,7 +207,7 @@ def _judgement(raw: Json | None, meanings: Mapping[str, str]) -> ReportJudgement
         return None
     printed = raw["printed"]
     meaning = meanings.get(printed.strip().casefold(), "") if sum(map(str.isalpha, printed)) < _WORD else ""
-    return ReportJudgement(f"{printed.strip()} ({meaning})" if meaning else printed, raw["reading"])
+    return ReportJudgement(f"{printed.strip()} ({meaning})" if meaning else printed, raw["reading"], meaning)
 
 
 _WORD = 3
