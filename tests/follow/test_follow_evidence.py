@@ -41,6 +41,25 @@ KINDS = [
     ("outcomes of its year over a plan's budget", GOAL + OUTCOMES + "\n" + PLANNED, DocumentKind.UNSURE),
     ("outcomes of earlier years", GOAL + TARGETS + "\n" + PLANNED, DocumentKind.PLAN),
     ("assignments that go on", "## Uppdrag\n\n" + STATUS.format("Pågår", "Ej påbörjad"), DocumentKind.PLAN),
+    ("outcomes beside what is still under way", GOAL + OUTCOMES + "\n" + STATUS.format("P", "K"), DocumentKind.REPORT),
+    (
+        "what the year before has cost, beside the plan's own budget",
+        "## Ekonomi, tkr\n\nVerksamhet\tUtfall jan–aug\tPrognos\tBudget 2025\nHemtjänst\t-47,0\t-70,0\t-71,1\n",
+        DocumentKind.UNSURE,
+    ),
+    (
+        "what was decided before that day",
+        "Antagen av nämnden 2024-12-10\n\n## Mått\n\nMått\tUtfall jan–aug\tMål 2025\nAndel nöjda\t82 %\t85 %\n",
+        DocumentKind.PLAN,
+    ),
+    (
+        "what was decided after that day",
+        "Behandlas av nämnden 2025-09-24\n\n## Mått\n\nMått\tUtfall jan–aug\tMål 2025\nAndel nöjda\t82 %\t85 %\n",
+        DocumentKind.REPORT,
+    ),
+    ("a cover that says a part of the year", "Uppföljning tertial 2\n\n## Mål\n\nText.\n", DocumentKind.REPORT),
+    ("a meeting after the year", "Nämndens sammanträde 2026-02-17\n\n## Mål\n\nText.\n", DocumentKind.REPORT),
+    ("targets of later years too", GOAL + OUTCOMES.replace("Mål 2025", "Mål 2026"), DocumentKind.UNSURE),
     (
         "a chapter on the year before",
         "## Uppföljning av 2024\n\nVerksamhet\tBudget\tUtfall\tAvvikelse\nHemtjänst\t-69,2\t-69,9\t-0,7\n\n" + PLANNED,

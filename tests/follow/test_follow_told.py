@@ -224,6 +224,7 @@ ONE = f"{AIM}Mått\tUtfall\nSjukfrånvaro\t"
 LEGEND = "## Teckenförklaring\n\n✔\tGenomförd\n●\tPågår enligt plan\n\n## Aktiviteter\n\nAktivitet\tLäge\n"
 CODES = "## Koder\n\nKod\tBetydelse\nA\tKlar\nD\tAvbruten\n\n## Aktiviteter\n\nAktivitet\tKod\tText\n"
 TWICE = "## Aktiviteter\n\nR = avbruten, G = genomförd.\n\nAktivitet\tStatus\nStarta en lovskola\tG\n"
+LETTERS, OTHERS = "A = uppnått, B = ej uppnått.", "A = ej uppnått, C = uppnått."
 WORDED: list[tuple[str, str, str, str, str, str]] = [
     ("a mark by the legend", "", LEGEND + "Starta en lovskola\t●\n", "Starta",
      "«● (Pågår enligt plan)»", "utan status"),
@@ -232,7 +233,27 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
     ("a legend in a line", "", f"G = klar, P = pågår.\n\n{AIM}Aktivitet\tStatus\nStarta en lovskola\tP\n", "Starta",
      "«P (pågår)»", "utan status"),
     ("a mark of two legends", "", f"R = målet nås inte, G = målet nås.\n\n{AIM}Bedömning: G\n\n{TWICE}", "Alla",
-     "«G»", "genomförd"),
+     "«G (målet nås)»", "genomförd"),
+    ("a letter of goals and of tasks", "", f"R = målet nås inte, G = målet nås.\n\n{AIM}Bedömning: G\n\n{TWICE}",
+     "Starta", "«G (genomförd)»", "målet"),
+    ("two legends of goals that disagree", "", f"{LETTERS}\n\n{OTHERS}\n\n{AIM}Bedömning: A\n", "Alla",
+     "Rapportens bedömning: «A».", "nås"),
+    ("the legend of its own chapter", "",
+     f"## Allmänt\n\n{OTHERS}\n\n## Mål\n\n{LETTERS}\n\n#{AIM}Bedömning: A\n", "Alla", "«A» (nått)", "inte"),
+    ("a column for each step", "", f"{AIM}Aktivitet\tKlar\tPågår\tEj påbörjad\nStarta en lovskola\t\tx\t\n", "Starta",
+     "«Pågår»", "utan status"),
+    ("two steps marked", "", f"{AIM}Aktivitet\tKlar\tPågår\tEj påbörjad\nStarta en lovskola\tx\tx\t\n", "Starta",
+     "utan status. «Klar: x; Pågår: x»", "«Klar»"),
+    ("several marks in one cell", "", f"G = klar, P = pågår.\n\n{AIM}Aktivitet\tStatus\nStarta en lovskola\tG/P\n",
+     "Starta", "«G/P»", "klar"),
+    ("a level that is no figure", "", f"{AIM}Mått\t2024\t2025\tMål\tNivå\nSjukfrånvaro\t7 %\t5 %\t6 %\tNått\n", "Sjuk",
+     "Utfallet 5 % når målvärdet", "annat år"),
+    ("done in part", "", f"{AIM}Aktivitet\tStatus\nStarta en lovskola\tGenomförd vid fyra av nio skolor\n", "Starta",
+     "«Genomförd vid fyra av nio skolor»", "utan status"),
+    ("an assessment with more in its line", "", f"{AIM}Bedömning: Inte uppnått. Fler elever än i fjol klarade det.\n",
+     "Alla", "Rapportens bedömning: «Inte uppnått».", "Rapportens text"),
+    ("nearly reached", "", f"{AIM}Bedömning: Nästan uppnått\n", "Alla",
+     "Rapportens bedömning: «Nästan uppnått».", "nått)"),
     ("tasks under another head", "", f"{AIM}Målet är uppfyllt.\n\nSådant vi lovade\tLäge\nStarta en lovskola\tKlar\n",
      "Starta", "«Klar»", "gick inte att läsa"),
     ("a goal assessed in a sentence", "", f"{AIM}Målet bedöms delvis uppfyllas.\n", "Alla",

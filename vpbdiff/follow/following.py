@@ -56,7 +56,6 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
     before = [EarlierReport(each, pair(plan, each), NamesInText(each)) for each in earlier]
     rows = tuple(money.rows(plan, report, pairing, earlier))
     items = list(_Follower(plan, report, pairing, before).items())
-    meeting = report.meeting
     return Following(
         report=report,
         plan_year=plan.year,
@@ -72,10 +71,17 @@ def follow(plan: Plan, report: Report, earlier: Sequence[Report] = (), decided: 
             *money.absent(plan, report, pairing, tuple(texts_of(report))),
         ),
         decided=decided,
-        known_before=meeting <= decided if meeting and decided else None,
+        known_before=_known_before(report, decided),
         plan_path=plan.path,
         after=dict(_indices_after(report, pairing)),
     )
+
+
+def _known_before(report: Report, decided: str) -> bool | None:
+    """Whether a report was known at a meeting, as none is before its own day; None where a day is missing."""
+    if not decided or report.through > decided:
+        return False if decided else None
+    return report.meeting <= decided if report.meeting else None
 
 
 def _of_report(

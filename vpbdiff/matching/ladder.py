@@ -185,7 +185,7 @@ class Ladder:
 
     def _propose(self, old: Node, new: Node, rung: Rung, score: float, field: str) -> None:
         self.join(old, new, rung, score, field)
-        self.pairs[-1] = replace(self.pairs[-1], certain=False)
+        self.pairs[-1] = self.pairs[-1]._replace(certain=False)
 
     def siblings(self, old: Node, new: Node) -> bool:
         """Whether the two stand in the same list of the plan or of parents that are a pair."""

@@ -11,7 +11,7 @@ from vpbdiff.language.numerals import number
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.reports import FollowedUp
 from vpbdiff.statements import phrases
-from vpbdiff.statements.memo_words import each_cited
+from vpbdiff.statements.memo_words import cited, each_cited
 
 _STATES = {
     "done": ("genomförd", "genomfört", "genomförda"),
@@ -62,7 +62,11 @@ class FollowedCounts:
             clauses.append(("anges", number_, f"som {word}"))
         rest = []
         if odd := [printed for reading, printed in states if reading not in _STATES]:
-            rest.append((len(odd), f"{{}} har statusen {each_cited(dict.fromkeys(odd))}"))
+            names = [cited(each) for each in dict.fromkeys(odd)]
+            told = f"statusen {names[0]}" if len(names) == 1 else f"någon av statusarna {phrases.enumeration(names)}"
+            if len(names) == len(odd) and len(odd) > 1:
+                told = f"statusen {', '.join(names[:-1])} respektive {names[-1]}"
+            rest.append((len(odd), f"{{}} har {told}"))
         for each in plain:
             if each.certain and len(each.report) > 1:
                 words = [_status(said)[1] or "ingen status" for said in each.said]

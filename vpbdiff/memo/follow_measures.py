@@ -20,7 +20,7 @@ def sentences(item: FollowedItem, report: Report) -> Iterator[Span]:
     """What the report says of a measure beside the plan's target."""
     found = item.verdict or TargetVerdict(Outcome.CANNOT_TELL)
     restated = item.of(RelationKind.TARGET_RESTATED)
-    target = value_text(found.target)
+    target = _target(found.target)
     texts = [str(each.facts["text"]) for each in item.relations if each.kind is RelationKind.MENTIONED]
     mentioned = [f"I texten står {sentence_cited(text)}" for text in texts]
     if not item.report:
@@ -51,14 +51,14 @@ def _other_measure(item: FollowedItem, found: TargetVerdict, report: Report) -> 
     theirs = [value_text(found.value)] if found.value else []
     given = target_of(item.report[0], report.year)
     theirs += [f"målvärde {value_text(given.value)}"] if given is not None and given.value.strip("–- ") else []
-    mine = f" (målvärde {value_text(found.target)})" if found.target else ""
+    mine = f" (målvärde {_target(found.target)})" if found.target else ""
     beside = f" ({', '.join(theirs)})" if theirs else ""
     return f"Rapporten mäter {cited(item.report[0].name)}{beside}, planen {cited(item.name)}{mine}."
 
 
 def _outcome(item: FollowedItem, found: TargetVerdict, report: Report, *, is_restated: bool) -> Iterator[str]:
     """The outcome beside the target, and why it can't be told whether it is met, where that is so."""
-    subject, value, target = _subject(item.name), value_text(found.value), value_text(found.target)
+    subject, value, target = _subject(item.name), value_text(found.value), _target(found.target)
     goal = "" if is_restated or not target else f"Målvärdet är {target}."
     said = item.said[0]
     came = f"blev {value}" if report.is_whole_year else f"var {value} per {day_in_words(report.through)}"
@@ -118,6 +118,11 @@ def value_text(printed: str) -> str:
     return re.sub(r"\s*%", "\N{NO-BREAK SPACE}procent", spaced(printed))
 
 
+def _target(printed: str) -> str:
+    """A target as running text has it: one without a figure is quoted, as ”ska minska”."""
+    return value_text(printed) if re.search(r"\d", printed) or not printed else cited(printed)
+
+
 def _subject(name: str) -> str:
     """A measure as the subject of a sentence: «Antalet fall per 100 platser», «Andelen …», else by its name."""
     first, _, rest = spaced(name).partition(" ")
@@ -137,5 +142,5 @@ def _parts(subject: str, found: TargetVerdict) -> str:
     told = phrases.enumeration([f"{value_text(value)} {group.casefold()}" for group, value in found.parts])
     plain = [value for _, value in found.parts if value.isdigit()]
     together = f", tillsammans {sum(map(int, plain))}" if len(plain) == len(found.parts) else ""
-    equal = f", målvärdet till {value_text(found.target)}" if found.target != found.value else ", lika med målvärdet"
+    equal = f", målvärdet till {_target(found.target)}" if found.target != found.value else ", lika med målvärdet"
     return f"{subject} anges till {value_text(found.value)}{equal}, och delarna till {told}{together}."

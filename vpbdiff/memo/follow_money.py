@@ -48,7 +48,8 @@ class FollowedMoney:
             return ""
         figure = _amount(row.result, row)
         is_net = row.role == "net" or "nettokostnad" in row.name.casefold()
-        name = "nettokostnaden" if is_net else cited(row.name)
+        is_named = row.name.casefold() not in {"summa", "totalt", "total"}
+        name = "nettokostnaden" if is_net else cited(row.name) if is_named else "summan av driftbudgeten"
         verb = "blev" if row.outcome is not None else "beräknas för året bli"
         source = "" if row.outcome is not None else " enligt rapportens prognos"
         gap = row.result - row.budget

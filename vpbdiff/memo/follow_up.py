@@ -173,7 +173,8 @@ class _FollowPage:
             meaning = self.scope.wording.say(f"follow.reading.{judged.reading}") if judged.reading else ""
             known = judged.says_itself or (meaning and meaning in judged.printed.casefold())
             more = f" ({meaning})" if meaning and not known else ""
-            word = judged.printed.casefold() if known else f"{cited(judged.printed)}{more}"
+            more = f" ({lowered(judged.gloss)})" if judged.gloss else more
+            word = f"{cited(judged.mark)}{more}" if more or not known else judged.printed.casefold()
             yield f"{name} bedöms{where} som {word}."
         if goal.of(RelationKind.DEFINITION_CHANGED) is not None:
             yield "Rapporten använder en annan lydelse än planen."

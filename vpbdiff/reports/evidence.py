@@ -1,7 +1,8 @@
 """Whether a document that is titled as a plan is a report: what its tables and its lines follow up, and of which year.
 
 A plan tells of the years before it, and may have a column of outcomes for each; one that is decided has no outcome of
-its own year. What is dated decides alone; what is not, such as a status, counts by how much of the document it is.
+its own year. What is dated decides alone, unless the document was decided before that day or plans ahead as well; what
+is not, such as a status, counts by how much of the document it is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.language import sentences
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.recognise.header_columns import YEAR
+from vpbdiff.recognise.metadata import meeting_day
 from vpbdiff.recognise.profile import Profile
 from vpbdiff.recognise.table_headers import header
 from vpbdiff.recognise.titles import without_dates
@@ -49,7 +51,8 @@ _OF_STATE = re.compile(
 )
 _RANGE = re.compile(
     r"(?:för |avser )?(?:perioden )?"
-    r"(?:(?:januari|jan)\.?\s*[–—-]|per den |t\.?o\.?m\.? |tertial|delår|\w*uppföljning)",
+    r"(?:(?:januari|jan)\.?\s*[–—-]|per (?:den )?\d|t\.?o\.?m\.? |tertial|T[1-3]\b|delår|halvår|\w*uppföljning"
+    r"|utfall\b)",
     re.IGNORECASE,
 )
 """How a line of a cover begins that says up to which day it tells."""
@@ -62,19 +65,23 @@ _FINISHED = frozenset(("done", "partly_done", "late", "not_done", "stopped", "re
 """What a status says of what has been; a plan may say of an activity that it goes on, or is not begun."""
 _COLOURS = frozenset(("Grön", "Gul", "Röd"))
 _ASSESSED = frozenset(("goal", "measure", "activity", "assignment"))
+_FOLLOWED = frozenset(("status", "assessment", "result", "outcome", "observation", "deviation"))
+"""What a table has a column for that may follow up, and not only plan."""
+_DATED = frozenset(("budget", "forecast", "target", "deviation"))
 
 
 def evidence(blocks: Sequence[Block], year: int, profile: Profile) -> Evidence:
     """What a document is that has the title of a plan for a year, by its `blocks`, its cover first."""
-    seen = _Seen(year, ReportHeads(year, f"{year}-12-31", profile))
+    opening = takewhile(lambda each: each.kind is not BlockKind.ROW, blocks[:_COVER])
+    cover = [each.text.strip() for each in takewhile(lambda each: not profile.section(each.text), opening)]
+    decided = max(map(meeting_day, cover), default="")
+    seen = _Seen(year, ReportHeads(year, f"{year}-12-31", profile), decided)
     for above, part in _parts(blocks):
         seen.take(part, above)
-    for block in takewhile(lambda each: each.kind is not BlockKind.ROW, blocks[:_COVER]):
-        day = "" if sentences.ended(block.text) else day_of_state(block.text, year)
-        if day and not day.endswith("-12-31"):
-            seen.sure.append(block.text.strip())
-        elif profile.section(block.text):
-            break
+    for text in cover:
+        day = "" if sentences.ended(text) else day_of_state(text, year)
+        if (day and not day.endswith("-12-31")) or meeting_day(text) > f"{year}-12-31":
+            seen.sure.append(text)
     return seen.decided()
 
 
@@ -124,16 +131,22 @@ def _says_year(block: Block) -> bool:
 
 
 class _Seen:
-    """What is seen of one document: the words that are sure to be a report's, the rows and lines that may be, with the
-    words of the first, and the rows that only a plan has."""
+    """What is seen of one document, which a meeting of a day `decided` where its cover gives one.
 
-    def __init__(self, year: int, heads: ReportHeads) -> None:
+    It holds the words that are sure to be a report's, those of a year that is not said, the rows and lines that may be
+    a report's, with the words of the first, the rows of tables as plans have them, and whether one of those only plans.
+    """
+
+    def __init__(self, year: int, heads: ReportHeads, decided: str) -> None:
         self.year = year
         self.heads = heads
+        self.day = decided
         self.sure: list[str] = []
+        self.undated: list[str] = []
         self.perhaps = 0
         self.words = ""
         self.planned = 0
+        self.ahead = decided != "" and decided < f"{year}-01-01"
         self.bullets = 0
 
     def take(self, part: Sequence[Block], above: Sequence[str]) -> None:
@@ -162,28 +175,45 @@ class _Seen:
     def _table(self, table: ReportTable, earlier: bool) -> None:
         filled = [each for place, each in enumerate(table.heads) if self._cells(table, place)]
         dated = {(each.kind, each.year) for each in table.heads if each.year is not None}
-        told_before = earlier or any(
-            year < self.year for kind, year in dated if kind in {"budget", "forecast", "target", "deviation"}
-        )
+        years = [year for kind, year in dated if kind in _DATED]
+        told_before = earlier or any(year < self.year for year in years)
+        self.ahead |= not earlier and any(year > self.year for year in years)
         own = [each for each in filled if each.year == self.year or (each.year is None and not told_before)]
-        if words := self._is_sure(own, ("budget", self.year) in dated):
-            self.sure.append(words)
+        if found := self._of_outcomes(own):
+            (self.sure if self._is_dated(own, found) else self.undated).append(found.text.strip())
         elif not told_before and (words := self._may_follow_up(table, own)):
             self._may_be(len(table.rows), words)
         elif not earlier and self._is_planned(table):
             self.planned += len(table.rows)
+            self.ahead |= _FOLLOWED.isdisjoint(each.kind for each in table.heads if each.year in {None, self.year})
 
-    def _is_sure(self, own: Sequence[ReportColumn], has_budget: bool) -> str:
-        """The head that only a report has: an outcome of the plan's year or a part of it, or how a forecast deviates
-        from its budget."""
+    def _of_outcomes(self, own: Sequence[ReportColumn]) -> ReportColumn | None:
+        """The head of an outcome of the plan's year or a part of it, or of how a forecast deviates from its budget."""
         kinds = {each.kind for each in own}
         for each in own:
-            dated = each.year == self.year or each.through or each.is_period
-            if each.kind == "outcome" and dated and _OUTCOME.search(each.text):
-                return each.text.strip()
-            if each.kind == "deviation" and "forecast" in kinds and has_budget:
-                return each.text.strip()
-        return ""
+            dated = each.year == self.year or each.is_period or each.through
+            if each.kind == "outcome" and dated and not self._is_to_come(each) and _OUTCOME.search(each.text):
+                return each
+            if each.kind == "deviation" and "forecast" in kinds and self._is_held(own, each):
+                return each
+        return None
+
+    def _is_to_come(self, column: ReportColumn) -> bool:
+        """Whether the part of the plan's year that a head names was not over when the document was decided: it is one
+        of the year before."""
+        return column.year is None and self.day != "" and column.through > self.day
+
+    def _is_dated(self, own: Sequence[ReportColumn], found: ReportColumn) -> bool:
+        """Whether only a report has such a head in such a table: it says the plan's year, was over when the document
+        was decided, or stands beside what is held against the plan's own figures. «Utfall jan–aug» beside nothing but
+        «Budget 2025» may be of the year before."""
+        held = any(each.kind in {"deviation", "assessment"} and self._is_held(own, each) for each in own)
+        return found.year == self.year or (found.through != "" and found.through <= self.day) or held
+
+    def _is_held(self, own: Sequence[ReportColumn], column: ReportColumn) -> bool:
+        """Whether a column stands after a budget or a target that says the plan's year."""
+        before = own[: own.index(column)]
+        return any(each.kind in {"budget", "target"} and each.year == self.year for each in before)
 
     def _may_follow_up(self, table: ReportTable, own: Sequence[ReportColumn]) -> str:
         """The head of a column that assesses what stands beside it; empty where none does."""
@@ -216,7 +246,7 @@ class _Seen:
     def decided(self) -> Evidence:
         """What the document is."""
         if self.sure:
-            return Evidence(DocumentKind.UNSURE if self.planned else DocumentKind.REPORT, self.sure[0])
-        if self.perhaps > self.planned + self.bullets:
-            return Evidence(DocumentKind.UNSURE, self.words)
+            return Evidence(DocumentKind.UNSURE if self.ahead else DocumentKind.REPORT, self.sure[0])
+        if self.undated or self.perhaps > self.planned + self.bullets:
+            return Evidence(DocumentKind.UNSURE, next(iter(self.undated), self.words))
         return Evidence(DocumentKind.PLAN)

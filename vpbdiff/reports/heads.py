@@ -91,6 +91,9 @@ class ReportHeads:
         made = []
         for place, (one, other) in enumerate(zip(above, below, strict=True)):
             last = one.strip() or (last if place else "")
+            if not one.strip() and head(other, self.year, self.through).kind in _ALONE:
+                made.append(other)
+                continue
             after, before = (" ".join(filter(None, parts)) for parts in ((other.strip(), last), (last, other.strip())))
             kinds = [head(text, self.year, self.through).kind for text in (after, before)]
             made.append(before if kinds[1] and not kinds[0] else after)
@@ -108,6 +111,8 @@ _UNNAMED = frozenset(("", "action"))
 nothing is controlled."""
 _OF_CONTROLS = frozenset(("risk", "control", "index"))
 _NAMING = frozenset(("measure", "activity", "assignment", "risk", "control"))
+_ALONE = frozenset(("status", "assessment", "text", "trend"))
+"""What a lower head says alone, where the cell above it is empty and belongs to the columns before."""
 _WHOLE_HEADS = frozenset(HEADS.values())
 
 

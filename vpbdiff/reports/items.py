@@ -115,7 +115,7 @@ class ReportItems:
     def _goals(self, table: ReportTable) -> None:
         for cells, line in table.rows:
             told = table.told(cells)
-            made: Json = {"title": told["goal"], "assessment": self.scales.assessment(told.get("assessment", ""))}
+            made: Json = {"title": told["goal"], "assessment": self.scales.assessment(told.get("assessment", ""), line)}
             texts = (told.get("text", ""), told.get("result", ""))
             rest = table.rest(cells, ("goal", "assessment", "text", "result"))
             if text := " ".join(filter(None, (*texts, rest))):
@@ -131,7 +131,7 @@ class ReportItems:
         if judged not in table.kinds and len(said := told.get("result", "")) <= _SHORT and meant(said, STATUS):
             judged, status = "result", said.strip()
         if judged in table.kinds:
-            made["status"] = self.scales.status(status)
+            made["status"] = self.scales.status(status, line)
         kinds = [kind for kind in ("text", "result", "outcome", "observation", "action") if kind != judged]
         texts = [told.get(kind, "") for kind in kinds]
         texts.append(table.rest(cells, (table.kinds[0], judged, *kinds)))
@@ -176,7 +176,7 @@ class ReportItems:
             made["trend"] = {"printed": trend, "of": self.scales.arrows}
         assessed = "assessment" if "assessment" in table.kinds else "status"
         if assessed in table.kinds:
-            made["assessment"] = self.scales.assessment(told.get(assessed, ""))
+            made["assessment"] = self.scales.assessment(told.get(assessed, ""), line)
         first = table.kinds[0] if table.kinds else ""
         rest = table.rest(cells, (first, "trend", assessed, "text"), tuple(_VALUES))
         if text := " ".join(filter(None, (told.get("text", ""), rest))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
@@ -95,7 +95,8 @@ def named(word: str, series_folder: Path | None) -> Snapshot | None:
 def report_from_json(raw: Json, *, path: str = "", series: str | None = None) -> Report:
     """The report that a valid file's JSON holds. `path` and `series` are its place and no content."""
     said: dict[str, FollowedUp] = {}
-    meanings = _meanings(raw.get("scales", ()))
+    scales = raw.get("scales", ())
+    meanings = _meanings(scales, "goal"), _meanings(scales, "activity")
     for pointer, each in _items(raw):
         if (found := _followed_up(each, meanings)) != FollowedUp():
             said[pointer] = found
@@ -108,7 +109,7 @@ def report_from_json(raw: Json, *, path: str = "", series: str | None = None) ->
         plan_version=raw.get("plan_version"),
         deferred=tuple(Deferred(each["what"], each["printed"]) for each in raw.get("deferred", ())),
         steps=tuple(map(_step, (raw.get("operating_budget") or {}).get("steps", ()))),
-        scales=tuple({step["printed"]: step["reading"] for step in scale["steps"]} for scale in raw.get("scales", ())),
+        scales=tuple({step["printed"]: step["reading"] for step in scale["steps"]} for scale in scales),
     )
 
 
@@ -149,13 +150,14 @@ def _listed(owner: Json, key: str, above: str) -> Iterator[tuple[str, Json]]:
             yield from _listed(each, below, pointer)
 
 
-def _followed_up(raw: Json, meanings: Mapping[str, str]) -> FollowedUp:
-    """What a report says of an item; `meanings` is what its legend says of its marks."""
+def _followed_up(raw: Json, meanings: tuple[Mapping[str, str], Mapping[str, str]]) -> FollowedUp:
+    """What a report says of an item; `meanings` is what its legends say of marks of goals, and of what is done."""
+    of_goals, of_tasks = meanings
     result = raw.get("result")
     return FollowedUp(
-        assessment=_judgement(raw.get("assessment"), meanings),
-        status=_judgement(raw.get("status"), meanings),
-        result=_judgement(result, meanings) if isinstance(result, dict) else None,
+        assessment=_judgement(raw.get("assessment"), of_goals),
+        status=_judgement(raw.get("status"), of_tasks),
+        result=_judgement(result, of_tasks) if isinstance(result, dict) else None,
         text=raw.get("observation", result if isinstance(result, str) else ""),
         note=raw.get("note", ""),
         not_measured=raw.get("not_measured", ""),
@@ -173,13 +175,18 @@ def _followed_up(raw: Json, meanings: Mapping[str, str]) -> FollowedUp:
     )
 
 
-def _meanings(scales: Iterable[Json]) -> dict[str, str]:
-    """What the legends say of each mark; nothing of one of which two say different things: whose it is no one tells."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for step in (step for scale in scales for step in scale["steps"]):
-        if "meaning" in step:
-            found[step["printed"].strip().casefold()].add(step["meaning"])
-    return {printed: said.pop() for printed, said in found.items() if len(said) == 1}
+def _meanings(scales: Sequence[Json], of: str) -> dict[str, str]:
+    """What the legends say of each mark of goals or activities (`of`), those of something else where no other has it;
+    nothing of one of which two say different things: whose it is no one tells."""
+    own = [scale for scale in scales if of in scale.get("for", (of,))]
+    made: dict[str, str] = {}
+    for held in ([each for each in scales if each not in own], own):
+        found: dict[str, set[str]] = defaultdict(set)
+        for step in (step for scale in held for step in scale["steps"]):
+            if "meaning" in step:
+                found[step["printed"].strip().casefold()].add(step["meaning"])
+        made |= {printed: said.pop() if len(said) == 1 else "" for printed, said in found.items()}
+    return made
 
 
 def _judgement(raw: Json | None, meanings: Mapping[str, str]) -> ReportJudgement | None:
@@ -188,7 +195,7 @@ def _judgement(raw: Json | None, meanings: Mapping[str, str]) -> ReportJudgement
         return None
     printed = raw["printed"]
     meaning = meanings.get(printed.strip().casefold(), "") if sum(map(str.isalpha, printed)) < _WORD else ""
-    return ReportJudgement(f"{printed.strip()} ({meaning})" if meaning else printed, raw["reading"])
+    return ReportJudgement(f"{printed.strip()} ({meaning})" if meaning else printed, raw["reading"], meaning)
 
 
 _WORD = 3

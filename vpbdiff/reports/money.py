@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from vpbdiff.language.dates import ISO_DAY
+from vpbdiff.language.dates import WRITTEN_DAY, day
 from vpbdiff.model import money
 from vpbdiff.model.figures import DASHES
 from vpbdiff.model.money import Amount, Unit
@@ -121,7 +121,7 @@ def place_of(rows: Sequence[Json], heading: str) -> tuple[str, str]:
 
 _BODY = r"(?P<body>[Kk]ommunfullmäktige|[Kk]ommunstyrelsen|[Nn]ämnden|\w+nämnden|[Ff]ullmäktige|\bK[FS]\b)"
 _SHORT_FOR = {"KF": "kommunfullmäktige", "KS": "kommunstyrelsen"}
-_DATE = rf"(?:\s+(?:den\s+)?(?P<date>{ISO_DAY}))?(?:,?\s*(?P<section>§\s?\d+))?"
+_DATE = rf"(?:\s+(?:den\s+)?(?P<date>{WRITTEN_DAY}))?(?:,?\s*\(?(?P<section>§\s?\d+))?"
 _DECIDED = re.compile(
     rf"{_BODY}(?:\s+(?:beslutade|flyttade|har beslutat|tilldelade))?{_DATE}"
     rf"|beslutade\s+{_BODY.replace('body', 'other')}"
@@ -195,8 +195,8 @@ def _decision(sentence: str) -> Json:
         return {}
     body = found["body"] or found["other"]
     made: Json = {"body": _SHORT_FOR.get(body) or body.lower()}
-    if found["date"]:
-        made["date"] = found["date"]
+    if on := day(found["date"] or ""):
+        made["date"] = on
     if found["section"]:
         made["section"] = " ".join(found["section"].replace("§", "§ ").split())
     return made

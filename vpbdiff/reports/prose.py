@@ -14,7 +14,7 @@ from vpbdiff.model.figures import DASHES
 from vpbdiff.reports import money
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.tables import ReportTable
-from vpbdiff.reports.words import STATUS, TASK_WORDS, meant
+from vpbdiff.reports.words import STATUS, TASK_WORDS, begun, meant
 
 Json = dict[str, Any]
 
@@ -121,6 +121,6 @@ def _list_of(block: Block, heading: str, *, is_goal: bool) -> str:
 def _item_with_state(text: str) -> tuple[str, str] | None:
     """The item and its state that a line holds: «Kartlägga frånvaron – klart», «… (pågår)»; None for any other."""
     found = _STATE.fullmatch(text.strip())
-    if found is None or meant(found["state"], STATUS) is None:
+    if found is None or not begun(found["state"], STATUS):
         return None
     return found["title"].strip(), found["state"].strip()

@@ -15,15 +15,14 @@ from typing import Any
 from vpbdiff.base.errors import Location, failure
 from vpbdiff.documents.blocks import Block, BlockKind, BlockPlace, SourceDocument
 from vpbdiff.language import sentences
-from vpbdiff.language.dates import ISO_DAY
 from vpbdiff.recognise.accounting import Accounts, Ledger
 from vpbdiff.recognise.extent import Parts
 from vpbdiff.recognise.header_columns import YEAR
-from vpbdiff.recognise.metadata import metadata
+from vpbdiff.recognise.metadata import meeting_day, metadata
 from vpbdiff.recognise.places import name_places, unread
 from vpbdiff.recognise.profile import Profile
-from vpbdiff.recognise.titles import Title, TitleKind, title_of
-from vpbdiff.reports.evidence import DocumentKind, day_of_outcomes, evidence
+from vpbdiff.recognise.titles import YEARS_ALONE, Title, TitleKind, title_of
+from vpbdiff.reports.evidence import DocumentKind, day_of_outcomes, day_of_state, evidence
 from vpbdiff.reports.heads import ISO, ReportHeads, day_of
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
@@ -104,12 +103,8 @@ def _day(title: Title, texts: Sequence[str], year: int) -> str:
         return day
     if _ANNUAL.search(words):
         return f"{year}-12-31"
-    for text in texts:
-        if re.search(r"\b(?:läget|avser|per den|t\.o\.m|till och med)\b", text.casefold()):
-            day, _ = day_of(YEAR.sub(" ", text), year)
-            if day:
-                return day
-    return ""
+    told = (day_of(YEAR.sub(" ", text), year)[0] for text in texts if _OF_DAY.search(text))
+    return next(filter(None, itertools.chain(told, (day_of_state(text, year) for text in texts))), "")
 
 
 class _Reader:
@@ -133,6 +128,7 @@ class _Reader:
         if not year or not day:
             raise failure("follow.no-day", Location(document.name), title=title.text)
         self.title = title
+        self.year = year
         self.heads = ReportHeads(year, day, profile)
         self.body = next((i for i in range(place + 1, len(blocks)) if self._opens(blocks[i])), len(blocks))
         self.cover = blocks[max(0, place - _ABOVE) : self.body]
@@ -155,7 +151,8 @@ class _Reader:
             return True
         if block.kind is BlockKind.HEADING:
             title = title_of((block,), 0, self.profile)
-            return (title is None or not title.year) and not _OWNER.search(block.text)
+            more = _OWNER.search(block.text) or YEARS_ALONE.fullmatch(block.text) or day_of_state(block.text, self.year)
+            return (title is None or not title.year) and not more
         return sentences.parted(block.text) or len(block.text) > _LONG
 
     def read(self) -> ReportReading:
@@ -169,9 +166,9 @@ class _Reader:
         self.raw |= {"documents": [self.document.name], "metadata": told}
         roots = outline(self.document.blocks[self.body :], self.title.text, self.heads)
         for block in self.cover:
-            self.scales.explain(block, "")
-        for node in roots:
-            self._explained(node)
+            self.scales.explain(block, "", _ALL_LINES)
+        for node, below in itertools.zip_longest(roots, roots[1:]):
+            self._explained(node, below.line - 1 if below is not None else _ALL_LINES[1])
         if self.scales.told:
             self.raw["scales"] = self.scales.told
         if not roots and not self.document.unread:
@@ -192,19 +189,19 @@ class _Reader:
     def _meeting(self) -> str:
         """The day of the meeting that a sentence before the first heading gives; empty where none does."""
         opening = itertools.takewhile(lambda block: block.kind is BlockKind.TEXT, self.document.blocks[self.body :])
-        found = (_MEETING.search(block.text) for block in opening)
-        return next((day[1] for day in found if day is not None), "")
+        told = (text for block in opening for text in sentences.split_text(block.text) if "sammanträde" in text)
+        return next(filter(None, map(meeting_day, told)), "")
 
     def _content(self, node: HeadingNode) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
         return rows_of(node.blocks, node.title, self.heads)
 
-    def _explained(self, node: HeadingNode) -> None:
-        """Take in the scales that the report explains, wherever they stand."""
+    def _explained(self, node: HeadingNode, last: int) -> None:
+        """Take in the scales that the report explains, wherever they stand; `last` is the last line of a chapter."""
         for part in self._content(node):
-            self.scales.explain(part, node.title)
-        for child in node.children:
-            self._explained(child)
+            self.scales.explain(part, node.title, (node.line, last))
+        for child, below in itertools.zip_longest(node.children, node.children[1:]):
+            self._explained(child, below.line - 1 if below is not None else last)
 
     def _section(self, node: HeadingNode) -> Json | None:
         """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
@@ -241,9 +238,8 @@ class _Reader:
             return None
         if len(node.title.split()) < GOAL_WORDS or node.title == self.title.text:
             return None
-        assessed = next(
-            (step for part in content if isinstance(part, Block) and (step := self.scales.step(part)) is not None), None
-        )
+        blocks = (part for part in content if isinstance(part, Block))
+        assessed = next(((step, part.line) for part in blocks if (step := self.scales.step(part)) is not None), None)
         tables = [part for part in content if isinstance(part, ReportTable)]
         followed = any(
             part.kinds[0] in {"activity", "measure"} or (part.has_unnamed_outcomes and is_aim(node.title))
@@ -253,7 +249,7 @@ class _Reader:
             return None
         made = self.items.goal(node.title, node.line)
         if assessed is not None:
-            made.setdefault("assessment", self.scales.assessment(assessed))
+            made.setdefault("assessment", self.scales.assessment(*assessed))
         return made
 
     def _is_assessment(self, block: Block, goal: Json | None) -> bool:
@@ -270,7 +266,8 @@ class _Reader:
 _ABOVE = 6
 """Lines above the title that may be of its cover; before them stands another document, such as a memo."""
 _LONG = 90
-_MEETING = re.compile(rf"\bsammanträde\w*\s+(?:den\s+)?({ISO_DAY})")
+_ALL_LINES = (0, 10**9)
+_OF_DAY = re.compile(r"\b(?:läget|avser|per den|t\.o\.m|till och med)\b", re.IGNORECASE)
 _OWNER = re.compile(r"nämnd(?:en)?$|styrelsen?$|utskottet$| kommun$| stad$|[A-ZÅÄÖ]{2,}/\d{4}", re.IGNORECASE)
 
 

@@ -12,10 +12,17 @@ from vpbdiff.reports.words import step_meaning
 
 class ReportJudgement(NamedTuple):
     """An assessment, a status or a control's result: as printed, and what it means by the report's own legend, None
-    where nobody knows. `printed` is empty where the report leaves it out."""
+    where nobody knows. `printed` is empty where the report leaves it out, and ends with the `gloss` where the legend
+    says in words what a mark is."""
 
     printed: str
     reading: str | None = None
+    gloss: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What is printed, without its gloss."""
+        return self.printed.removesuffix(f" ({self.gloss})")
 
     @property
     def says_itself(self) -> bool:

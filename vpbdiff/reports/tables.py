@@ -13,7 +13,7 @@ from typing import Any
 from vpbdiff.documents.blocks import Block, BlockKind
 from vpbdiff.model.figures import NOTHING
 from vpbdiff.reports.heads import ReportColumn, ReportHeads
-from vpbdiff.reports.words import GROUP_ROW
+from vpbdiff.reports.words import GROUP_ROW, STATUS, begun, step_meaning
 
 Json = dict[str, Any]
 Cells = tuple[str, ...]
@@ -207,7 +207,7 @@ def _table(run: Sequence[Block], heading: str, known: ReportHeads, above: Sequen
         texts = known.joined(texts, body[0].flat)
         body = body[1:]
     most = max((len(each.cells) for each in body), default=0)
-    heads = known.read((*texts, *[""] * (most - len(texts))))
+    heads, body = _with_steps(known.read((*texts, *[""] * (most - len(texts)))), body)
     if {"measure", "outcome"} & {each.kind for each in heads}:
         heads = _of_measures(heads, known)
     unit = _unit(texts, heads, above)
@@ -219,6 +219,44 @@ def _table(run: Sequence[Block], heading: str, known: ReportHeads, above: Sequen
         if not all(cell.strip() in NOTHING for cell in cells)
     )
     return ReportTable(heads, rows, run[0].line, heading, unit, known.through)
+
+
+def _with_steps(heads: tuple[ReportColumn, ...], body: Sequence[Block]) -> tuple[tuple[ReportColumn, ...], list[Block]]:
+    """A table with what its steps say in one column: those that have a column each, with a mark in the one that holds
+    («Klar», «Pågår»), and a «Nivå» that has no figures. A row with more marks than one keeps them where they are."""
+    made = [
+        replace(each, kind="assessment")
+        if each.kind == "outcome" and each.text.casefold() == "nivå" and not any(map(_has_digit, _column(body, place)))
+        else each
+        for place, each in enumerate(heads)
+    ]
+    steps = [place for place, each in enumerate(heads) if place and not each.kind and _is_step(each.text)]
+    marks = {cell.strip() for place in steps for cell in _column(body, place)}
+    if len(steps) < _PAIR or any(len(each) > 1 or each.isdigit() for each in marks):
+        return tuple(made), list(body)
+    kind = "status" if all(begun(heads[place].text, STATUS) for place in steps) else "assessment"
+    rows = []
+    for row in body:
+        marked = [place for place in steps if place < len(row.cells) and row.cells[place].strip()]
+        cells = list(row.cells) + [""] * (len(heads) - len(row.cells))
+        said = ""
+        if len(marked) == 1:
+            said, cells[marked[0]] = heads[marked[0]].text.strip(), ""
+        rows.append(replace(row, cells=(*cells, said)))
+    return (*made, ReportColumn(kind, "")), rows
+
+
+def _column(body: Sequence[Block], place: int) -> list[str]:
+    return [row.cells[place] for row in body if place < len(row.cells)]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_step(text: str) -> bool:
+    """Whether a head is a step of a scale: how far something has come, or whether a goal is reached."""
+    return bool(begun(text, STATUS)) or step_meaning(text) is not None
 
 
 def _of_measures(heads: tuple[ReportColumn, ...], known: ReportHeads) -> tuple[ReportColumn, ...]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from vpbdiff.language.numerals import NUMBER_WORD
+
+_NUMBER = rf"\d+|{NUMBER_WORD}"
 STATUS: Mapping[str, str] = {
     **dict.fromkeys(("genomförd", "genomfört", "genomförda", "klar", "klart", "färdig", "slutförd"), "done"),
     **dict.fromkeys(("pågår", "påbörjad", "påbörjat", "pågående", "löper på"), "ongoing"),
@@ -38,6 +41,8 @@ LEGEND: tuple[tuple[str, str], ...] = (
     (r"delvis.*(?:kan inte|ej|inte|går inte att) (?:mätas|bedömas|mäta|bedöma)", "partly_or_unknown"),
     (r"går inte att (?:bedöma|mäta)|(?:ej|inte) (?:mätt|bedömt|bedömd|mätts|bedömts)|ingen bedömning|mäts inte|saknas",
      "not_assessed"),
+    (r"\b(?:nästan|i huvudsak|huvudsakligen|i stort|till (?:stor|större|största|övervägande) del|övervägande)\b", ""),
+    (r"\b(?:inte|ej) (?:helt|fullt ut|riktigt)\b", ""),
     (r"(?:bedöms|förväntas|beräknas|prognos)\b.*\b(?:delvis|till viss del)", "partly"),
     (r"(?:bedöms|förväntas|beräknas|prognos|kommer)\b.*\b(?:inte|ej)\b", "not_expected"),
     (r"(?:bedöms|förväntas|beräknas|kommer att|prognos)\b", "expected"),
@@ -45,7 +50,8 @@ LEGEND: tuple[tuple[str, str], ...] = (
     (r"(?:inte|ej)\b.*(?:nått|nås|uppnått|uppfyllt|uppnådd)|(?:nås|uppnås) (?:inte|ej)", "missed"),
     (r"nått|uppnått|uppfyllt|uppnådd|uppfylld", "reached"),
 )  # fmt: skip
-"""What a step's own words, or what the legend says of it, means; the first that fits."""
+"""What a step's own words, or what the legend says of it, means; the first that fits. What is nearly so is neither, and
+stays in its own words."""
 
 HEADS: Mapping[str, str] = {
     **dict.fromkeys(("mått", "indikator", "indikatorer", "nyckeltal", "resultatmått", "måttets namn"), "measure"),
@@ -91,14 +97,28 @@ GROUP_ROW = re.compile(
 )
 
 
+_WHOLE = frozenset(("done", "completed"))
+_IN_PART = re.compile(
+    rf"\b(?:{_NUMBER}) av (?:de )?(?:{_NUMBER})\b|\b(?!100\b)\d+(?:,\d+)?\s*(?:%|procent\b)"
+    r"|\b(?:delvis|utom|förutom|hälften|etapp\w*|till viss del|(?:för|i) vissa)\b"
+)
+"""What says that something is done in part alone: «Genomförd vid fyra av nio enheter»."""
+
+
 def meant(text: str, words: Mapping[str, str]) -> str | None:
-    """What a text means by the longest of these words that it begins with; None where it begins with none."""
+    """What a text means by the longest of these words that it begins with; None where it begins with none, and where it
+    goes on to say that something is done in part."""
+    found = words.get(begun(text, words))
+    return None if found in _WHOLE and _IN_PART.search(text.casefold()) else found
+
+
+def begun(text: str, words: Mapping[str, str]) -> str:
+    """The longest of these words that a text begins with; empty where it begins with none."""
     plain = " ".join(text.casefold().split())
-    begins = [word for word in words if re.match(rf"{re.escape(word)}(?!\w)", plain)]
-    return words[max(begins, key=len)] if begins else None
+    return max((word for word in words if re.match(rf"{re.escape(word)}(?!\w)", plain)), key=len, default="")
 
 
 def step_meaning(text: str) -> str | None:
     """What a step of a scale means by its own words or its explanation in the legend."""
     plain = " ".join(text.casefold().split())
-    return next((reading for pattern, reading in LEGEND if re.search(pattern, plain)), None)
+    return next((reading for pattern, reading in LEGEND if re.search(pattern, plain)), "") or None

@@ -83,7 +83,8 @@ def _verdict(item: FollowedItem, following: Following, wording: Wording, *, date
     elif found.outcome is Outcome.NOT_MET:
         yield _not_met(found, wording)
     elif found.why is Why.INTERIM:
-        told = {"value": found.value, "target": found.target}
+        is_figure = any(map(str.isdigit, found.target))
+        told = {"value": found.value, "target": found.target if is_figure else f"«{found.target}»"}
         on = {"day": day(following.report.through, wording)} if dated else {}
         yield wording.say("follow.interim" if dated else "follow.interim-undated", **on, **told)
     elif found.why is not None:

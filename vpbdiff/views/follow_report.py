@@ -48,7 +48,9 @@ def _blocks(following: Following, wording: Wording) -> Iterator[Block]:
     yield from head(following, wording)
     if following.known_before is not None:
         key = "follow.known-before" if following.known_before else "follow.known-after"
-        told = {"year": following.plan_year + 1, "decided": following.decided, "meeting": report.meeting}
+        key = key if report.meeting else "follow.known-after-undated"
+        told = {"year": following.plan_year + 1, "decided": following.decided}
+        told |= {"meeting": report.meeting} if report.meeting else {"through": report.through}
         yield Paragraph(plain(wording.say(key, **told)))
     yield from (Paragraph(plain(text)) for text in followed_report.other_days(following, wording))
     yield _overview(following, wording)

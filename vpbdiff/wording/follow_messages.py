@@ -105,6 +105,10 @@ _PAGE = {
         sv="Planen för {year} beslutades {decided}, före rapporten ({meeting}).",
         en="The plan for {year} was decided on {decided}, before the report ({meeting}).",
     ),
+    "follow.known-after-undated": Message(
+        sv="Planen för {year} beslutades {decided}, före den dag som rapporten avser ({through}).",
+        en="The plan for {year} was decided on {decided}, before the day that the report is about ({through}).",
+    ),
     "follow.known-before": Message(
         sv="Rapporten ({meeting}) fanns när planen för {year} beslutades {decided}.",
         en="The report ({meeting}) was there when the plan for {year} was decided on {decided}.",
