@@ -136,8 +136,8 @@ DECIDED = words(
     muntlig muntligt muntligen
     förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet process processen enl jfr
     beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattade fattades fattats
-    taget tagna politik politiken politiskt politisk per enligt enlighet följd följer grund pga beslutsunderlaget framgår
-    decision decisions decided according politically agreed agreement discussed line by
+    taget tagna politik politiken politiskt politisk per enligt enlighet följd följer grund pga beslutsunderlaget
+    framgår decision decisions decided according politically agreed agreement discussed line by
     """
 )
 """That it was decided: no reason where nobody says by whom or when."""
@@ -437,7 +437,8 @@ OFFICE = lazily(
 
 _RULES = words(
     """
-    regelverk regelverket rutiner rutinerna lag lagen lagkrav lagstiftning lagstiftningen direktiv direktivet direktiven anvisning anvisningar
+    regelverk regelverket rutiner rutinerna
+    lag lagen lagkrav lagstiftning lagstiftningen direktiv direktivet direktiven anvisning anvisningar
     anvisningarna instruktion instruktioner uppdrag uppdraget tjänsteskrivelse tjänsteskrivelsen riktlinje riktlinjer
     riktlinjerna policy policyn kf ks kommunfullmäktige kommunstyrelsen fullmäktige
     """
