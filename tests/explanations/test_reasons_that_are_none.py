@@ -148,6 +148,11 @@ REFUSED = [
     Row("Siffran stämmer", Fault.SAYS_NOTHING),
     Row("Ändringen är avsiktlig", Fault.SAYS_NOTHING),
     Row("Godkänd av chefen", Fault.SAYS_NOTHING),
+    Row("I enlighet med fattade beslut", Fault.ONLY_DECIDED),
+    Row("Framgår av beslutsunderlaget", Fault.ONLY_DECIDED),
+    Row("Enligt överenskommelse med förvaltningen", Fault.ONLY_DECIDED),
+    Row("Management decision", Fault.ONLY_DECIDED),
+    Row("As agreed by the board", Fault.ONLY_DECIDED),
     Row("Skäl finns i akten", Fault.SAYS_NOTHING),
     Row("Redovisas muntligt på sammanträdet", Fault.SAYS_NOTHING),
     # letters that look like others, and what a page shows nothing of
@@ -409,6 +414,13 @@ HONEST = [
     "Bättre resultat än väntat.",
     "Riskvärdet har minskat sedan larm installerats.",
     "Kostnaden ökar eftersom hyran ökar.",
+    # what an office says of every matter, with its because
+    "Anpassning till rådande förutsättningar eftersom fyra platser på Eken står tomma.",
+    "Anpassning, då alla inte kan få besök.",
+    "Inom ramen ryms två lärare mindre.",
+    "Uppräkning enligt prisindex för kommunal verksamhet.",
+    "Ansvaret övergår till regionen.",
+    "The lease ends in June.",
 ]
 assert len(HONEST) >= 40
 
@@ -471,6 +483,20 @@ THIN = [
     "För att nå målen.",
     "Målet var för högt.",
     "Ny ledning.",
+    # what an office says of every matter
+    "Till följd av ändrade förutsättningar i verksamheten",
+    "För att bättre möta framtidens utmaningar",
+    "Inom ramen för tilldelade medel",
+    "Efter en samlad bedömning",
+    "Ingår i grunduppdraget",
+    "I linje med nämndens ambitioner",
+    "Enligt gällande regelverk",
+    "Harmonisering med övriga styrdokument",
+    "Adapted to prevailing circumstances",
+    "To better meet future challenges",
+    # within words of the item itself, or before a because that says no more
+    "Besök inom 7 dygn är en anpassning till rådande förutsättningar.",
+    "Anpassning till rådande förutsättningar eftersom behoven har ändrats.",
 ]
 
 

@@ -178,6 +178,8 @@ def test_the_reports_are_those_of_the_revision_that_judges(
     assert "«Försenad»" in faults(f"origin/main:{old_}", new_)
     assert "«Försenad»" in faults(old_, new_, "--against", "origin/main")
     assert "«Försenad»" not in faults(old_, new_)
+    assert "«Försenad»" in faults(old_, new_, "--against", "origin/main", "--day", "2024-09-20")
+    assert "«Försenad»" not in faults(old_, new_, "--against", "origin/main", "--day", "2024-09-19")  # not there yet
     path.unlink()
     assert "«Försenad»" in faults(f"origin/main:{old_}", new_)
     del gone["metadata"]["meeting_date"]  # nor makes it one that came later, by taking away the day of the decision

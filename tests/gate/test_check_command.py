@@ -76,6 +76,14 @@ class TestStatus:
         assert run("check", "2024", "2025", "--format", form, *file) == 1
         assert bool(capsys.readouterr().err) is bool(file)
 
+    @pytest.mark.parametrize("form", ["text", "json", "markdown", "github", "junit", "sarif"])
+    def test_the_day_is_named_with_the_verdict(self, write: Write, capsys: Capture, form: str) -> None:
+        assert run("check", "2024", "2025", "--format", form, "--day", "2024-12-18") == 1
+        assert "2024-12-18" in capsys.readouterr().out
+
+    def test_what_is_no_day_is_refused(self, write: Write) -> None:
+        assert run("check", "2024", "2025", "--day", "2024-02-30") == 2
+
     def test_a_command_as_it_stands_explains_nothing(self, write: Write, capsys: Capture) -> None:
         command = errors(check("2024", "2025", capture=capsys)[1])[0]["command"]
         arguments = command.replace("--kind …", "--kind …").split()[1:]

@@ -18,7 +18,7 @@ from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, ReasonKind
 from vpbdiff.explanations.quality import BASELINE
 from vpbdiff.explanations.subjects import Subject, subjects
-from vpbdiff.gate import Rule, Waiver
+from vpbdiff.gate import Rule, Waiver, judge
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.keys import Pin
 from vpbdiff.model.plan import Plan
@@ -52,6 +52,25 @@ def test_a_reason_may_be_written_for_the_meeting_that_decides() -> None:
     assert not verdict(OLD, raw, decided("2025-01-16")).passed
     late = replace(NEW, metadata=replace(NEW.metadata, fields={**NEW.metadata.fields, "meeting_date": "2027-01-15"}))
     assert not verdict(OLD, late, decided("2026-01-15")).passed  # no meeting after the plan's year decides on it
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "passes"),
+    [
+        ("2025-11-15", "2025-11-15", True),
+        ("2025-11-15", "2025-11-14", False),
+        ("2025-12-31", "", True),  # no day is asked about: the plan's own year is the end of it
+        ("2026-01-01", "", False),
+    ],
+)
+def test_a_verdict_is_as_of_the_day_that_is_told_and_else_the_same_on_every_day(
+    decision: str, day: str, passes: bool
+) -> None:
+    made = altered(ALL, lambda each: replace(each, date=None, decision=Decision("Omsorgsnämnden", decision, "§ 98")))
+    found = judge(COMPARISON, made, policy("", None), today=day)
+    assert found.passed is passes
+    named = {each.params.get("known") for each in found.of_rule(Rule.NO_DECISION)}
+    assert named == (set() if passes else {day or "2025-12-31"})
 
 
 def test_honest_reasons_pass() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,10 +12,18 @@ from vpbdiff.base.errors import ExitStatus, failure
 from vpbdiff.cli import completion, on_the_fly
 from vpbdiff.cli.on_the_fly import Documents
 from vpbdiff.cli.output import Target, output_option, print_problems
+from vpbdiff.language.dates import is_day
 from vpbdiff.render import Shown, names
 from vpbdiff.store.paths import is_report
 from vpbdiff.store.resolve import SETTINGS
 from vpbdiff.wording import Wording
+
+
+def on_day(context: click.Context, option: click.Parameter, given: str | None) -> str:
+    """The day that an option gives, empty where it is not given. Raises `VpbdiffError` for what is no day."""
+    if given is not None and not is_day(given):
+        raise failure("follow.bad-day", day=given)
+    return given or ""
 
 
 @click.command("check", help="check.help")
@@ -31,6 +40,7 @@ from vpbdiff.wording import Wording
 @click.option("-f", "--format", "form", type=click.Choice(names(Shown.CHECK)), help="diff.option-format")
 @click.option("--notes", is_flag=True, help="check.option-notes")
 @click.option("--against", metavar="check.metavar-rev", help="check.option-against")
+@click.option("--day", metavar="check.metavar-day", help="check.option-day", callback=on_day)
 @click.option("--no-merge-base", "directly", is_flag=True, help="check.option-no-merge-base")
 @click.option("--policy", is_flag=True, help="check.option-policy")
 @output_option
@@ -45,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str | None,
     notes: bool,
     against: str | None,
+    day: str,
     directly: bool,
     policy: bool,
     output: Path | None,
@@ -62,7 +73,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         target.give(target.render(found, wording), wording, read)
         return ExitStatus.DONE
     if whole:
-        return _whole_series(wording, tuple(filter(None, (old, new, *more))), form, output, against)
+        if form is not None and form not in names(Shown.SERIES):
+            raise failure("check.all-format", form=form, known=", ".join(names(Shown.SERIES)))
+        target = Target.of(Shown.SERIES, form, output)
+        return _whole_series(wording, tuple(filter(None, (old, new, *more))), target, against, day)
     if more:
         raise failure("check.too-many", first=more[0])
     target = Target.of(Shown.CHECK, form, output)
@@ -70,38 +84,28 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         missing = context.command.params[0 if old is None else 1]
         raise click.MissingParameter(ctx=context, param=missing)
     if is_report(new):
-        return _report(wording, (old, new), target, against, notes=notes)
-    from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
+        if target.form.binary:
+            raise failure("check.report-format", form=target.form.name)
+        from vpbdiff.gate.reported import open_reported  # noqa: PLC0415 - as below
 
-    case = open_case(old, new, documents.find, against, directly=directly)
+        case = open_reported(old, new, against)
+    else:
+        from vpbdiff.gate import open_case  # noqa: PLC0415 - the slowest import; wrong usage is told without it
+
+        case = open_case(old, new, documents.find, against, directly=directly)
+    case = replace(case, day=day)
     target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
     documents.tell(wording)
     return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
 
 
-def _report(
-    wording: Wording, words: tuple[str, str], target: Target, against: str | None, *, notes: bool
-) -> ExitStatus:
-    """Judge what a report on a plan's year gives otherwise than the plan."""
-    if target.form.binary:
-        raise failure("check.report-format", form=target.form.name)
-    from vpbdiff.gate.reported import open_reported  # noqa: PLC0415 - as above
-
-    case = open_reported(*words, against)
-    target.give(target.render(case, wording, notes=notes), wording, (case.old, case.new, case.place))
-    return ExitStatus.DONE if case.verdict.passed else ExitStatus.FINDINGS
-
-
 def _whole_series(
-    wording: Wording, series: tuple[str, ...], form: str | None, output: Path | None, against: str | None
+    wording: Wording, series: tuple[str, ...], target: Target, against: str | None, day: str
 ) -> ExitStatus:
     """Judge every pair of some series, or of all: a line each."""
-    if form is not None and form not in names(Shown.SERIES):
-        raise failure("check.all-format", form=form, known=", ".join(names(Shown.SERIES)))
-    target = Target.of(Shown.SERIES, form, output)
     from vpbdiff.gate.series import judge_series  # noqa: PLC0415 - as above
 
-    found = judge_series(series, against)
+    found = judge_series(series, against, day)
     read = (place for each in found.pairs if each.case for place in (each.case.old, each.case.new, each.case.place))
     target.give(target.render(found, wording), wording, read)
     print_problems(wording, found.problems)

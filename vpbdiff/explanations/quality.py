@@ -108,8 +108,13 @@ def _restates(entry: Entry, said: list[str]) -> bool:
     if not figures:
         return False
     values = [str(value) for each in entry.items for content in (*each.old, *each.new) for value in content.values()]
-    known = {word for text in _texts(entry) for word in _said(text)}
+    known = _known(entry)
     return figures <= set(_FIGURE.findall(" ".join(values))) and non_reasons.restates(said, known)
+
+
+def _known(entry: Entry) -> set[str]:
+    """The words of what is explained."""
+    return {word for text in _texts(entry) for word in _said(text)}
 
 
 def _says_changed(entry: Entry, said: list[str]) -> bool:
@@ -142,7 +147,7 @@ def is_thin(entry: Entry) -> bool:
     """Whether a reason, which is one, fits any change («Ny bedömning») and names nothing by which it can be found: no
     amount, no body, no date."""
     of_itself = entry.component is not None or entry.baseline or _is_dated(entry)
-    return not of_itself and non_reasons.says_little(_said(entry.reason))
+    return not of_itself and non_reasons.says_little(_said(entry.reason), _known(entry))
 
 
 class Doubt(StrEnum):

@@ -9,7 +9,6 @@ import json
 import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +51,8 @@ class Case:
     """Whether the user asked for the revision itself and not for the merge base."""
     reported: Following | None = None
     """The plan followed up by a report, where NEW is one: `comparison.new` is the plan as the report restates it."""
+    day: str = ""
+    """The day (YYYY-MM-DD) as of which the user asked for the verdict; empty where it is the same on every day."""
 
     @property
     def place(self) -> Snapshot:
@@ -94,7 +95,7 @@ class Case:
             final=self.decided is not None and self.decided.policy.is_final,
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
-            today=date.today().isoformat(),  # noqa: DTZ011 - the day where the person sits
+            today=self.day,
         )
         if self.reported is not None:
             from vpbdiff.gate.report_findings import of_report  # noqa: PLC0415 - most of what is judged is no report
@@ -113,7 +114,7 @@ class Case:
         if not git.has(self.against, decided_plan.path) or decided_plan.text() == self.old.text():
             return
         words = decided_plan.shown, self.old.shown
-        edited = open_case(*words, lambda *_: (decided_plan, self.old)).verdict
+        edited = replace(open_case(*words, lambda *_: (decided_plan, self.old)), day=self.day).verdict
         errors = [each for each in edited.findings if each.level is Level.ERROR and each.rule is not Rule.UNREAD]
         if errors:
             command = f"vpbdiff check {shlex.join(words)}"
@@ -129,8 +130,9 @@ class Case:
 
     @cached_property
     def followed(self) -> tuple[Following, ...]:
-        """The old plan followed up by the reports on its year: those of the revision that judges, and beside the plans
-        those that it has not. So a branch adds reports, and neither edits nor drops one to fit its reasons."""
+        """The old plan followed up by the reports on its year that were there on the day of the verdict: those of the
+        revision that judges, and beside the plans those that it has not. So a branch adds reports, and neither edits
+        nor drops one to fit its reasons."""
         if self.reported is not None:
             return ()
         judge = () if self.against is None or self.old.read else (in_revision(self.old, self.against),)
@@ -140,7 +142,8 @@ class Case:
         from vpbdiff.follow.reasons import in_order  # noqa: PLC0415 - most series have no reports
         from vpbdiff.follow.series import reports_beside  # noqa: PLC0415
 
-        reports = reports_beside(plans, self.comparison.old.year)
+        found = reports_beside(plans, self.comparison.old.year)
+        reports = [each for each in found if not self.day or (each.meeting or each.through) <= self.day]
         return in_order(self.comparison.old, reports, self._decided_on) if reports else ()
 
     @property

@@ -52,8 +52,10 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
     `refitted` which reasons had their texts edited since that revision and nothing else. `followed` is the old plan
     followed up by each report on its year; without any, nothing is said of follow-up. `today` is the day (YYYY-MM-DD)
-    after which no decision is made yet; without it that is not asked.
+    after which no decision is made yet; without it that is the last of the new plan's year, so that a verdict is the
+    same on every day.
     """
+    known = today or f"{comparison.new.year}-12-31"
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)
     standing = coverage_of(
         comparison,
@@ -62,14 +64,14 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
         asks=lambda entity, kind: policy.need(entity, kind) > Need.NOTHING,
     )
     money = crossing(comparison, standing)
-    judged = _GateJudge(comparison, explanations, policy, standing, money, followed, today)
+    judged = _GateJudge(comparison, explanations, policy, standing, money, followed, known)
     found = tuple(judged.findings())
     return Verdict(
         comparison,
         standing,
         (
             *found,
-            *_loosened_findings(loosened, explanations, meeting_day(comparison), today, final=final),
+            *_loosened_findings(loosened, explanations, meeting_day(comparison), known, final=final),
         ),
         judged.needs,
         (
@@ -300,7 +302,7 @@ class _GateJudge:
         """What is said of a decision that nobody could know of."""
         decided = entry.decision.date or entry.decision.year
         if entry.date is None or entry.date >= decided:
-            return {"why": "not-made", "decided": decided}
+            return {"why": "not-made", "decided": decided, "known": max(self._today, self._meeting)}
         return {"why": "ahead", "decided": decided, "written": entry.date}
 
     def _bridge(self) -> Iterator[Finding]:

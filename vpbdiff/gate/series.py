@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -45,11 +45,12 @@ class SeriesVerdicts:
         return tuple(problem for each in self.pairs for problem in each.problems)
 
 
-def judge_series(asked: Sequence[str], against: str | None = None) -> SeriesVerdicts:
-    """The verdicts on every pair of these series, of all where none is named. A pair that can't be judged keeps no
-    other from it. Raises `VpbdiffError` for a series that is not there, and where there is no pair at all."""
+def judge_series(asked: Sequence[str], against: str | None = None, day: str = "") -> SeriesVerdicts:
+    """The verdicts on every pair of these series, of all where none is named, as of a `day` (`Case.day`). A pair that
+    can't be judged keeps no other from it. Raises `VpbdiffError` for a series that is not there, and where there is no
+    pair at all."""
     found = store.series(asked)
-    pairs = tuple(_judged(name, words, against) for name, plans in found.items() for words in _pairs(name, plans))
+    pairs = tuple(_judged(name, words, against, day) for name, plans in found.items() for words in _pairs(name, plans))
     if against is not None:
         pairs += tuple(_gone(*each, against) for each in store.gone(against) if not asked or each[0] in found)
     if not pairs:
@@ -70,9 +71,9 @@ def _gone(series: str, path: Path, revision: str) -> PairVerdict:
     return PairVerdict(series, (f"{series}/{path.stem}", f"{series}/{path.stem}"), None, (problem,))
 
 
-def _judged(series: str, words: tuple[str, str], against: str | None) -> PairVerdict:
+def _judged(series: str, words: tuple[str, str], against: str | None, day: str) -> PairVerdict:
     try:
-        case = open_case(*words, against=against)
+        case = replace(open_case(*words, against=against), day=day)
         assert case.verdict is not None
     except VpbdiffError as error:
         return PairVerdict(series, words, None, error.problems)

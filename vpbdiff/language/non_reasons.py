@@ -135,23 +135,23 @@ DECIDED = words(
     """
     muntlig muntligt muntligen
     förslag förslaget önskemål överenskommelse mejl mail möte mötet protokoll protokollet process processen enl jfr
-    beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattades fattats taget
-    politik politiken politiskt politisk per enligt enlighet följd följer grund pga
-    politisk decision decided according politically
+    beslut beslutet beslutas beslutad beslutade beslutades beslutats beslutat besluten fattat fattade fattades fattats
+    taget tagna politik politiken politiskt politisk per enligt enlighet följd följer grund pga beslutsunderlaget
+    framgår decision decisions decided according politically agreed agreement discussed line by
     """
 )
 """That it was decided: no reason where nobody says by whom or when."""
 
 DECIDES = words(
     "beslut beslutet beslutas beslutad beslutade beslutat beslutar besluten bestämt bestämts bestämde bestämdes "
-    "bestämmer vill ville vilja önskat önskar begärt"
+    "bestämmer vill ville vilja önskat önskar begärt överenskommelse decision decisions decided agreed"
 )
 """What is said of those below."""
 
 DECIDERS = words(
     """
     nämnden nämndens politikerna politikernas ledningen ledningens ledningsgruppen förvaltningen förvaltningens chefen
-    chefens chef ordförande ordföranden ordförandens
+    chefens chef ordförande ordföranden ordförandens board management
     """
 )
 """Who decides on every plan: with nothing but that they did nobody says why. A body with a name is another one."""
@@ -198,7 +198,14 @@ THIN = lazily(
     r"|går|needed|longer|anymore|necessary"
     r"|verksamhet(?:s|en|ens|er|erna|ernas)?|verksamhetsförändring\w*|enhet(?:en|ens)?|planering(?:en)?"
     r"|nämnden|förvaltningen|ledningen|möta|möter|löpande|naturlig|arbete(?:t|ts)?|levande|internt?|verkligheten|realistisk\w*|ambitionsnivå\w*|del|efter|utifrån|inom|bättre|tillsammans"
-    r"|review|assessment|needs|priorities|reprioritisation|adaptation|development|conditions|efficiency"
+    r"|under|råder|kommun(?:en|ens|ala)|nämndens|läge|samlad|helhetsbedömning\w*|inriktningsbeslut|befintlig\w*|tilldelad\w*"
+    r"|ram(?:en|ar|arna)?|medel|framtid(?:a|en|ens)?|framtidens|utmaning\w*|skapa[rs]?|säkerställ\w*|kvalitetshöj\w*"
+    r"|åtgärd|inaktuell\w*|genom|hanteras|ordning|ordinarie|grunduppdrag\w*|vägval\w*|effektiv\w*"
+    r"|resursutnyttjande\w*|tider|kräv(?:er|s)|förenkl\w*|harmoniser\w*|styrning\w*|styrdokument\w*|målstruktur\w*"
+    r"|linje|ambition\w*|uppsatta|gällande|regelverk(?:et)?|rensning\w*|ökad|tydlig\w*|följd|anledning|förändrade"
+    r"|review|assessment|needs?|priorities|reprioritisation|adapt\w*|development|conditions|efficiency|operational"
+    r"|organi[sz]ational|prevailing|current|circumstances|align\w*|objectives|reflects?|situation|better|meet|future"
+    r"|challenges|continuous|improve\w*|business|usual|management|strategic|decisions?|due|according|minutes|per"
 )
 """What names a sort of reason that fits any change: «Ny bedömning», «Verksamhetens behov». A text of nothing else is a
 reason, and a thin one: which way the need went («Minskat behov») or what it was of («Behov av platser») says more."""
@@ -401,17 +408,36 @@ def says_decided(said: Sequence[str]) -> bool:
     return bool(rest) and all(word in told for word in rest)
 
 
-def says_little(said: Sequence[str]) -> bool:
-    """Whether words name a sort of reason that fits any change, and nothing of this one."""
+def says_little(said: Sequence[str], texts: Container[str] = ()) -> bool:
+    """Whether words name a sort of reason that fits any change, and nothing of this one: what an office says of every
+    matter («anpassning till rådande förutsättningar»), if beside words of the item's own `texts`, which say what
+    changed. What follows a because is judged by itself."""
+    because = next((place for place, word in enumerate(said) if place and word in _BECAUSE), len(said))
+    if because < len(said) - 1 and not says_little(said[because + 1 :]):
+        return False
+    known: Container[str] = texts if any(OFFICE.fullmatch(word) for word in said) else ()
     beside = _SLIGHT_BESIDE | _STANDS if any(word.startswith("behov") for word in said) else _SLIGHT_BESIDE
     rest = [word for word in said if word not in beside and not YEAR.fullmatch(word)]
     told = [word for word in rest if THIN.fullmatch(word) or not (CHANGED.fullmatch(word) or FITTED.fullmatch(word))]
     general = _RULES | {"enligt"} if "enligt" in said and not _RULES.isdisjoint(said) else ()
-    return bool(told) and all(THIN.fullmatch(word) or word in general for word in told)
+    named = [word for word in told if not THIN.fullmatch(word) and word not in general]
+    if not all(word in known or (known and (GREW.fullmatch(word) or word in _BECAUSE)) for word in named):
+        return False
+    return bool(told or (known and rest))
 
+
+_BECAUSE = words("eftersom då därför sedan emedan because since as")
+"""What a reason follows, within one."""
+
+OFFICE = lazily(
+    r"anpass\w*|adapt\w*|förutsättning\w*|omständighet\w*|rådande|råder|utmaning\w*|ändamålsenlig\w*|helhetsbedömning\w*"
+    r"|säkerställ\w*|prevailing|circumstances|conditions"
+)
+"""What an office says of every matter, and nobody of one alone."""
 
 _RULES = words(
     """
+    regelverk regelverket rutiner rutinerna
     lag lagen lagkrav lagstiftning lagstiftningen direktiv direktivet direktiven anvisning anvisningar
     anvisningarna instruktion instruktioner uppdrag uppdraget tjänsteskrivelse tjänsteskrivelsen riktlinje riktlinjer
     riktlinjerna policy policyn kf ks kommunfullmäktige kommunstyrelsen fullmäktige

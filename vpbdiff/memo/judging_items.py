@@ -38,7 +38,8 @@ _READ = (
     {*_FIGURES, *KINDS, *_FIELDS, *_DATED, *KEPT, *PASSED}
     | (_WAYS.keys() - {"many", "fewer"})
     | words(
-        "changed unmoved review procured who body committee counted most least not year span of from to by than before earlier"
+        "changed unmoved review procured who body committee counted most least not year span of from to by than before"
+        " earlier"
     )
 )
 _AIMS = ("mål", "målet", "målen")

@@ -62,6 +62,7 @@ def to_json(case: Case, wording: Wording) -> dict[str, Json]:
         "old": plan_json(case.comparison.old),
         "new": plan_json(case.comparison.new),
         "merge_base": {"of": case.tip.revision, "revision": case.old.revision} if case.tip is not None else None,
+        "day": case.day or None,
         "explanations": {"path": case.place.shown, "exists": bool(case.reading.text)},
         "policy": case.policy.source,
         "passed": verdict.passed,

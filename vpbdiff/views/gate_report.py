@@ -96,7 +96,9 @@ def _has_other_rows(case: Case) -> bool:
 
 
 def basis(case: Case, wording: Wording) -> Iterator[str]:
-    """What a reader must know of what the plan was held against: the merge base, or no revision at all."""
+    """What a reader must know of what the plan was held against: a day, the merge base, or no revision at all."""
+    if case.day:
+        yield wording.say("gate.as-of", day=case.day)
     if case.tip is not None:
         words = {"revision": case.tip.revision, "base": case.old.revision}
         yield wording.say("gate.merge-base", **words)

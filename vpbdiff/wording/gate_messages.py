@@ -97,6 +97,7 @@ _PAGE = {
         en="Compared with the plan where the branch left {revision} ({base}). Requirements, pairs and exemptions are "
         "those in force there now.",
     ),
+    "gate.as-of": Message(sv="Prövat som det var {day}.", en="Judged as of {day}."),
     "gate.against-nothing": Message(
         sv="Undantagen är inte prövade mot någon beslutad version; ange en med «--against».",
         en="The exemptions were judged against no revision; name one with «--against».",
@@ -226,6 +227,11 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     "check.option-against": Message(
         sv="Den version i git vars krav, par och undantag gäller, om GAMMAL inte själv är en sådan (REV:SÖKVÄG).",
         en="The revision in git whose requirements, pairs and exemptions hold, where OLD is no REV:PATH.",
+    ),
+    "check.metavar-day": Message(sv="DAG", en="DAY"),
+    "check.option-day": Message(
+        sv="Pröva som det var den dagen (2024-12-18): senare beslut och rapporter fanns inte. Utan: alla dagar lika.",
+        en="Judge as of that day (2024-12-18): no later decision or report was there. Without: the same on every day.",
     ),
     "check.metavar-series": Message(sv="[SERIE]...", en="[SERIES]..."),
     "check.argument-series": Message(

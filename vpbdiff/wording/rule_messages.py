@@ -200,8 +200,8 @@ RULES: dict[str, RuleWords] = {
                 en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
             ),
             "-not-made": Message(
-                sv="Beslutet är daterat {decided} och är inte fattat än. Ange ett som är fattat.",
-                en="The decision is dated {decided}, and is not made yet. Give one that is.",
+                sv="Beslutet är daterat {decided} och var inte fattat {known}. Ange ett som är fattat.",
+                en="The decision is dated {decided}, and was not made by {known}. Give one that was.",
             ),
         },
         groups={
