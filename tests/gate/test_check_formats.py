@@ -35,7 +35,7 @@ from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, PlanFile, Rule, Waiver, open_case
 from vpbdiff.gate.verdict import GAPS
 from vpbdiff.policy import Need
-from vpbdiff.render import Shown, names, renderer
+from vpbdiff.render import Shown, named, names, renderer
 from vpbdiff.render.check_markdown import GRAVEST, MOST_LINES
 from vpbdiff.statements.options import Options
 from vpbdiff.store import schema
@@ -81,6 +81,14 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 def rendered(form: str, case: Case, options: Options = ALL, wording: Wording = SV) -> str:
     return words(renderer(Shown.CHECK, form)(case, wording, options))
+
+
+@pytest.mark.parametrize("form", [each for each in names(Shown.CHECK) if not named(Shown.CHECK, each).binary])
+def test_no_text_of_a_plan_is_a_command_in_the_log_of_a_job(form: str, hostile: Case) -> None:
+    own = ("::error ", "::warning ", "::notice ", "::group::", "::endgroup::") if form == "github" else ()
+    for line in rendered(form, hostile).splitlines():
+        if not own or not line.startswith(own):
+            assert not re.search(r"^[\s\ufeff]*::|##\w*\[|\x1b", line)
 
 
 class TestJson:

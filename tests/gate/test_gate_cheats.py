@@ -16,7 +16,7 @@ from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component, Index, LineAmount, TechnicalAdjustment, Transfer, WholeAmount
 from vpbdiff.compare import compare
 from vpbdiff.explanations import Decision, Entry, Explanations, PinEntry, ReasonKind
-from vpbdiff.explanations.quality import BASELINE
+from vpbdiff.explanations.quality import BASELINE, Doubt, doubt
 from vpbdiff.explanations.subjects import Subject, subjects
 from vpbdiff.gate import Rule, Waiver, judge
 from vpbdiff.model.changes import Kind
@@ -244,10 +244,33 @@ def test_a_reason_that_is_hardly_of_this_change_is_told(why: str, explanations: 
         "Risken ökar inte längre, och kontrollen görs i telefonen.",
         "Antalet läkemedel ökar, men larmet gör att risken minskar.",
         "Felen gick från 6 till 2 sedan larm installerats.",
+        # of another time or place, or of what only may be
+        "Risken ökade 2022 men har inte inträffat sedan dess.",
+        "Tidigare har risken ökat, nu är larmen på plats.",
+        "Risken höjdes i fjol och är nu hanterad.",
+        "Om risken ökar igen tas den upp i oktober.",
+        "Vi följer om risken ökar.",
+        "Trots att risken ökar nationellt är den låg här.",
+        "Delegering av läkemedel ökar i länet men inte hos oss.",
     ],
 )
 def test_a_reason_that_tells_of_what_else_rose_is_none(reason: str) -> None:
     assert verdict(OLD, NEW, lowered(reason)).of_rule(Rule.DOUBTFUL) == ()
+
+
+def test_how_an_outcome_went_says_nothing_of_its_target() -> None:
+    def measured(year: int, target: str) -> Plan:
+        return plan(year, measures=[{"title": "Andel nöjda brukare", "targets": [{"year": year, "value": target}]}])
+
+    comparison = compare(measured(2024, "85 %"), measured(2025, "90 %"))
+    (raised,) = subjects(comparison)
+    for reason, told in (
+        ("Andel nöjda brukare minskar, och trenden ska vändas.", None),
+        ("Målvärdet sänktes 2023 och återställs nu.", None),
+        ("Målet sänks, eftersom resurserna minskar.", Doubt.TURNED),
+    ):
+        assert raised.change is not None
+        assert doubt(entry(raised, reason=reason), raised.change) is told
 
 
 LISTED = [

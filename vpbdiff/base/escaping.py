@@ -48,7 +48,9 @@ def joined_lines(text: str) -> str:
     return safe(_BREAK.sub(" ", text))
 
 
-_LOG_COMMAND = re.compile(r"##(?=\w*\[)|^(\s*):(?=:)")
+_IN_LINE = re.compile(r"##(?=\w*\[)")
+_AT_BEGINNING = re.compile(r"(?m)^([\s\ufeff]*):(?=:)")
+_LOG_COMMAND = re.compile(rf"{_IN_LINE.pattern}|^(\s*):(?=:)")
 """What a CI system takes for a command in the log of a job: `##[` and `##vso[` anywhere in a line, `::` first in it."""
 
 
@@ -70,9 +72,14 @@ def in_cell(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    """A JSON text with the steering characters in its strings escaped: it is seen that they are there, and read back
-    they are the same."""
-    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    """A JSON text with the steering characters in its strings escaped, and what a CI system takes for a command: it is
+    seen that they are there, and read back they are the same. No line of JSON begins with a string's own text."""
+    return _IN_LINE.sub("#\\\\u0023", _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text))
+
+
+def in_xml(text: str) -> str:
+    """An XML text in which what a CI system takes for a command is written otherwise; read back it is the same."""
+    return _AT_BEGINNING.sub(r"\1&#58;", _IN_LINE.sub("#&#35;", text))
 
 
 def _is_harmless(character: str) -> bool:

@@ -169,11 +169,16 @@ _VALUES = {
 the whole committee's."""
 
 
+_OF_OUTCOME = ("measure", "key_figure")
+"""What is named for its outcome: that «andel nöjda» falls may be why the target is raised."""
+
+
 def doubt(entry: Entry, change: Change) -> Doubt | None:
     """What an entry's reason says of a change that is not so, None where nothing is known to be."""
     went = {_WAYS[kind] for kind in change.kinds if kind in _WAYS}
     items = (*change.old, *change.new)
-    said = ways(entry.reason, (*_VALUES.get(change.entity, ()), *(item.name for item in items)))
+    names = () if change.entity in _OF_OUTCOME else (item.name for item in items)
+    said = ways(entry.reason, (*_VALUES.get(change.entity, ()), *names))
     if len(went) == 1 and said and went.isdisjoint(said):
         return Doubt.SAME if said == {SAME} else Doubt.TURNED
     held = next((each for each in entry.items if each.item == change.item), None)

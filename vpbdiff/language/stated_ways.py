@@ -29,15 +29,30 @@ _FROM_TO = re.compile(r"\bfrån (?:\w+ )?(\d+(?:,\d+)?)(?: \w+)? till (?:\w+ )?(
 
 
 def ways(text: str, names: Iterable[str]) -> set[int]:
-    """The ways in which a text says that what is called by one of these names went; a denied one is none."""
-    said = normal(text).split()
+    """The ways in which a text says that what is called by one of these names went; none where that is denied, or said
+    of another time or place, of what was feared or is to be seen («om risken ökar», «målet höjdes 2023»)."""
     wanted = [normal(name).split() for name in names]
     found = set()
-    for place in range(len(said)):
-        for name in wanted:
-            if name and said[place : place + len(name)] == name:
-                found |= _after(said, place + len(name))
+    for clause in _CLAUSE.split(text):
+        said = normal(clause).split()
+        if not _ELSEWHERE.isdisjoint(said) or _A_YEAR.search(clause):
+            continue
+        for place in range(len(said)):
+            for name in wanted:
+                if name and said[place : place + len(name)] == name:
+                    found |= _after(said, place + len(name))
     return found
+
+
+_CLAUSE = re.compile(r"[.,;:!?]+(?!\d)|\bmen\b")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ELSEWHERE = words(
+    """
+    om ifall trots annars skulle hade tidigare förr förra fjol först igen när medan än ville befarade länet riket landet
+    nationellt regionen kommunerna grannkommunerna sverige omvärlden
+    """
+)
+"""What makes a clause one of another time, another place, or of what only may be."""
 
 
 def _after(said: Sequence[str], place: int) -> set[int]:

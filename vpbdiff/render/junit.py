@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from vpbdiff.base.errors import Level
-from vpbdiff.base.escaping import in_cell
+from vpbdiff.base.escaping import in_cell, in_xml
 from vpbdiff.gate import Case, Rule
 from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.document import Spans
@@ -67,7 +67,7 @@ def _document(suites: Sequence[ET.Element], wording: Wording) -> str:
     root = ET.Element("testsuites", {"name": wording.say("gate.title"), **sums})
     root.extend(suites)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + in_xml(ET.tostring(root, encoding="unicode")) + "\n"
 
 
 _COUNTED = ("tests", "failures", "errors", "skipped")
