@@ -10,7 +10,7 @@ import pytest
 from tests.support.budgets import budget
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_markdown, written
-from tests.support.plans import activity, goal, plan, risk, risks, section
+from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, memo
 from vpbdiff.views.first_screen import pair_of
@@ -220,6 +220,13 @@ def test_what_a_reader_knows_it_by(outline: str, old: Any, new: Any, told: str, 
     text = as_markdown(memo(scope, OUTLINES[outline], outline=outline), ids=False).replace("\\", "")
     assert told in text
     assert untold not in text
+
+
+def test_another_name_is_told_once() -> None:
+    duties = ("Drift av gator och torg", "Skötsel av parker och lek", "Snöröjning")
+    old, new = (plan(year, organisation={"units": [unit(name, *duties)]}) for year, name in ((2024, "A"), (2025, "B")))
+    text = as_markdown(written(old, new, "unions"), ids=False)
+    assert text.count("heter nu") == 1
 
 
 @pytest.mark.parametrize(

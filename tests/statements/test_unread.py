@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.support.gated import DEFAULT, NONE, errors, rules, verdict
-from tests.support.plans import goal, plan, raw_plan, risk, risks, section
+from tests.support.plans import goal, plan, raw_plan, risk, risks, section, unit
 from tests.support.reviewing import FRAME, WIDE, Reviewed, review
 from tests.support.shown import words
 from vpbdiff.base.errors import Level
@@ -124,6 +124,7 @@ LESS: Raw = {
     "goals": [goal("Trygga äldre", {"title": "Öppet hus"})],
     "internal_control_plan": risks(risk("Jourhem", "", "Kontroll av avtal", index=12), risk("Fel"), risk("Fusk")),
     "sections": [section("Personal", "Alla medarbetare får en mentor.")],
+    "organisation": {"units": [unit("Hamnenheten", "Bryggor")]},
 }
 MORE: Raw = {
     "goals": [*LESS["goals"], goal("Ren luft", {"title": "Väva sjalar"}, measures=[{"title": "Andel vävda sjalar"}])],
@@ -132,6 +133,7 @@ MORE: Raw = {
         *(risk("Fel", index=12), risk("Fusk"), risk("Brand i båthus", "", "Prov av släckare", index=12)),
     ),
     "sections": [section("Personal", "Alla medarbetare får en mentor.", "Alla ska erbjudas handledning i båtvett.")],
+    "organisation": {"units": [unit("Hamnenheten", "Bryggor", "Slip")]},
     "assignments": [{"title": "Nämnden får i uppdrag att utreda bryggor."}],
 }
 """What one plan has, and what the other has where less of it was read: some of each sort that a memo names."""

@@ -83,12 +83,15 @@ def units(scope: MemoContext) -> Iterator[Block]:
 
 def _regrouped(scope: MemoContext) -> Iterator[Span]:
     """The units that are called otherwise, were split or merged, for certain or by their names."""
-    for change in scope.of("unit"):
-        if {Kind.SPLIT, Kind.MERGED, Kind.RENAMED} & kinds_of(change):
-            yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
+    for change in filter(_is_regrouped, scope.of("unit")):
+        yield from (stated(text, (change.id,)) for text in scope.teller.sentences(change))
     movement, scale = scope.money.budget.movement, unit_scale(scope)
     if movement is not None and scale is not None:
         yield from (stated(text) for text in regroupings(movement, scale))
+
+
+def _is_regrouped(change: Statement) -> bool:
+    return change.entity == "unit" and bool({Kind.SPLIT, Kind.MERGED, Kind.RENAMED} & kinds_of(change))
 
 
 def _index(scope: MemoContext) -> Iterator[Span]:
@@ -255,8 +258,9 @@ def _assignments(scope: MemoContext) -> Iterator[Span]:
 
 
 def _organisation(scope: MemoContext) -> Iterator[Span]:
-    for change in scope.of("unit", "responsibility")[:_MANY]:
-        if change.entity == "responsibility" and not change.old:
+    found = [each for each in scope.of("unit", "responsibility") if not _is_regrouped(each)]
+    for change in found[:_MANY]:
+        if change.entity == "responsibility" and not change.old and not change.unproved:
             owner = change.owner
             where = f"i beskrivningen av {spaced(owner.name)} " if owner is not None and owner.name else ""
             yield stated(sentence(f"{where}tillkommer {cited(clip(change.title))}"), (change.id,))
