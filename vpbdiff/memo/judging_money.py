@@ -113,6 +113,11 @@ class MoneyJudge:
         for place, slot in enumerate(found):
             part = clause.near(place, -1) == "of"
             if slot.tag == "name":
+                if (
+                    clause.near(place, -1, ("silent", "to", "of", "from")) == "name"
+                    and clause.near(place, -1, ()) != "name"
+                ):
+                    return None  # «inventarier till bibliotek» is one thing, and which nobody can tell
                 held = self.rows_called(names[slot.number])
                 called.append(held[0] if len(held) == 1 else None)
             elif slot.tag in {"whole", "income", "cost", "committee"} and not part:
