@@ -176,3 +176,42 @@ def test_that_none_met_with_something_is_proven_or_open(sentence: str) -> None:
 def test_what_is_no_money_is_held_against_the_plans() -> None:
     doubts = {each.doubt for each in account("Inga risker tas bort.").findings if each.piece is not None}
     assert doubts == {VerifyRule.STATEMENT}
+
+
+OF_ROWS = {
+    # A word for the whole is no short name of a row.
+    "Nämnden får 70 tkr mindre än 2025.": Truth.HOLDS,
+    "Nämnden får 20 tkr mer än 2025.": Truth.CONTRADICTED,
+    # Two names that a preposition joins may be one row, and which nobody can tell.
+    "Inventarier till biblioteket är oförändrat 40 tkr.": Truth.CANNOT_TELL,
+    # What is parted by a comma alone may be one clause.
+    "Den stora enheten, biblioteket, minskar med 90 tkr.": Truth.CANNOT_TELL,
+    # A cause is no arithmetic.
+    "Ramen minskar eftersom biblioteket minskar.": Truth.CANNOT_TELL,
+    "Biblioteket minskar kraftigt.": Truth.CANNOT_TELL,
+    "Biblioteket ökar kraftigt.": Truth.CONTRADICTED,
+}
+
+
+@cache
+def of_rows() -> Judge:
+    def side(year: int, *amounts: int) -> dict[str, object]:
+        names = ("Nämnd och förvaltning", "Bibliotek", "Inventarier bibliotek")
+        rows = [(name, "part", kr) for name, kr in zip(names, amounts, strict=True)]
+        lines = [
+            {
+                "name": name,
+                "role": role,
+                "amounts": [{"year": year, "kind": "budget", "kr": tkr * 1000, "printed": str(tkr)}],
+            }
+            for name, role, tkr in (*rows, ("Summa", "total", sum(amounts)))
+        ]
+        return {"operating_budget": {"unit": "tkr", "units": lines}}
+
+    judged = verdict(plan(2025, **side(2025, 400, 500, 40)), plan(2026, **side(2026, 420, 410, 40)), NONE)
+    return Judge(MemoContext(judged, DEFAULT.decision_from_index, (), DEFAULT.prose.verbs))
+
+
+@pytest.mark.parametrize("sentence", OF_ROWS)
+def test_a_row_is_called_by_its_own_words(sentence: str) -> None:
+    assert of_rows().judge(sentence) is OF_ROWS[sentence]

@@ -180,7 +180,8 @@ class Judge:
         taken = {plain(item.name) for item in self._items}
         found = {alias: name for alias, name in aliases(self._money.rows).items() if alias not in taken}
         whole = {row.name.casefold(): row.name for row in self._money.rows if len(row.name) >= _SHORT}
-        return {**{name: row for name, row in whole.items() if slots(name)[0].tag == "word"}, **found}
+        # What the lexicon has is no row's name: «nämnden» of «Nämnd och förvaltning».
+        return {name: row for name, row in {**whole, **found}.items() if slots(name)[0].tag == "word"}
 
     @cached_property
     def _known(self) -> list[str]:

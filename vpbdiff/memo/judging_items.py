@@ -38,8 +38,10 @@ _READ = (
     {*_FIGURES, *KINDS, *_FIELDS, *_DATED, *KEPT, *PASSED}
     | (_WAYS.keys() - {"many", "fewer"})
     | words(
-        "changed unmoved review procured who body committee counted most least not year span of from to by than before"
-        " earlier"
+        """
+        changed unmoved review procured who body committee counted most least not year span of from to by than before
+        earlier
+        """
     )
 )
 _AIMS = ("mål", "målet", "målen")
@@ -112,6 +114,8 @@ class ItemJudge(TurnJudge):
         topics = [each for each in topics if all(self._topics.says(each, word) for word in words)]
         if nouns:
             topics = [each for each in topics if any(item.entity.name in nouns for item in each.items)]
+        if any(slot.tag in {"index", "likelihood", "consequence"} for slot in found):
+            topics = [each for each in topics if any(item.entity.is_rated for item in each.items)]
         by_name = [each for each in topics if all(any(_in_name(item, word) for item in each.items) for word in long)]
         own = [each for each in topics if not any(item.entity.chapter is Chapter.PROSE for item in each.items)]
         tiers = (by_name and [each for each in by_name if each in own], by_name, own, topics)
@@ -229,7 +233,8 @@ class ItemJudge(TurnJudge):
         if clause.has("renewed") or not bodies:
             return [] if any(clause.slots[place].tag == "day" for place in clause.figures) else [None]
         committee = self._comparison.new.metadata.text("committee") or ""
-        said = {self._short(committee if each.casefold().startswith("nämnd") else each) for each in bodies}
+        whole = {"nämnden": committee, "fullmäktige": "Kommunfullmäktige"}
+        said = {self._short(whole.get(each.casefold(), each)) for each in bodies}
         held = {self._short(each) for item in topic.news if (each := item.text("decided_by"))}
         return [truth(said <= held) if held else self.decided(self.changes_of(topic), said)]
 

@@ -31,7 +31,7 @@ _AMONG = ("most", "least", "only", "bulk", "entire")
 _READ = (
     {*ROWS, *_FIGURES, *PASSED, *KEPT, *_AMONG}
     | (WAYS.keys() - {"many", "fewer", "rarer", "oftener", "later", "sooner"})
-    | words("span year than before earlier except respectively both all none number not units of from to by")
+    | words("degree span year than before earlier except respectively both all none number not units of from to by")
 )
 
 
@@ -95,6 +95,8 @@ class MoneyJudge:
             said = FALSE
         if said is None:
             return None
+        if clause.has("degree"):  # how much is much nobody can tell
+            said = truth(OPEN, said)
         if whole:
             of = self._frame
             right = None if of is None else _of_row(_Clause(whole, (of,), Spoken()), of, [len(whole) - 1])
@@ -111,6 +113,11 @@ class MoneyJudge:
         for place, slot in enumerate(found):
             part = clause.near(place, -1) == "of"
             if slot.tag == "name":
+                if (
+                    clause.near(place, -1, ("silent", "to", "of", "from")) == "name"
+                    and clause.near(place, -1, ()) != "name"
+                ):
+                    return None  # «inventarier till bibliotek» is one thing, and which nobody can tell
                 held = self.rows_called(names[slot.number])
                 called.append(held[0] if len(held) == 1 else None)
             elif slot.tag in {"whole", "income", "cost", "committee"} and not part:

@@ -90,8 +90,9 @@ LEXICON: Mapping[str, str] = {
     "all": "|".join(turns.ALL_OF),
     "none": "|".join(turns.NONE_OF),
     "number": rf"(?:(?:en|ett)(?= (?:(?:enda )?{_UNITS}))|(?!en\b|ett\b){NUMBER_WORD}|\d{{1,4}}(?!,\d| \d{{3}}))",
-    "not": "inte|ej",
-    "silent": r"(?:av )?jämförelsen (?:visar|framgår)|därutöver|hur många|några"
+    "degree": "marginellt|kraftigt|något|avsevärt|betydligt|väsentligt|rejält",
+    "not": "inte längre|inte|ej",
+    "silent": r"mellan åren|(?:av )?jämförelsen (?:visar|framgår)|därutöver|hur många|några"
     r"|(?:brist|brister) (?:i|på)|bristande|måste|ska|(?:enheten|verksamheten|posten)(?= «)"
     r"|att röra sig med|i (?:ram|budget)|(?<=\w\s)om|nämligen"
     "|vidare|således|dessutom|samtidigt|däremot|också|även|att|det|detta|den|denna|de|dessa|som|vilken|vilket"
@@ -113,7 +114,8 @@ LEXICON: Mapping[str, str] = {
     "who": "ansvarar|svarar för|ansvarig(?:a|t)?|ansvaret",
     "units": _UNITS,
     "noun": turns.NOUN,
-    "whole": r"(?:nämndens )?(?:investeringsbudget(?:en)?|investeringsram(?:en)?|investeringar(?:na)?"
+    "whole": r"(?:nämndens )?(?:(?:reserverade )?medel(?:en)? för investeringar|investeringsbudget(?:en)?"
+    r"|investeringsram(?:en)?|investeringar(?:na)?"
     "|investeringsutgifter(?:na)?)",
     "income": "(?:nämndens )?intäkter(?:na)?",
     "cost": "(?:nämndens )?kostnader(?:na)?",
@@ -129,7 +131,7 @@ LEXICON: Mapping[str, str] = {
     "to": "till",
     "by": "med|motsvarande",
     "had": "hade|var|uppgick",
-    "hold": "kommit|kommer|tar|tog|uppgår|uppgå|är|blir|blev|bli|blivit|vara"
+    "hold": "kommit|kommer|innebära|fatta(?:s|des|de|ts)|togs|tas|tar|tog|uppgår|uppgå|är|blir|blev|bli|blivit|vara"
     "|får|fick|få|fått|ges|tilldelas|erhåller|disponerar|budgeteras"
     "|kostar|omfattar|motsvarar|landar|ligger|hamnar|anslås|avsätts|avser|utgör|svarar|står|går|har|väntas|beräknas"
     "|bedöms|fastställs|innebär|reserveras|satsas|förfogar över|värderas|gäller|rör|handlar om",
