@@ -229,6 +229,20 @@ def test_the_first_heading_of_a_short_document_is_none_of_its_cover(lines: list[
     assert [block.text for block in found if block.kind is BlockKind.HEADING] == headings
 
 
+def test_headings_are_larger_than_little_text_beside_tables(tmp_path: Path) -> None:
+    rows = [(x, 350 + 20 * row, text) for row in range(4) for x, text in ((72, f"Enhet {row}"), (300, f"{row} 200"))]
+    lines = [
+        (72, 100, "Internbudget 2026", 20, "VeraBd"),
+        (72, 130, "Omsorgsnämnden"),
+        (72, 300, "Budget per verksamhet i tusental kronor", 16, "VeraBd"),
+        *rows,
+        (72, 460, "Investeringar i lokaler och fordon", 16, "VeraBd"),
+        *((x, top + 130, text) for x, top, text in rows),
+    ]
+    found = pages(tmp_path, lines).blocks
+    assert [block.text for block in found if block.kind is BlockKind.HEADING] == [lines[2][2], lines[11][2]]
+
+
 def test_short_lines_are_no_paragraph_though_nothing_is_longer(tmp_path: Path) -> None:
     lines = ["Ram: 48,2 mkr", "Ansvarig: kulturchef", "Mål: 660"]
     assert texts(pages(tmp_path, prose(100, *lines))) == lines

@@ -575,3 +575,23 @@ def test_a_heading_after_the_organisation_is_no_unit(below: str, unit: str) -> N
     plan = imported(f"## Organisation\n\n{unit}## Trygghet\n\n{below}").plan
     assert [each["name"] for each in plan["organisation"]["units"]] == ["Bad"]
     assert sections(plan) == ["Organisation", "Trygghet"]
+
+
+BOLD = [
+    (
+        "over its table",
+        "## Mål\n\n**Fler rör på sig**\n\n{a}**Alla kan simma**\n\n{a}",
+        ["Fler rör på sig", "Alla kan simma"],
+    ),
+    ("over bullets", "## Mål\n\n**Hallen är fossilfri**\n\n- **Sol.** Taket byggs om.\n", ["Hallen är fossilfri"]),
+    ("over one that has the table", "## Mål\n\n**Hälsa**\n\n**Alla kan simma**\n\n{a}", ["Alla kan simma"]),
+    ("by number in an area", "## 2 Målområde Hälsa\n\n**2.1 Alla kan simma**\n\n{a}", ["Alla kan simma"]),
+    ("in another chapter", "## Trygghet\n\n**Alla kan simma**\n\n{a}", []),
+]
+
+
+@pytest.mark.parametrize(("body", "read"), [pytest.param(*case, id=name) for name, *case in BOLD])
+def test_a_line_in_bold_over_a_list_of_its_own_is_a_goal(body: str, read: list[str]) -> None:
+    plan = imported(body.format(a=ACTIVITIES)).plan
+    assert [goal["title"] for goal in plan.get("goals", ())] == read
+    assert all(len(goal["activities"]) == 1 for goal in plan.get("goals", ()))

@@ -106,14 +106,17 @@ class Measure:
 
 
 def measure(pages: Iterable[tuple[float, Sequence[PdfLine]]]) -> Measure:
-    """Measure the lines of a document's pages, each page with its width."""
-    sizes: Counter[float] = Counter()
+    """Measure the lines of a document's pages, each page with its width.
+
+    Running text is not bold: where tables hold all else, headings have more letters than it.
+    """
     right: dict[float, float] = {}
     widest: dict[float, float] = {}
     found = [(width, lines) for width, lines in pages if lines]
+    sizes: Counter[tuple[bool, float]] = Counter()
     for line in (line for _, lines in found for line in lines):
-        sizes[line.size] += len(line.text)
-    size = max(sizes, key=sizes.__getitem__, default=0.0)
+        sizes[not line.bold, line.size] += len(line.text)
+    _, size = max(sizes, key=lambda each: (each[0], sizes[each]), default=(False, 0.0))
     for width in {width for width, _ in found}:
         every = [line for of, lines in found if of == width for line in lines]
         right[width] = _edge(width, [line for line in every if abs(line.size - size) <= SAME_SIZE] or every)

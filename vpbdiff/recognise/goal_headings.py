@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from vpbdiff.documents.blocks import Block, BlockKind
-from vpbdiff.recognise.headings import HeadingNode
+from vpbdiff.recognise.headings import HeadingNode, is_marked
 from vpbdiff.recognise.labels import item_title, number
 from vpbdiff.recognise.levels import Levels
 from vpbdiff.recognise.profile import Profile
@@ -74,7 +74,7 @@ class GoalHeadings:
     def leads_actions(self, place: int) -> bool:
         """Whether a heading is a sentence over bullets that each begin with bold words: what is done for a goal."""
         later = takewhile(
-            lambda block: block.kind in {BlockKind.TEXT, BlockKind.BULLET},
+            lambda block: is_bullet(block) or (block.kind is BlockKind.TEXT and not block.bold),
             islice(self._body, place + 1, place + 1 + FAR),
         )
         bullets = [block for block in later if block.kind is BlockKind.BULLET]
@@ -114,10 +114,28 @@ class GoalHeadings:
     def opens_area(self, place: int) -> bool:
         """Whether a heading calls itself an area of goals, and one that stands deeper follows it."""
         following = self._next(place)
-        if following is None or area_name(self._body[place].text) is None:
+        if area_name(self._body[place].text) is None:
+            return False
+        if self._counts_below(place):
+            return True
+        if following is None:
             return False
         own, below = (self._levels.depth(self._body[each]) for each in (place, following))
         return own is not None and below is not None and below > own and not self.is_label(self._body[following].text)
+
+    def _counts_below(self, place: int) -> bool:
+        """Whether the next line that is set as a heading or in bold has a number below a heading's: «2.1» under «2»."""
+        own = number(self._body[place].text)
+        later = islice(self._body, place + 1, place + 1 + FAR)
+        below = next((block for block in later if is_marked(block)), None)
+        return below is not None and bool(own) and own == number(below.text)[:-1]
+
+    def over_list(self, place: int) -> bool:
+        """Whether a line in bold stands over measures or activities of its own, with no other such line between."""
+        later = islice(self._body, place + 1, place + 1 + FAR)
+        below = next((block for block in later if block.kind is not BlockKind.TEXT or block.bold), None)
+        tabled = below is not None and below.kind is BlockKind.ROW and self.has_tables(place)
+        return tabled or self.leads_actions(place)
 
     def is_label(self, text: str) -> bool:
         """Whether a heading is the label of a goal's field, or of its list of measures or activities."""

@@ -146,7 +146,7 @@ class _Outliner:
             entity, above = region.holds, region
         elif numbered := self._numbered_above(place):
             entity, above = "goal", numbered
-        elif block.kind is BlockKind.HEADING and self._among_goals() and self._speaks(place):
+        elif self._among_goals() and self._speaks(place):
             entity, above = "goal", self._goals_above()
         elif block.kind is BlockKind.HEADING and self._goals.has_fields(place):
             entity, above = "goal", self._goals_above() if self._among_goals() else self._section_above(place)
@@ -189,7 +189,10 @@ class _Outliner:
     def _speaks(self, place: int) -> bool:
         """Whether a heading in a section of goals and more is a goal: by its lists, or as it promises. What heads a
         list is none."""
-        if self._goals.is_label(self._body[place].text):
+        block = self._body[place]
+        if block.kind is not BlockKind.HEADING:
+            return block.bold and block.apart and self._region() is None and self._goals.over_list(place)
+        if self._goals.is_label(block.text):
             return False
         if self._goals.has_tables(place):
             return True
