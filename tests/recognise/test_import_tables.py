@@ -84,6 +84,13 @@ def test_what_sums_up_units(rows: tuple[str, ...], roles: str) -> None:
     assert " ".join(unit["role"] for unit in units) == roles
 
 
+@pytest.mark.parametrize(("result", "role"), [("0", "net"), ("-5", "grant")], ids=["all of it is used", "not all"])
+def test_what_the_council_gives_is_the_net_cost_where_nothing_is_left_of_it(result: str, role: str) -> None:
+    rows = ("tkr | Budget 2026", "Intäkter | 40", "Kostnader | -350", "Kommunbidrag | 310", f"Resultat | {result}")
+    lines = plan_of(f"## Driftbudget\n\n{table(*rows)}")["operating_budget"]["lines"]
+    assert [line["role"] for line in lines] == ["income", "cost", role, "result"]
+
+
 def test_a_row_called_a_sum_that_is_none_is_told_and_no_frame() -> None:
     found = imported("## Driftbudget\n\n" + table("tkr | Budget 2026", "Bad | 430", "Is | 840", "Summa | 47"))
     assert [unit.get("role") for unit in found.plan["operating_budget"]["units"]] == ["part", "part", None]

@@ -352,11 +352,19 @@ def _role(name: str, draft: SnapshotBuilder, roles: tuple[str, ...]) -> str | No
 
 
 def _net(table: RecognisedTable, draft: SnapshotBuilder) -> TableRow | None:
-    """The row of the net cost: of several the one whose name the profile has first, a row of figures before a label."""
+    """The row of the net cost: of several the one whose name the profile has first, a row of figures before a label.
+    What the council gives is the net cost only where nothing is left of it."""
+    left = any(
+        _role(row.cells[0], draft, ("result",)) and _NOT_NOUGHT.search(" ".join(row.cells)) for row in table.rows
+    )
     known = draft.profile.data["budget"]["rows"]["net"]
     ranked = [(not any(row.cells[1:]), draft.profile.rank(row.cells[0], known), row) for row in table.rows]
     found = [each for each in ranked if each[1] < len(known)]
-    return min(found, key=lambda each: each[:2])[2] if found else None
+    best = min(found, key=lambda each: each[:2])[2] if found else None
+    return None if best and left and _role(best.cells[0], draft, ("grant",)) else best
+
+
+_NOT_NOUGHT = re.compile("[1-9]")
 
 
 def _sum_rows(table: RecognisedTable, rows: Sequence[TableRow], draft: SnapshotBuilder) -> list[SumRow]:
@@ -396,9 +404,9 @@ def _parts_and_sums(table: RecognisedTable, rows: Sequence[TableRow], draft: Sna
 
 
 def _role_of_line(name: str, net: TableRow | None, draft: SnapshotBuilder) -> str | None:
-    """The role of a row of the whole; of several rows for the net cost `net` is the one that is it."""
+    """The role of a row of the whole; of several rows for the net cost `net` is the one that is it, if any."""
     role = _role(name, draft, ("income", "cost", "net", "total", "result"))
-    if role == "net" and net and plain(name) != plain(net.cells[0]):
+    if role == "net" and (net is None or plain(name) != plain(net.cells[0])):
         return _role(name, draft, ("grant",))
     return role
 
