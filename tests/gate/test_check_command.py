@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from hypothesis import strategies as st
 from tests.support.budgets import raw_budget
 from tests.support.clock import within
 from tests.support.invented import SERIES, snapshot
-from tests.support.plans import raw_plan
+from tests.support.plans import raw_plan, risk, risks
 from tests.support.repository import FOLDER, LAST, REASON, THIS, answer, check, raw_last, raw_this, run
 from vpbdiff import store
 from vpbdiff.base.errors import Level
 from vpbdiff.cli import cli
+from vpbdiff.gate import case
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.entities import ENTITIES
 from vpbdiff.policy import Need, policy
@@ -80,6 +82,27 @@ class TestStatus:
     def test_the_day_is_named_with_the_verdict(self, write: Write, capsys: Capture, form: str) -> None:
         assert run("check", "2024", "2025", "--format", form, "--day", "2024-12-18") == 1
         assert "2024-12-18" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(("day", "passes"), [((), False), (("--day", "2025-12-30"), True)])
+    def test_without_a_day_it_is_as_of_today(
+        self, write: Write, monkeypatch: pytest.MonkeyPatch, day: tuple[str, ...], passes: bool
+    ) -> None:
+        """A decision that a plan's own year may still bring is not made yet."""
+
+        class Early(date):
+            @classmethod
+            def today(cls) -> date:
+                return date(2024, 12, 18)
+
+        monkeypatch.setattr(case, "date", Early)
+        rated = ((2024, 12), (2025, 9))
+        write(*(raw_plan(year, internal_control_plan=risks(risk("Avtal", index=index))) for year, index in rated))
+        asked = ("--kind", "beslut", "--text", "Avtalen är förnyade.", "--decision", "Omsorgsnämnden 2025-11-15 § 98")
+        assert run("explain", "2024", "2025", "Avtal", *asked) == 0
+        record = Path(FOLDER) / "2024-2025.explanations.json"
+        written = re.sub(r'"date": "[0-9-]*"(?=,\s*"by"|\s*[,}])', '"date": "2025-11-16"', record.read_text("utf-8"))
+        record.write_text(written, "utf-8")
+        assert (run("check", "2024", "2025", *day) == 0) is passes
 
     def test_what_is_no_day_is_refused(self, write: Write) -> None:
         assert run("check", "2024", "2025", "--day", "2024-02-30") == 2

@@ -63,9 +63,7 @@ def test_a_reason_may_be_written_for_the_meeting_that_decides() -> None:
         ("2026-01-01", "", False),
     ],
 )
-def test_a_verdict_is_as_of_the_day_that_is_told_and_else_the_same_on_every_day(
-    decision: str, day: str, passes: bool
-) -> None:
+def test_a_verdict_is_as_of_the_day_that_is_told(decision: str, day: str, passes: bool) -> None:
     made = altered(ALL, lambda each: replace(each, date=None, decision=Decision("Omsorgsnämnden", decision, "§ 98")))
     found = judge(COMPARISON, made, policy("", None), today=day)
     assert found.passed is passes

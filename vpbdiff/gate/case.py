@@ -9,6 +9,7 @@ import json
 import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,7 @@ class Case:
     reported: Following | None = None
     """The plan followed up by a report, where NEW is one: `comparison.new` is the plan as the report restates it."""
     day: str = ""
-    """The day (YYYY-MM-DD) as of which the user asked for the verdict; empty where it is the same on every day."""
+    """The day (YYYY-MM-DD) as of which the user asked for the verdict; empty where it is today."""
 
     @property
     def place(self) -> Snapshot:
@@ -95,7 +96,7 @@ class Case:
             final=self.decided is not None and self.decided.policy.is_final,
             refitted=refitted(self.decided, self.explanations) if self.decided else (),
             followed=self.followed,
-            today=self.day,
+            today=self.day or date.today().isoformat(),  # noqa: DTZ011 - the day where the person sits
         )
         if self.reported is not None:
             from vpbdiff.gate.report_findings import of_report  # noqa: PLC0415 - most of what is judged is no report

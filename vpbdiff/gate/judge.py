@@ -52,8 +52,7 @@ def judge(  # noqa: PLR0913 - what is judged, and what a branch loosened
     policy, and which exemptions, ask less than in the revision that judges; `final` that nothing answers for it there;
     `refitted` which reasons had their texts edited since that revision and nothing else. `followed` is the old plan
     followed up by each report on its year; without any, nothing is said of follow-up. `today` is the day (YYYY-MM-DD)
-    after which no decision is made yet; without it that is the last of the new plan's year, so that a verdict is the
-    same on every day.
+    after which no decision is made yet; without it that is the last of the new plan's year.
     """
     known = today or f"{comparison.new.year}-12-31"
     own = tuple(entry for entry in explanations.entries if not entry.is_of_policy)

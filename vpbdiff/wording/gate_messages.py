@@ -230,8 +230,8 @@ Exits with 0 if all is explained, 1 if something is missing, and 2 if it could n
     ),
     "check.metavar-day": Message(sv="DAG", en="DAY"),
     "check.option-day": Message(
-        sv="Pröva som det var den dagen (2024-12-18): senare beslut och rapporter fanns inte. Utan: alla dagar lika.",
-        en="Judge as of that day (2024-12-18): no later decision or report was there. Without: the same on every day.",
+        sv="Pröva som det var den dagen (2024-12-18): senare beslut och rapporter fanns inte. Utan: som det är i dag.",
+        en="Judge as of that day (2024-12-18): no later decision or report was there. Without: as of today.",
     ),
     "check.metavar-series": Message(sv="[SERIE]...", en="[SERIES]..."),
     "check.argument-series": Message(
