@@ -213,6 +213,7 @@ CASES: list[tuple[str, list[tuple[str, str | None, tuple[str, str | None] | None
     ("done once, and late in the newest", [(AUGUST_DAY, BEFORE, DONE), (OCTOBER_DAY, "2026-11-20", LATE)], ["error"]),
     ("known as done, denied later", [(AUGUST_DAY, BEFORE, DONE), ("2026-12-31", AFTER, LATE)], ["note"]),
     ("known as late, done later", [(AUGUST_DAY, BEFORE, LATE), ("2026-12-31", AFTER, DONE)], ["error"]),
+    ("a report on days after the decision", [("2026-12-31", None, LATE)], ["note"]),
     ("a word that nobody reads", [(AUGUST_DAY, BEFORE, ODD)], []),
     ("no status", [(AUGUST_DAY, BEFORE, None)], []),
 ]

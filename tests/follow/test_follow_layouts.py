@@ -248,6 +248,32 @@ def test_the_day_that_a_report_is_about(title: str, through: str, tmp_path: Path
     assert raw["kind"] == ("annual" if through.endswith("-12-31") else "interim")
 
 
+COVERS = [
+    "# Verksamhetsberättelse\n# 2025\n\nBehandlas på miljönämndens sammanträde den 17 februari 2026",
+    "# Verksamhetsplan 2025\n\n## Uppföljning januari–december 2025\n\nNämndens sammanträde 2026-02-17",
+]
+
+
+@pytest.mark.parametrize("cover", COVERS)
+def test_a_cover_of_several_lines_gives_the_meeting(cover: str, tmp_path: Path) -> None:
+    raw = of_text(f"{cover}\n\n## Måluppfyllelse\n\nMått\tUtfall 2025\nBesök\t12\n", tmp_path)
+    assert (raw["through"], raw["metadata"]["meeting_date"]) == ("2025-12-31", "2026-02-17")
+
+
+def test_a_day_below_the_title_of_a_plan_is_the_reports(tmp_path: Path) -> None:
+    raw = of_text("# Verksamhetsplan 2025\n\nUppföljning tertial 2\n\n## Mått\n\nMått\tUtfall\nBesök\t12\n", tmp_path)
+    assert raw["through"] == "2025-08-31"
+
+
+TWO_ROWS = "Mått\tPrognos\t\n\tHelår\tLäge\nBesök\t12\tGrön\n"
+
+
+def test_a_lower_head_under_nothing_is_not_of_the_columns_before(tmp_path: Path) -> None:
+    raw = of_text(f"# Tertialrapport 2 2025\n\n## Mått\n\n{TWO_ROWS}", tmp_path)
+    (measure,) = raw["measures"]
+    assert (measure["assessment"]["printed"], [each["value"] for each in measure["forecasts"]]) == ("Grön", ["12"])
+
+
 GOALS = """# Delårsrapport per den 31 augusti 2026
 
 ## Måluppfyllelse

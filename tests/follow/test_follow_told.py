@@ -16,6 +16,7 @@ from vpbdiff.reports import ReportDecision, dumps, reading
 from vpbdiff.reports.heads import ReportHeads
 from vpbdiff.reports.loading import read_report
 from vpbdiff.reports.tables import rows_of
+from vpbdiff.reports.words import STATUS, meant, step_meaning
 from vpbdiff.statements import followed
 from vpbdiff.wording import Wording
 
@@ -248,6 +249,8 @@ WORDED: list[tuple[str, str, str, str, str, str]] = [
      "Starta", "«G/P»", "klar"),
     ("a level that is no figure", "", f"{AIM}Mått\t2024\t2025\tMål\tNivå\nSjukfrånvaro\t7 %\t5 %\t6 %\tNått\n", "Sjuk",
      "Utfallet 5 % når målvärdet", "annat år"),
+    ("to be done", "", f"{AIM}Aktivitet\tStatus\nStarta en lovskola\tKlart senast i maj\n", "Starta",
+     "«Klart senast i maj»", "utan status"),
     ("done in part", "", f"{AIM}Aktivitet\tStatus\nStarta en lovskola\tGenomförd vid fyra av nio skolor\n", "Starta",
      "«Genomförd vid fyra av nio skolor»", "utan status"),
     ("an assessment with more in its line", "", f"{AIM}Bedömning: Inte uppnått. Fler elever än i fjol klarade det.\n",
@@ -331,6 +334,7 @@ STEPS = [
     ("Kommunfullmäktige beslutade 2025-06-16 § 82 om ett tillskott på 2 mkr till skolan för fler elever.", "Skola"),
     ("I juni fick nämnden ett tillskott på 2 mkr till skola (KF 2025-06-16 § 82).", "Skola"),
     ("Kommunfullmäktige beslutade 2025-06-16 § 82 att öka nämndens ram med 2 mkr.", ""),
+    ("Kommunfullmäktige beslutade den 16 juni 2025 (§ 82) att öka nämndens ram med 2 mkr.", ""),
 ]
 
 
@@ -353,3 +357,28 @@ def test_a_row_of_money_for_two_of_the_plans_is_neither(tmp_path: Path) -> None:
     assert [(row.planned, row.budget) for row in found.money] == [(None, 200_000_000)]
     (absent,) = [each for each in found.relations if each.kind == "money_absent"]
     assert absent.facts["names"] == ["Skola", "Fritidshem"]
+
+
+PARTS = [
+    ("Genomförd vid fyra av nio enheter", None),
+    ("Genomförd till 80 %", None),
+    ("Klart senast i maj", None),
+    ("Klar till 100 %", "done"),
+    ("Genomförd i maj", "done"),
+    ("Stoppad av ekonomiska skäl", "stopped"),
+    ("Pågår vid fyra av nio enheter", "ongoing"),
+]
+
+
+@pytest.mark.parametrize(("printed", "reading"), PARTS)
+def test_what_is_not_done_in_whole_is_not_called_done(printed: str, reading: str | None) -> None:
+    assert meant(printed, STATUS) == reading
+
+
+STEPS_IN_WORDS = [("Nästan uppnått", None), ("I huvudsak uppfyllt", None), ("Inte helt uppfyllt", None)]
+STEPS_IN_WORDS += [("Uppfyllt", "reached"), ("Delvis uppfyllt", "partly"), ("Ej uppfyllt", "missed")]
+
+
+@pytest.mark.parametrize(("printed", "reading"), STEPS_IN_WORDS)
+def test_what_is_nearly_reached_is_neither(printed: str, reading: str | None) -> None:
+    assert step_meaning(printed) == reading

@@ -11,31 +11,39 @@ from collections.abc import Mapping
 from vpbdiff.language.numerals import NUMBER_WORD
 
 _NUMBER = rf"\d+|{NUMBER_WORD}"
-STATUS: Mapping[str, str] = {
-    **dict.fromkeys(("genomförd", "genomfört", "genomförda", "klar", "klart", "färdig", "slutförd"), "done"),
-    **dict.fromkeys(("pågår", "påbörjad", "påbörjat", "pågående", "löper på"), "ongoing"),
-    **dict.fromkeys(("delvis genomförd", "delvis genomfört", "delvis klar", "genomförd till viss del"), "partly_done"),
-    **dict.fromkeys(("försenad", "försenat", "försening"), "late"),
-    **dict.fromkeys(("ej påbörjad", "inte påbörjad", "ej påbörjat", "inte påbörjat", "ej startad"), "not_begun"),
-    **dict.fromkeys(("ej genomförd", "inte genomförd", "ej genomfört", "inte genomfört", "ej klar"), "not_done"),
-    **dict.fromkeys(("flyttas till", "senareläggs", "senarelagd", "skjuts upp", "uppskjuten"), "postponed"),
-    **dict.fromkeys(
-        ("avslutas", "avförs", "avförd", "utgår", "utgått", "inställd", "inställt", "avbruten", "avbryts"),
-        "stopped",
-    ),
-    **dict.fromkeys(("övergår i ordinarie", "ingår i ordinarie", "ordinarie verksamhet"), "ordinary"),
-    **dict.fromkeys(
-        ("redovisat", "redovisad", "återrapporterat", "återrapporterad", "slutredovisat", "slutrapporterat"),
-        "reported_back",
-    ),
-    **dict.fromkeys(("slutfört", "slutförd uppdrag", "uppdraget slutfört"), "completed"),
-}
-RESULTS: Mapping[str, str] = {
-    **dict.fromkeys(("ingen avvikelse", "inga avvikelser", "utan avvikelse", "utan anmärkning"), "no_deviation"),
-    **dict.fromkeys(("mindre avvikelse", "mindre avvikelser", "mindre brist", "mindre brister"), "minor"),
-    **dict.fromkeys(("avvikelse", "avvikelser", "större avvikelse", "större brist", "brist", "brister"), "deviation"),
-    **dict.fromkeys(("ej genomförd", "inte genomförd", "ej genomfört", "ej utförd", "inte utförd"), "not_done"),
-}
+
+
+def _by_word(words: Mapping[str, str]) -> dict[str, str]:
+    """The words of each meaning, which stand in one text with commas between them, by the word."""
+    return {word: meaning for meaning, listed in words.items() for word in listed.split(", ")}
+
+
+STATUS: Mapping[str, str] = _by_word(
+    {
+        "done": "genomförd, genomfört, genomförda, klar, klart, klara, färdig, färdigt, slutförd, utförd, utfört",
+        "ongoing": "pågår, påbörjad, påbörjat, pågående, löper på, igång, i gång, startad",
+        "partly_done": "delvis genomförd, delvis genomfört, delvis klar, delvis klart, delvis utförd, "
+        "genomförd till viss del",
+        "late": "försenad, försenat, försening, fördröjd, fördröjt",
+        "not_begun": "ej påbörjad, inte påbörjad, ej påbörjat, inte påbörjat, ej startad, inte startad, inte börjat",
+        "not_done": "ej genomförd, inte genomförd, ej genomfört, inte genomfört, ej klar, ej utförd, inte utförd, "
+        "inte klar",
+        "postponed": "flyttas till, senareläggs, senarelagd, skjuts upp, uppskjuten",
+        "stopped": "avslutas, avförs, avförd, utgår, utgått, inställd, inställt, avbruten, avbryts, avbröts, stoppad, "
+        "stoppat, stoppas, nedlagd",
+        "ordinary": "övergår i ordinarie, ingår i ordinarie, ordinarie verksamhet",
+        "reported_back": "redovisat, redovisad, återrapporterat, återrapporterad, slutredovisat, slutrapporterat",
+        "completed": "slutfört, slutförd uppdrag, uppdraget slutfört",
+    }
+)
+RESULTS: Mapping[str, str] = _by_word(
+    {
+        "no_deviation": "ingen avvikelse, inga avvikelser, utan avvikelse, utan anmärkning",
+        "minor": "mindre avvikelse, mindre avvikelser, mindre brist, mindre brister",
+        "deviation": "avvikelse, avvikelser, större avvikelse, större brist, brist, brister",
+        "not_done": "ej genomförd, inte genomförd, ej genomfört, ej utförd, inte utförd",
+    }
+)
 
 LEGEND: tuple[tuple[str, str], ...] = (
     (r"delvis.*(?:kan inte|ej|inte|går inte att) (?:mätas|bedömas|mäta|bedöma)", "partly_or_unknown"),
@@ -53,25 +61,26 @@ LEGEND: tuple[tuple[str, str], ...] = (
 """What a step's own words, or what the legend says of it, means; the first that fits. What is nearly so is neither, and
 stays in its own words."""
 
-HEADS: Mapping[str, str] = {
-    **dict.fromkeys(("mått", "indikator", "indikatorer", "nyckeltal", "resultatmått", "måttets namn"), "measure"),
-    **dict.fromkeys(("aktivitet", "aktiviteter", "insats", "insatser"), "activity"),
-    **dict.fromkeys(("uppdrag", "uppdrag från kommunfullmäktige", "kommunfullmäktiges uppdrag"), "assignment"),
-    **dict.fromkeys(("nämndmål", "mål", "nämndens mål", "målområde", "verksamhetsmål"), "goal"),
-    **dict.fromkeys(("process/rutin", "process", "rutin", "risk", "riskområde", "process och rutin"), "risk"),
-    **dict.fromkeys(("riskindex", "riskvärde", "riskpoäng", "index"), "index"),
-    **dict.fromkeys(("kontrollmoment", "kontroll", "kontrollaktivitet", "kontrollpunkt"), "control"),
-    **dict.fromkeys(("ny bedömning", "restrisk", "nytt riskindex", "ny riskbedömning", "nytt index"), "index_after"),
-    **dict.fromkeys(("status", "läge", "genomförande", "lägesstatus", "återrapportering"), "status"),
-    **dict.fromkeys(("kommentar", "kommentarer", "beskrivning", "analys", "vad har gjorts", "läget i korthet"), "text"),
-    **dict.fromkeys(("iakttagelse", "iakttagelser", "observation"), "observation"),
-    **dict.fromkeys(("åtgärd", "åtgärder", "vidtagna åtgärder"), "action"),
-    **dict.fromkeys(("resultat",), "result"),
-    **dict.fromkeys(("trend", "utveckling", "riktning"), "trend"),
-    **dict.fromkeys(("bedömning", "måluppfyllelse", "målbedömning", "uppfyllelse"), "assessment"),
-    **dict.fromkeys(("färg", "symbol", "kod", "tecken", "steg"), "assessment"),
-    **dict.fromkeys(("betydelse", "förklaring", "innebörd"), "meaning"),
-}  # fmt: skip
+HEADS: Mapping[str, str] = _by_word(
+    {
+        "measure": "mått, indikator, indikatorer, nyckeltal, resultatmått, måttets namn",
+        "activity": "aktivitet, aktiviteter, insats, insatser",
+        "assignment": "uppdrag, uppdrag från kommunfullmäktige, kommunfullmäktiges uppdrag",
+        "goal": "nämndmål, mål, nämndens mål, målområde, verksamhetsmål",
+        "risk": "process/rutin, process, rutin, risk, riskområde, process och rutin",
+        "index": "riskindex, riskvärde, riskpoäng, index",
+        "control": "kontrollmoment, kontroll, kontrollaktivitet, kontrollpunkt",
+        "index_after": "ny bedömning, restrisk, nytt riskindex, ny riskbedömning, nytt index",
+        "status": "status, läge, genomförande, lägesstatus, återrapportering",
+        "text": "kommentar, kommentarer, beskrivning, analys, vad har gjorts, läget i korthet",
+        "observation": "iakttagelse, iakttagelser, observation",
+        "action": "åtgärd, åtgärder, vidtagna åtgärder",
+        "result": "resultat",
+        "trend": "trend, utveckling, riktning",
+        "assessment": "bedömning, måluppfyllelse, målbedömning, uppfyllelse, färg, symbol, kod, tecken, steg",
+        "meaning": "betydelse, förklaring, innebörd",
+    }
+)
 """What a column holds by its whole head, years and periods taken off."""
 
 FIGURES: tuple[tuple[str, str], ...] = (
@@ -100,14 +109,15 @@ GROUP_ROW = re.compile(
 _WHOLE = frozenset(("done", "completed"))
 _IN_PART = re.compile(
     rf"\b(?:{_NUMBER}) av (?:de )?(?:{_NUMBER})\b|\b(?!100\b)\d+(?:,\d+)?\s*(?:%|procent\b)"
+    r"|\b(?:beräknas|planeras|väntas|senast|kommer att)\b"
     r"|\b(?:delvis|utom|förutom|hälften|etapp\w*|till viss del|(?:för|i) vissa)\b"
 )
-"""What says that something is done in part alone: «Genomförd vid fyra av nio enheter»."""
+"""What says that something is done in part alone, or is to be: «Klar vid fyra av nio enheter», «Klar senast i maj»."""
 
 
 def meant(text: str, words: Mapping[str, str]) -> str | None:
     """What a text means by the longest of these words that it begins with; None where it begins with none, and where it
-    goes on to say that something is done in part."""
+    goes on to say that something is not done in whole."""
     found = words.get(begun(text, words))
     return None if found in _WHOLE and _IN_PART.search(text.casefold()) else found
 

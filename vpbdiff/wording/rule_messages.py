@@ -70,7 +70,7 @@ RULES: dict[str, RuleWords] = {
                 en="It is dropped; the report as of {day} says «{status}». It has no reason.",
             ),
             "-unreported": Message(
-                sv="Den utgår, och de rapporter som var kända vid beslutet nämner den inte. Skäl saknas.",
+                sv="Den utgår, och ingen rapport som var känd vid beslutet anger hur det gick. Skäl saknas.",
                 en="It is dropped, and no report known at the decision says how it went. It has no reason.",
             ),
             "-target": Message(
