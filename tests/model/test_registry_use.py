@@ -27,17 +27,12 @@ MAY = {
     ("memo/other_sections.py", "risk_level"): "levels that no plan words are the program's own, and not said",
     ("memo/outlines.py", "control"): "a section of the memo",
     ("memo/said_figures.py", "unit"): "what an amount is in",
-    **dict.fromkeys(
-        (("memo/judging.py", name) for name in ("risk", "contract", "measure", "key_figure")),
-        "a sentence of a memo that says of which of these lists it is may name one of it by a long word of its name",
-    ),
     ("views/bridge_report.py", "row"): "the end of a message's key: a plan has no such row",
     ("views/budget_report.py", "row"): "the end of a message's key: a plan has no such row",
     **dict.fromkeys(
         (("memo/budget_parts.py", name) for name in ("section", "paragraph")),
         "where a plan may speak of a budget that no table was read of",
     ),
-    ("memo/judging.py", "fee"): "what an amount per something is charged for has its own grammar in a memo",
     ("gate/case.py", "metadata"): "a member of the snapshot's JSON: when a plan was decided",
     ("gate/reported.py", "unit"): "a member of the snapshot's JSON: what the amounts are in",
     ("memo/verify.py", "section"): "an edited memo is read as prose, which is what claims are found in",

@@ -22,7 +22,7 @@ from vpbdiff.memo.judging_texts import SaidText, Topic, Topics, is_form, is_tell
 from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
 from vpbdiff.memo.slots import WAYS as _WAYS
 from vpbdiff.model.changes import Change, Comparison, Kind, Significance
-from vpbdiff.model.entities import Chapter, Field, Role
+from vpbdiff.model.entities import ENTITIES, Chapter, Field, Role
 from vpbdiff.model.plan import Cell, Item, YearValue
 from vpbdiff.statements import absence
 
@@ -44,6 +44,8 @@ _READ = (
         """
     )
 )
+_AIMED = tuple(name for name, entity in ENTITIES.items() if any(field.role is Role.VALUES for field in entity.fields))
+"""What has a target, of which a clause may say «målet»."""
 _AIMS = ("mål", "målet", "målen")
 _WEIGHTY, _TOLD_BY = 4, 7
 """Letters of a word by which an item may be found, and of the one that is enough beside what sort of item it is."""
@@ -475,7 +477,7 @@ def _is_place(found: Sequence[Slot]) -> bool:
 def _nouns(found: Sequence[Slot]) -> set[str]:
     """The entities that a clause may say that it is on; the measure's aim is one's too."""
     words = [slot.text.casefold() for slot in found if slot.tag == "noun"]
-    return {entity for word in words for entity in (*turns.NOUNS[word], *(("measure",) if word in _AIMS else ()))}
+    return {entity for word in words for entity in (*turns.NOUNS[word], *(_AIMED if word in _AIMS else ()))}
 
 
 def _run(text: str) -> str:
@@ -493,7 +495,7 @@ def _left(found: Sequence[Slot], topic: Topic) -> list[Slot]:
     for place, slot in enumerate(found):
         near = [words[at : at + 2] for at in (place - 1, place) if at >= 0]
         within = names if slot.tag in _FIGURES else texts
-        if slot.tag == "noun" and slot.text.casefold() in _AIMS and topic.items[0].entity.name == "measure":
+        if slot.tag == "noun" and slot.text.casefold() in _AIMS and topic.items[0].entity.name in _AIMED:
             left.append(Slot("target", slot.text))
         is_own = any(len(two) == 2 and "".join(two).replace("  ", " ") in text for two in near for text in within)
         if slot.tag == "not":
