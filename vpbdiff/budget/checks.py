@@ -46,7 +46,7 @@ def _check_table(rows: BudgetTable) -> Iterator[Diagnostic]:
     yield from changes
 
 
-def _parts_against_total(rows: BudgetTable, wrong: Container[str]) -> Iterator[Diagnostic]:
+def _parts_against_total(rows: BudgetTable, wrong: Container[str | None]) -> Iterator[Diagnostic]:
     """The parts add up to the total, in every column and in the column of changes. `wrong` changes of parts are told
     themselves, and not blamed on the total.
 
