@@ -166,6 +166,16 @@ def test_a_line_quotes_what_was_struck_where_nothing_took_its_place() -> None:
     assert "! Aktivitet: Aktivitet 1: «Alla som har stöd ska erbjudas ett hembesök» är struket" in found
 
 
+def test_a_day_in_a_name_that_is_the_promise_has_room_on_its_line() -> None:
+    title = "Öppna en mötesplats för unga i Västerängen senast den {}"
+    plans = [
+        plan_from_json(raw_plan(year, goals=[goal("Mål ett", {"title": title.format(day), "description": ""})]))
+        for year, day in ((2026, "1 september 2026"), (2027, "1 mars 2027"))
+    ]
+    line = "! Aktivitet: Öppna en mötesplats för …: «1 september 2026» → «1 mars 2027»"
+    assert line in screen(shown(compare(*plans), width=80))
+
+
 def test_weaker_words_stand_before_what_went_from_the_running_text() -> None:
     gone = section("Personal", "Alla medarbetare ska ha ett samtal om lön varje år.")
     plans = [

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vpbdiff.budget.tables import SUMS, UNITS
 from vpbdiff.detect.prose import PROSE
-from vpbdiff.model.changes import IN_TEXT, UNPROVED, Comparison, Facet, Kind, Significance
+from vpbdiff.model.changes import IN_TEXT, UNPROVED, Comparison, Facet, Kind, Significance, is_of_time
 from vpbdiff.model.document import Block, Heading, Line, Paragraph, Span, Spans, Style, Table, plain
 from vpbdiff.model.entities import ENTITIES, Chapter
 from vpbdiff.model.plan import Item
@@ -141,7 +141,8 @@ class _Screen:
 
     def _one(self, each: Statement) -> Line:
         what = self._phrasing.headline(each)
-        if not self._full and set(each.headline_kinds) <= _IN_WORDS and pair_of(each) is not None:
+        in_name = {facet.kind for facet in each.facets if is_of_time(facet.field)}  # «senast den 1 juni»
+        if not self._full and set(each.headline_kinds) <= _IN_WORDS | in_name and pair_of(each) is not None:
             entity = phrases.capital(phrases.entity_word(each.entity, 1, self._wording))
             what = plain(self._wording.say("diff.first-of", what=entity))
         return Line((*what, *self._names.of(each)), mark=mark_of(each), cut=not self._full)
