@@ -146,6 +146,8 @@ ROWS = [
     Row("a level of another year", "För 2026 beräknas en ram på 41,5 mkr.", "level cannot-tell"),
     Row("last year's in brackets", "Budgetnivån uppgår till 40,0 mkr (39,5 mkr).", "level holds, level contradicted"),
     Row("a change", "Ramen ökar med 1,0 mkr jämfört med föregående år.", "change holds"),
+    Row("a change where nothing more is said", "Ramen ökar med 1,0 mkr.", "change holds"),
+    Row("a change that may be a step of it", "Ramen minskar med 0,4 mkr.", "change cannot-tell"),
     Row("a change the wrong way", "Ramen minskar med 1,0 mkr jämfört med föregående år.", "change contradicted"),
     Row("a change one digit off", "Ramen ökar med 1,1 mkr jämfört med 2024.", "change contradicted"),
     Row("a change rounded", "Ramen ökar med 1 mkr jämfört med 2024.", "change holds"),

@@ -173,6 +173,8 @@ def _change(claim: Claim, index: FigureIndex) -> Judgement:
     # A change that is stated more precisely than the figures are printed can be told from theirs by rounding alone.
     finer = stated.tolerance < max(now.figure.tolerance, then.figure.tolerance)
     alike = distance <= stated.tolerance or (finer and distance <= found.tolerance)
+    if claim.loose and not alike:
+        return Judgement(claim, Truth.CANNOT_TELL, "part")
     return _judged(claim, alike, then, stated, found)
 
 

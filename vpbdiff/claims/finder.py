@@ -258,7 +258,7 @@ def _claims(
         years=tuple(map(int, re.findall(r"20\d\d", groups.get("years") or ""))),
         became=next((name for name in ("up", "down", "come", "gone", "changed") if groups.get(name)), ""),
         index=int(groups["index"] or 0) if groups.get("index") else None,
-        loose=bool(groups.get("loose")),
+        loose=groups.get("loose") is not None,
         about=" ".join((groups.get("about") or groups.get("near") or "").casefold().split()),
         least=next((int(groups[name] or 0) for name in ("least", "level") if groups.get(name)), None),
     )

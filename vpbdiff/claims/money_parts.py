@@ -201,6 +201,12 @@ AFTER_SUBJECT = (
         Phrase(rf"{_VERB_GAP}\s+{_LEVEL}\s+{IN_ALL}{AMOUNT}{ALONE}", (_HAS_LEVEL, HAS_AMOUNT)),
     ),
 )
+_ALONE_BY = rf"{_NOW_GAP}\s+(?:(?P<up>ökar|växer|stiger)|(?P<down>minskar|sjunker))\s+med\s+{AMOUNT}(?=\W*$)"
+AFTER_FRAME = (
+    *AFTER_SUBJECT,
+    ClaimPart(ClaimKind.CHANGE, Phrase(rf"(?P<loose>){_ALONE_BY}", (" med ", HAS_TURN, HAS_AMOUNT))),
+)
+"""«Ramen minskar med 6 mkr» may be one of several steps: it is borne out or left open."""
 _LARGEST = r"(?:\s+är\s+(?:nämndens|den|vår|årets)\s+(?:största|minsta)\s+\w+\s+och)?"
 """«Förskolan är nämndens största verksamhet och får ...»."""
 AFTER_ROW = (
@@ -238,13 +244,7 @@ AFTER_ROW = (
             (" totalt | sammanlagt ", HAS_AMOUNT),
         ),
     ),
-    ClaimPart(
-        ClaimKind.CHANGE,
-        Phrase(
-            rf"{_NOW_GAP}\s+(?:(?P<up>ökar|växer|stiger)|(?P<down>minskar|sjunker))\s+med\s+{AMOUNT}(?=\W*$)",
-            (" med ", HAS_TURN, HAS_AMOUNT),
-        ),
-    ),
+    ClaimPart(ClaimKind.CHANGE, Phrase(_ALONE_BY, (" med ", HAS_TURN, HAS_AMOUNT))),
 )
 """«Hemtjänsten minskar med 0,2 mkr», where nothing more is said: it does so as a whole. «Tillförs sammanlagt 4,1 mkr»:
 all that a row gets more, where it says that it is all."""

@@ -18,6 +18,7 @@ from vpbdiff.claims import fees
 from vpbdiff.claims.count_parts import ANY_COUNT, counted_parts
 from vpbdiff.claims.money_parts import (
     AFTER_FEE,
+    AFTER_FRAME,
     AFTER_ROW,
     AFTER_SUBJECT,
     AFTER_VERB,
@@ -219,7 +220,7 @@ _NAMED_BY = (
     (
         ClaimSubject.FRAME,
         Phrase(rf"\b(?:{FRAME})\b", ("ram |ramen |ramens |budget |budgeten |budgetens |nettokostnad|kommunbidrag",)),
-        AFTER_SUBJECT,
+        AFTER_FRAME,
     ),
     (ClaimSubject.INVESTMENTS, Phrase(rf"\b(?:{INVESTMENTS})\b", (" investering",)), AFTER_SUBJECT),
     (ClaimSubject.FRAME, Phrase(r"\b(?:(?:\w{4,})?nämnden)\b", ("nämnden ",)), IS_GIVEN),
