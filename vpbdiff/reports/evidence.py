@@ -36,7 +36,7 @@ class DocumentKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class KindEvidence:
     """What a document is by what it holds, and the words that say so, empty for a plan."""
 
     kind: DocumentKind
@@ -70,7 +70,7 @@ _FOLLOWED = frozenset(("status", "assessment", "result", "outcome", "observation
 _DATED = frozenset(("budget", "forecast", "target", "deviation"))
 
 
-def evidence(blocks: Sequence[Block], year: int, profile: Profile) -> Evidence:
+def evidence(blocks: Sequence[Block], year: int, profile: Profile) -> KindEvidence:
     """What a document is that has the title of a plan for a year, by its `blocks`, its cover first."""
     opening = takewhile(lambda each: each.kind is not BlockKind.ROW, blocks[:_COVER])
     cover = [each.text.strip() for each in takewhile(lambda each: not profile.section(each.text), opening)]
@@ -243,10 +243,10 @@ class _Seen:
         cells = [each.text for each in table.heads]
         return any(cells) and header(cells, self.heads.profile) is not None
 
-    def decided(self) -> Evidence:
+    def decided(self) -> KindEvidence:
         """What the document is."""
         if self.sure:
-            return Evidence(DocumentKind.UNSURE if self.ahead else DocumentKind.REPORT, self.sure[0])
+            return KindEvidence(DocumentKind.UNSURE if self.ahead else DocumentKind.REPORT, self.sure[0])
         if self.undated or self.perhaps > self.planned + self.bullets:
-            return Evidence(DocumentKind.UNSURE, next(iter(self.undated), self.words))
-        return Evidence(DocumentKind.PLAN)
+            return KindEvidence(DocumentKind.UNSURE, next(iter(self.undated), self.words))
+        return KindEvidence(DocumentKind.PLAN)

@@ -22,20 +22,20 @@ _FIELD = re.compile(
 
 
 @dataclass
-class HeadingNode:
+class ReportHeading:
     """A heading with what stands right under it, before the next."""
 
     title: str
     line: int
     level: int
     blocks: list[Block] = field(default_factory=list)
-    children: list[HeadingNode] = field(default_factory=list)
+    children: list[ReportHeading] = field(default_factory=list)
 
 
-def outline(body: Sequence[Block], title: str, heads: ReportHeads) -> list[HeadingNode]:
+def outline(body: Sequence[Block], title: str, heads: ReportHeads) -> list[ReportHeading]:
     """The headings as a tree; what stands before the first under the report's own title; `heads` reads
     the heads of tables."""
-    root = HeadingNode("", 0, 0)
+    root = ReportHeading("", 0, 0)
     stack = [root]
     blocks = [block for block in body if block.kind is not BlockKind.RULE]
     own = 0
@@ -47,14 +47,14 @@ def outline(body: Sequence[Block], title: str, heads: ReportHeads) -> list[Headi
             own = level if is_heading else own
             while len(stack) > 1 and stack[-1].level >= level:
                 stack.pop()
-            node = HeadingNode(block.text, block.line, level)
+            node = ReportHeading(block.text, block.line, level)
             stack[-1].children.append(node)
             stack.append(node)
         else:
             stack[-1].blocks.append(block)
     if root.blocks:
         root.title, root.line = title, root.blocks[0].line
-        return [HeadingNode(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
+        return [ReportHeading(root.title, root.line, 1, root.blocks), *map(folded, root.children)]
     return [*map(folded, root.children)]
 
 
@@ -78,7 +78,7 @@ def is_aim(text: str) -> bool:
     return len(words) >= GOAL_WORDS and not _AIM.isdisjoint(words)
 
 
-def folded(node: HeadingNode) -> HeadingNode:
+def folded(node: ReportHeading) -> ReportHeading:
     """The heading with the fields of its goal taken in, where it is one by its words or by being assessed."""
     node.children = [folded(child) for child in node.children]
     fields = [child for child in node.children if _is_field(child.title)]
@@ -95,7 +95,7 @@ def _is_field(title: str) -> bool:
     return bool(_ASSESSMENT.fullmatch(title.strip()) or _FIELD.fullmatch(title.strip()))
 
 
-def _content(child: HeadingNode) -> Sequence[Block]:
+def _content(child: ReportHeading) -> Sequence[Block]:
     """What stands under a field's heading; the first line under an assessment's goes on from that."""
     title, held = child.title.strip(), child.blocks
     if held and held[0].kind is BlockKind.TEXT and _ASSESSMENT.fullmatch(title):

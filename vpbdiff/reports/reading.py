@@ -26,7 +26,7 @@ from vpbdiff.reports.evidence import DocumentKind, day_of_outcomes, day_of_state
 from vpbdiff.reports.heads import ISO, ReportHeads, day_of
 from vpbdiff.reports.items import ReportItems
 from vpbdiff.reports.loading import FORMAT
-from vpbdiff.reports.outline import GOAL_WORDS, HeadingNode, is_aim, outline
+from vpbdiff.reports.outline import GOAL_WORDS, ReportHeading, is_aim, outline
 from vpbdiff.reports.prose import ReportProse
 from vpbdiff.reports.scales import Scales, assessed_line, key
 from vpbdiff.reports.tables import ReportTable, rows_of
@@ -192,18 +192,18 @@ class _Reader:
         told = (text for block in opening for text in sentences.split_text(block.text) if "sammanträde" in text)
         return next(filter(None, map(meeting_day, told)), "")
 
-    def _content(self, node: HeadingNode) -> list[Block | ReportTable]:
+    def _content(self, node: ReportHeading) -> list[Block | ReportTable]:
         """What stands right under a heading: tables put together, and the other blocks."""
         return rows_of(node.blocks, node.title, self.heads)
 
-    def _explained(self, node: HeadingNode, last: int) -> None:
+    def _explained(self, node: ReportHeading, last: int) -> None:
         """Take in the scales that the report explains, wherever they stand; `last` is the last line of a chapter."""
         for part in self._content(node):
             self.scales.explain(part, node.title, (node.line, last))
         for child, below in itertools.zip_longest(node.children, node.children[1:]):
             self._explained(child, below.line - 1 if below is not None else last)
 
-    def _section(self, node: HeadingNode) -> Json | None:
+    def _section(self, node: ReportHeading) -> Json | None:
         """A heading's content: the goal that it is, or a section with what is of no known kind. None where nothing of
         it is left."""
         content = self._content(node)
@@ -230,7 +230,7 @@ class _Reader:
         made |= {name: found for name, found in held.items() if found}
         return made | {"source": {"line": node.line or 1}}
 
-    def _goal(self, node: HeadingNode, content: Sequence[Block | ReportTable]) -> Json | None:
+    def _goal(self, node: ReportHeading, content: Sequence[Block | ReportTable]) -> Json | None:
         """The goal that a heading is: one that is assessed, or has its own measures or activities, and opens no part of
         a report by its words."""
         rule = self.profile.section(node.title)
