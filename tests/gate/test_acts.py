@@ -17,6 +17,12 @@ ROOT = Path(__file__).parents[2]
 VERBS = policy("", None).prose.verbs
 
 SAID = [
+    "Personalstyrkan krymps med tre tjänster.",
+    "Tre tjänster hålls vakanta under 2025.",
+    "Två hemtjänstgrupper läggs ihop i maj.",
+    "Skolan byter huvudman i augusti.",
+    "Driften lämnas ut på entreprenad från 1 juni.",
+    "Matlagningen centraliseras till ett kök från augusti.",
     "Nämnden lägger ned alla äldreboenden senast den 1 juni.",
     "Den 1 juni läggs samtliga äldreboenden i kommunen ner.",
     "Alla äldreboenden nedläggs den 1 juni.",
@@ -89,6 +95,10 @@ SAID = [
     "Följande boenden stängs:\n- Ekbacken den 1 juni\n- Norrbo",
 ]
 SILENT = [
+    "De 12 tjänster som hölls vakanta 2023 är nu tillsatta.",
+    "Kostnaderna går upp i takt med index 3,2 procent.",
+    "Kostnaden uppgår i år till 12 miljoner kronor.",
+    "Personalen byter schema var sjätte vecka.",
     "Verksamheten startade 2019.",
     "Boendet lades ned 2019.",
     "Boendet har lagts ned sedan den 1 juni.",

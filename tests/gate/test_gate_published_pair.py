@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from tests.support.examples import first_now
-from tests.support.gated import REASON, amount, entry, errors, explained, rules, verdict
+from tests.support.gated import REASON, altered, amount, entry, errors, explained, rules, verdict
 from tests.support.solna import FOLDER, raw_solna, solna
 from vpbdiff.base.errors import Level
 from vpbdiff.budget.components import Component, Index, LineAmount
 from vpbdiff.compare import compare
-from vpbdiff.explanations import Edit, Explanations, State, write
+from vpbdiff.explanations import Decision, Edit, Explanations, State, write
 from vpbdiff.explanations.subjects import subjects
 from vpbdiff.gate import Case, Finding, Lacking, Rule, open_case
 from vpbdiff.model.changes import Kind, Op, Significance
@@ -55,7 +55,11 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for year in (2020, 2022):
         shutil.copy(FOLDER / f"{year}.json", folder)
     case = opened(folder)
-    write(case.place, [Edit(None, each) for each in explained(case.comparison, *UNITS).entries])
+    then = Decision(
+        "Socialnämnden", "2021-12-14", "§ 98"
+    )
+    made = altered(explained(case.comparison, *UNITS), lambda each: replace(each, decision=then))
+    write(case.place, [Edit(None, each) for each in made.entries])
     return Path(case.place.path)
 
 
