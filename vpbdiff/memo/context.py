@@ -147,7 +147,8 @@ class MemoContext:
     @cached_property
     def paragraphs(self) -> tuple[Statement, ...]:
         """The material changes of paragraphs, also of those that came or went with their section."""
-        found = [each for each in self.comparison.changes if each.entity == "paragraph" and each.id in self._material]
+        texts = {each.name for each in ENTITIES.values() if each.chapter is Chapter.PROSE and not each.has_name}
+        found = [each for each in self.comparison.changes if each.entity in texts and each.id in self._material]
         return tuple(map(self.outline.statement, found))
 
     def see(self, changes: Iterable[Change]) -> str:
