@@ -83,11 +83,6 @@ class ClauseRead:
         """The name that a group points at."""
         return self.names[int(self[group])]
 
-    @property
-    def way(self) -> int:
-        """1 for more, -1 for less."""
-        return 1 if self["up"] else -1
-
 
 class TurnJudge:
     """Judges the turns that it has a method for, by their name (`turns.TURNS`), on one comparison."""
@@ -95,18 +90,6 @@ class TurnJudge:
     def __init__(self, scope: MemoContext) -> None:
         self._scope = scope
         self._comparison = scope.comparison
-
-    def side(self, year: str) -> int | None:
-        """Which plan a year names: 0 for the old, 1 for the new, and for no year; None for another year's."""
-        years = [self._comparison.old.year, self._comparison.new.year]
-        if not year:
-            return 1
-        return years.index(int(year)) if int(year) in years and years[0] != years[1] else None
-
-    def judge(self, turn: str, said: ClauseRead) -> Truth:
-        """A clause that is a turn; open where it is of no concern here."""
-        decide = self.of(turn)
-        return OPEN if decide is None else decide(said)
 
     def of(self, turn: str) -> Callable[[ClauseRead], Truth] | None:
         """What judges a turn; None where it is of no concern here."""
