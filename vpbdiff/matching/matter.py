@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from operator import or_
 
+from rapidfuzz import fuzz
+
 from vpbdiff.language.direction import opposite
 from vpbdiff.language.lexicon import FOR_WHOM, FORM_ENDINGS, NOBODY, PREPOSITIONS, SMALL_WORDS
 
@@ -28,6 +30,8 @@ _ACT = 6
 """Letters that the verb and the noun of one act have in common."""
 _COMPOUND = 7
 """Letters of a word that two others may make up."""
+_SLIP = 80
+"""Of 100: words as alike as this may be one with a slip («Hyresrådgivning», «Hysesrådgivning»)."""
 _FIRST = 3
 """Letters of the first part of a compound at least."""
 
@@ -97,7 +101,11 @@ def exchanged(one: str, other: str) -> bool:
     """Whether each of two names is about something that the other has nothing of: «Hot mot personal», «Hot mot
     förtroendevalda»."""
     sides = matter(one), matter(other)
-    return all(any(not any(_touch(word, each) for each in its) for word in own) for own, its in (sides, sides[::-1]))
+    return all(any(not any(_near(word, each) for each in its) for word in own) for own, its in (sides, sides[::-1]))
+
+
+def _near(word: str, other: str) -> bool:
+    return _touch(word, other) or fuzz.ratio(word, other) >= _SLIP
 
 
 def strength(one: str, other: str) -> tuple[int, bool, bool]:
