@@ -220,7 +220,7 @@ class ReasonDetail:
             yield Line((Span(self._wording.say("review.none-given"), Style.QUIET),), 1)
 
     def _entry(self, entry: Entry, sign: str = "") -> Iterator[PageElement]:
-        yield Line(self._reason(entry), 1, sign if entry.reason else "")
+        yield Line(plain(entry.reason), 1, sign if entry.reason else "")
         if entry.component is not None:
             yield Line(plain(reasons.component(entry.component, self._wording)), 2)
         for fact in reasons.facts(entry, self._wording):
@@ -228,9 +228,6 @@ class ReasonDetail:
         if len(entry.items) > 1:
             named = reasons.items(entry, self._wording)
             yield Line((Span(self._wording.say("review.together-with", items=named), Style.QUIET),), 2)
-
-    def _reason(self, entry: Entry) -> Spans:
-        return plain(entry.reason)
 
 
 MOST = 2

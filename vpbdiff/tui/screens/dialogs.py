@@ -62,10 +62,13 @@ def filter_screen(rows: Sequence[WorklistRow], chosen: Filter, wording: Wording)
             wording.say("review.by-state"),
             _choices("mark", Mark, marks, lambda each: wording.say(f"review.state.{each}")),
         ),
-        (wording.say("review.by-entity"), _choices("entity", ENTITIES, entities, lambda each: _entity(each, wording))),
+        (
+            wording.say("review.by-entity"),
+            _choices("entity", ENTITIES, entities, lambda each: phrases.entity_word(each, 2, wording)),
+        ),
         (
             wording.say("review.by-kind"),
-            _choices("kind", Kind, kinds, lambda each: _kind(each, wording)),
+            _choices("kind", Kind, kinds, lambda each: phrases.kind_alone(Kind(each), wording)),
         ),
     ]
     if weakened:
@@ -99,14 +102,6 @@ def _choices(
     return [
         Pick(phrases.capital(name(each)), (group, str(each)), str(found[each])) for each in order if found.get(each)
     ]
-
-
-def _entity(entity: str, wording: Wording) -> str:
-    return phrases.entity_word(entity, 2, wording)
-
-
-def _kind(kind: str, wording: Wording) -> str:
-    return phrases.kind_alone(Kind(kind), wording)
 
 
 def filter_sentence(chosen: Filter, shown: int, everything: int, wording: Wording) -> str:
@@ -197,7 +192,7 @@ class HelpScreen(ModalScreen[None]):
             yield self._wording.say(key), Line(plain(self._wording.say(key)), 1, sign)
         for sign in dict.fromkeys(phrases.MARKS.values()):
             kinds = (kind for kind, mark in phrases.MARKS.items() if mark == sign)
-            says = ", ".join(dict.fromkeys(_kind(kind, self._wording) for kind in kinds))
+            says = ", ".join(dict.fromkeys(phrases.kind_alone(kind, self._wording) for kind in kinds))
             yield says, Line(plain(says), 1, sign)
 
     def _meaning(self, mark: Mark) -> str:
