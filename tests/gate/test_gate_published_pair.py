@@ -55,9 +55,7 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for year in (2020, 2022):
         shutil.copy(FOLDER / f"{year}.json", folder)
     case = opened(folder)
-    then = Decision(
-        "Socialnämnden", "2021-12-14", "§ 98"
-    )
+    then = Decision("Socialnämnden", "2021-12-14", "§ 98")
     made = altered(explained(case.comparison, *UNITS), lambda each: replace(each, decision=then))
     write(case.place, [Edit(None, each) for each in made.entries])
     return Path(case.place.path)

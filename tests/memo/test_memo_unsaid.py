@@ -128,7 +128,7 @@ def test_a_paper_for_unions_says_only_of_what_no_text_has_that_it_lacks(text: st
         (
             "Badet är öppet sju dagar i veckan.",
             "Badet stängs den 1 april 2026.",
-            "Tillagt: ”Badet stängs den 1 april 2026”.",
+            "Nytt i planen är: ”Badet stängs den 1 april 2026”.",
         ),
         ("", "Från hösten 2026 flyttas kören till Norrby.", "”Från hösten 2026 flyttas kören till Norrby”."),
         ("", "Tre tjänster dras in.", "”Tre tjänster dras in”."),

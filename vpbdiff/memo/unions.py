@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from functools import partial
 
@@ -29,6 +30,7 @@ from vpbdiff.memo.money import (
 )
 from vpbdiff.memo.opening import bracket
 from vpbdiff.memo.other_sections import struck
+from vpbdiff.model import money
 from vpbdiff.model.changes import Kind
 from vpbdiff.model.document import (
     Block,
@@ -43,6 +45,7 @@ from vpbdiff.model.document import (
     stated,
 )
 from vpbdiff.model.entities import ENTITIES
+from vpbdiff.model.money import FIGURE, UNIT_WORDS, Unit
 from vpbdiff.model.plan import Cell, Plan
 from vpbdiff.statements import absence, phrase_pairs, phrases
 from vpbdiff.statements.memo_sentences import gone_words, new_words
@@ -218,18 +221,38 @@ def _acts(scope: MemoContext) -> Iterator[Span]:
 
 
 def _reworded(scope: MemoContext, is_told: Callable[[str, phrase_pairs.PhrasePair], bool]) -> Iterator[Span]:
-    """What differs in the paragraphs of both plans, where it is to be told by their headings and what they say."""
+    """What differs in the paragraphs of both plans, where it is to be told by their headings and what they say: under
+    a heading on staff both sides, elsewhere the sentence that is new and is no reason in the table of the units."""
+    reasoned = _reasoned(scope)
     for change in scope.of("paragraph"):
         heading = change.owner.name if change.owner is not None else ""
-        fields = phrase_pairs.by_field(change, 0 if STAFF.search(heading) else QUOTED)
-        pairs = [pair for _, held in fields for pair in held if is_told(heading, pair)]
-        yield from (stated(text, (change.id,)) for text in pair_sentences(phrase_pairs.heaviest(pairs, _FEW)))
+        of_staff = STAFF.search(heading) is not None
+        fields = phrase_pairs.by_field(change, 0 if of_staff else QUOTED)
+        found = [pair for _, held in fields for pair in held if is_told(heading, pair)]
+        if of_staff:
+            told = pair_sentences(phrase_pairs.heaviest(found, _FEW))
+            yield from (stated(text, (change.id,)) for text in told)
+        elif new := [pair.new for pair in found if reasoned.isdisjoint(_amounts_in(pair.new))]:
+            yield _new_text(change, new[:_FEW])
+
+
+def _reasoned(scope: MemoContext) -> set[int]:
+    """The amounts, in kronor without a sign, that the table of the units has a reason for."""
+    spans = scope.verdict.bridge.units if scope.verdict.bridge else ()
+    return {abs(round(step.kr)) for span in spans for step in span.steps}
+
+
+def _amounts_in(text: str) -> Iterator[int]:
+    for found in _AMOUNT.findall(text):
+        with suppress(money.NotAnAmount):
+            yield money.parse(found, Unit.KR).kr
+
+
+_AMOUNT = re.compile(rf"{FIGURE}\s?{UNIT_WORDS}\b")
 
 
 def _is_of_staff(heading: str, pair: phrase_pairs.PhrasePair) -> bool:
-    if STAFF.search(heading):
-        return pair.is_strong
-    return bool(STAFF.search(pair.new)) and not STAFF.search(pair.old)
+    return pair.is_strong if STAFF.search(heading) else bool(STAFF.search(pair.new)) and not STAFF.search(pair.old)
 
 
 def _is_act(verbs: Sequence[str], heading: str, pair: phrase_pairs.PhrasePair) -> bool:
