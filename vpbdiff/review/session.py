@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from vpbdiff.base.errors import Location, Problem, VpbdiffError
 from vpbdiff.budget.components import Component
@@ -59,6 +60,20 @@ when the action is asked for."""
 
 Plan = Sequence[Edit] | ActionResult
 """The edits of an action on the explanations as they are now, or why it can't be done on them."""
+
+
+Asked = ParamSpec("Asked")
+Result = TypeVar("Result")
+
+
+def _in_turn(act: Callable[Concatenate[Session, Asked], Result]) -> Callable[Concatenate[Session, Asked], Result]:
+    """Do it when no other thread is at an action."""
+
+    def turned(session: Session, /, *args: Asked.args, **named: Asked.kwargs) -> Result:
+        with session._turn:
+            return act(session, *args, **named)
+
+    return turned
 
 
 class Session:
@@ -235,13 +250,10 @@ class Session:
             return ActionResult(ActionKind.OUTDATED, places=self.outdated)
         return None
 
+    @_in_turn
     def reopen(self, is_unwanted: Callable[[], bool] = lambda: False) -> ActionResult | None:
         """Read the plans, the policy and the explanations anew; None, and all as it was, where that turns out to be
         unwanted by the time that they are compared."""
-        with self._turn:
-            return self._reopened(is_unwanted)
-
-    def _reopened(self, is_unwanted: Callable[[], bool]) -> ActionResult | None:
         old, new = self.case.words
         try:
             places = self._find(old, new)
@@ -298,6 +310,7 @@ class Session:
         done = self._do(what, (), made, seen)
         return replace(done, changes=self._about(pinned)) if pinned else done
 
+    @_in_turn
     def _do(
         self,
         what: ActionKind,
@@ -308,17 +321,6 @@ class Session:
     ) -> ActionResult:
         """Make the edits that `made` finds right for the file as it is: asked again each time that somebody else turns
         out to have written since, and refused where they would take away words that are not among the `seen`."""
-        with self._turn:
-            return self._made(what, changes, made, seen, given)
-
-    def _made(
-        self,
-        what: ActionKind,
-        changes: Sequence[str],
-        made: Callable[[], Plan],
-        seen: Seen,
-        given: FormInput | None,
-    ) -> ActionResult:
         shown: Sequence[Held] = (
             (*self.case.explanations.entries, *self.case.explanations.pins) if seen is None else seen
         )
@@ -355,11 +357,8 @@ class Session:
         told = self._told(taken, ActionResult(what, tuple(changes), gone=gone))
         return replace(told, merged=True, lost=self._book.lost()) if merged else told
 
+    @_in_turn
     def _back(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
-        with self._turn:
-            return self._taken(what, take)
-
-    def _taken(self, what: ActionKind, take: Callable[[], tuple[UndoStep, Undone] | None]) -> ActionResult | None:
         try:
             done = take()
         except VpbdiffError as error:
