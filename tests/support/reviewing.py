@@ -22,9 +22,9 @@ from tests.support.invented import PAIR, snapshot
 from vpbdiff.review.session import Session
 from vpbdiff.store import strict_json
 from vpbdiff.tui.app import ReviewApp
+from vpbdiff.tui.dialogs.reason_form import SESSION
 from vpbdiff.tui.panes.changes_pane import ChangesView
 from vpbdiff.tui.screens.main import ReviewScreen
-from vpbdiff.tui.screens.reason_form import SESSION
 from vpbdiff.tui.session_app import SessionApp
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.pages import TextPage

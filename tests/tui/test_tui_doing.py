@@ -20,8 +20,8 @@ from vpbdiff.model.changes import Rung, Significance
 from vpbdiff.review import session
 from vpbdiff.review.drafts import Draft
 from vpbdiff.review.worklist import Mark, WorklistRow
-from vpbdiff.tui.screens.choose import ChooseOne
-from vpbdiff.tui.screens.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.choose import ChooseOne
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
 
 REASON = "Lagen har ändrats sedan förra året."
 

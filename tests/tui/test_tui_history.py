@@ -16,10 +16,10 @@ from tests.tui.test_tui_hostile import is_safe, spoilt
 from vpbdiff.gate import Case
 from vpbdiff.review.series_history import HistoryPosition, SeriesHistory, chronicle
 from vpbdiff.statements.options import Options
+from vpbdiff.tui.dialogs.choose import ChooseOne
 from vpbdiff.tui.layout import Layout
 from vpbdiff.tui.panes import VIEWS
 from vpbdiff.tui.panes import history_pane as view
-from vpbdiff.tui.screens.choose import ChooseOne
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.views.history_report import elements
 from vpbdiff.wording import Wording

@@ -14,8 +14,8 @@ from tests.support.reviewing import COMMON, FRAME, Reviewed, review
 from tests.support.reviews import explanations, lay_out
 from vpbdiff.explanations import Decision, Edit, Entry, write
 from vpbdiff.review.edits import FormInput
-from vpbdiff.tui.screens.dialogs import AskScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.windows import AskScreen
 
 THEIRS = "Sekreteraren skrev detta skäl i maj."
 MINE = "Nämnden beslutade det i november."

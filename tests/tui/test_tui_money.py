@@ -14,8 +14,8 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.budget.components import Component, Index, LineAmount, WholeAmount
 from vpbdiff.explanations import read
 from vpbdiff.recognise.budget_tables import prior_year_plan
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
 from vpbdiff.tui.reason_tasks import Tasks
-from vpbdiff.tui.screens.reason_form import ReasonForm
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.inputs import Cycle
 from vpbdiff.tui.widgets.pages import Points

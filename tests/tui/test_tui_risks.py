@@ -11,7 +11,7 @@ import pytest
 from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.recognise.budget_tables import prior_year_plan
 from vpbdiff.review.worklist import Mark, WorklistRow
-from vpbdiff.tui.screens.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.views.risk_bands import bands

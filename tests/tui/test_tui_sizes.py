@@ -16,9 +16,9 @@ from textual.widgets import Input, TextArea
 from tests.support.examples import first_now
 from tests.support.reviewing import FRAME, Reviewed, plans, review
 from vpbdiff.review.edits import FormInput
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.windows import ExportScreen
 from vpbdiff.tui.key_bindings import KeyLine
-from vpbdiff.tui.screens.dialogs import ExportScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm
 
 SIZES = [(60, 16), (80, 24), (160, 50)]
 

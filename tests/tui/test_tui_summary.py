@@ -15,9 +15,9 @@ from vpbdiff.base.escaping import in_line
 from vpbdiff.memo.outlines import write
 from vpbdiff.model.document import Document, sentences
 from vpbdiff.statements import reasons
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.windows import ExportScreen
 from vpbdiff.tui.panes import VIEWS
-from vpbdiff.tui.screens.dialogs import ExportScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording
 

@@ -9,8 +9,8 @@ from textual.events import Key, Paste
 from textual.widgets import TextArea
 
 from tests.support.reviewing import COMMON, Reviewed, plans, review
-from vpbdiff.tui.screens.dialogs import HelpScreen
-from vpbdiff.tui.screens.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.windows import HelpScreen
 
 
 async def all_at_once(at: Reviewed, *keys: str) -> None:

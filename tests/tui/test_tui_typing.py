@@ -13,8 +13,8 @@ from tests.support.reviews import lay_out
 from vpbdiff.budget.components import LineAmount
 from vpbdiff.explanations import Decision, ReasonKind
 from vpbdiff.review.edits import FormInput
-from vpbdiff.tui.screens.choose import ChooseOne
-from vpbdiff.tui.screens.reason_form import ReasonForm
+from vpbdiff.tui.dialogs.choose import ChooseOne
+from vpbdiff.tui.dialogs.reason_form import ReasonForm
 
 REASON = "Nämnden beslutade det i november."
 DECISION = Decision("Ekviks nämnd", "2024-11-05", "§ 12")

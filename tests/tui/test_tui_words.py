@@ -17,9 +17,9 @@ from tests.support.reviewing import COMMON, WIDE, Reviewed, plans, review
 from vpbdiff.gate import Rule
 from vpbdiff.review.edits import ActionKind, RefusalCause
 from vpbdiff.statements.phrases import MARKS
+from vpbdiff.tui.dialogs.windows import HelpScreen
 from vpbdiff.tui.key_bindings import deeds, key_name
 from vpbdiff.tui.panes import VIEWS
-from vpbdiff.tui.screens.dialogs import HelpScreen
 from vpbdiff.tui.widgets.change_lines import DRAFT, FOLDED, UNFOLDED, WEAKER
 from vpbdiff.tui.widgets.pages import TextPage
 from vpbdiff.wording import LANGUAGES, Wording

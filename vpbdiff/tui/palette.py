@@ -16,9 +16,9 @@ from textual.screen import Screen
 
 from vpbdiff.base.escaping import in_line
 from vpbdiff.review.session import Session
+from vpbdiff.tui.dialogs.choose import ChooseOne, Pick, likeness, marked
 from vpbdiff.tui.key_bindings import BoundAction, deeds
 from vpbdiff.tui.messages import Visit
-from vpbdiff.tui.screens.choose import ChooseOne, Pick, likeness, marked
 from vpbdiff.wording import Wording
 
 _MOST = 50

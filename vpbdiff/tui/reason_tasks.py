@@ -29,7 +29,7 @@ from vpbdiff.review.session import Session
 from vpbdiff.review.worklist import WorklistRow
 from vpbdiff.statements import phrases, reasons
 from vpbdiff.tui.change_detail import DetailHead
-from vpbdiff.tui.screens.reason_form import FormShown, Refusal, Task
+from vpbdiff.tui.dialogs.reason_form import FormShown, Refusal, Task
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence
 

@@ -210,8 +210,8 @@ class SessionApp(App[None], Generic[T]):
 
     def action_help(self) -> None:
         """Show what can be done here."""
+        from vpbdiff.tui.dialogs.windows import HelpScreen  # noqa: PLC0415
         from vpbdiff.tui.key_bindings import deeds  # noqa: PLC0415
-        from vpbdiff.tui.screens.dialogs import HelpScreen  # noqa: PLC0415
 
         self.push_screen(HelpScreen(deeds(self.screen, self.wording), self.wording, marks=self._has_marks))
 

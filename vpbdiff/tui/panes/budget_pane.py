@@ -18,7 +18,7 @@ from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import AddComponent, Remove, ShowHistory
-from vpbdiff.tui.panes import PagedView
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import budget_report
 from vpbdiff.views.bridge_report import BridgePage

@@ -20,11 +20,11 @@ from vpbdiff.review.preferences import NARROWEST, USUAL, WIDEST, Preferences
 from vpbdiff.review.worklist import Filter, Worklist, WorklistRow
 from vpbdiff.statements import absence, phrases
 from vpbdiff.tui.change_detail import MOST, Detail, Suggestions
+from vpbdiff.tui.dialogs import windows
+from vpbdiff.tui.dialogs.windows import Ticked, filter_of, filter_screen
 from vpbdiff.tui.layout import PageElement, content
 from vpbdiff.tui.messages import AcceptWording, CopyText, Explain, PairUp, Prefer, ShowHistory, Unpair, Withdraw
-from vpbdiff.tui.panes import View
-from vpbdiff.tui.screens import dialogs
-from vpbdiff.tui.screens.dialogs import Ticked, filter_of, filter_screen
+from vpbdiff.tui.view import View
 from vpbdiff.tui.widgets.change_lines import SIGNS, Happened, SectionRow, happened
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.tui.widgets.inputs import TextBox
@@ -131,7 +131,7 @@ class ChangesView(View):
         if self._listing is None:
             return
         shown, number = self.list.rows, len(self.list.selected)
-        told = dialogs.filter_sentence(self.filter, len(shown), len(self._listing.all), self.wording)
+        told = windows.filter_sentence(self.filter, len(shown), len(self._listing.all), self.wording)
         if number:
             hidden = number - len({row.id for row in shown} & set(self.list.selected))
             key = "review.selected-hidden" if hidden else "review.selected"

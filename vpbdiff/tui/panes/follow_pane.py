@@ -15,7 +15,7 @@ from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import followed_report, phrases
 from vpbdiff.tui.layout import Gap
 from vpbdiff.tui.messages import ShowHistory, Visit
-from vpbdiff.tui.panes import PagedView
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import follow_through
 from vpbdiff.views.follow_through import ItemThroughYear

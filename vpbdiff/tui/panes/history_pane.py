@@ -26,10 +26,10 @@ from vpbdiff.review.series_history import HistoryPosition, SeriesHistory, chroni
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options
+from vpbdiff.tui.dialogs.choose import ChooseOne, Pick
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import ReturnTo
-from vpbdiff.tui.panes import PagedView
-from vpbdiff.tui.screens.choose import ChooseOne, Pick
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import history_report
 from vpbdiff.views.lineage_report import edition_name

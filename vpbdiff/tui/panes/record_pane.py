@@ -17,7 +17,7 @@ from vpbdiff.review.edits import Held, about
 from vpbdiff.review.worklist import Worklist
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import AddComponent, Explain, ExplainPolicy, Remove, ShowHistory, Visit
-from vpbdiff.tui.panes import PagedView
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.views import record_report
 

@@ -16,7 +16,7 @@ from vpbdiff.review.worklist import Worklist, WorklistRow
 from vpbdiff.statements import caveats
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import Explain, ShowHistory, Visit
-from vpbdiff.tui.panes import PagedView
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.change_lines import SIGNS
 from vpbdiff.tui.widgets.pages import Point, Points
 from vpbdiff.views import risk_bands

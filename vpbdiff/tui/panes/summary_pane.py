@@ -19,7 +19,7 @@ from vpbdiff.statements import reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.tui.layout import Gap, PageElement
 from vpbdiff.tui.messages import CopyText, Export, Visit
-from vpbdiff.tui.panes import PagedView
+from vpbdiff.tui.view import PagedView
 from vpbdiff.tui.widgets.pages import Point, Points, distinct
 from vpbdiff.wording import Wording
 from vpbdiff.wording.catalogue import sentence

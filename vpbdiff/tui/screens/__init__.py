@@ -1,1 +1,1 @@
-"""The review's own screen, and the small ones that open above it and return a typed result."""
+"""The screens that fill the window: the review's own, and that of the teaching of an import."""

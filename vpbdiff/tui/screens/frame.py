@@ -16,8 +16,9 @@ from vpbdiff.review.session import Session
 from vpbdiff.statements import phrases
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.panes import VIEWS, WITH_REPORTS, View, view
+from vpbdiff.tui.panes import VIEWS, WITH_REPORTS, view
 from vpbdiff.tui.panes.changes_pane import ChangesView
+from vpbdiff.tui.view import View
 from vpbdiff.tui.widgets.bars import Head, Status, Tabs
 from vpbdiff.tui.widgets.pages import Points
 from vpbdiff.wording import Wording

@@ -26,12 +26,12 @@ from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.statement import surroundings
 from vpbdiff.tui import messages
 from vpbdiff.tui.change_detail import find_lines
-from vpbdiff.tui.panes import View
+from vpbdiff.tui.dialogs.choose import ChooseOne, Pick
+from vpbdiff.tui.dialogs.reason_form import SESSION, Given, ReasonForm, Task
+from vpbdiff.tui.dialogs.windows import AskScreen
 from vpbdiff.tui.reason_tasks import Tasks, held_text, outcome_text
-from vpbdiff.tui.screens.choose import ChooseOne, Pick
-from vpbdiff.tui.screens.dialogs import AskScreen
 from vpbdiff.tui.screens.frame import Frame
-from vpbdiff.tui.screens.reason_form import SESSION, Given, ReasonForm, Task
+from vpbdiff.tui.view import View
 from vpbdiff.tui.widgets.bars import Status, gate_line
 from vpbdiff.tui.widgets.change_list import ChangeList
 from vpbdiff.wording import Wording
@@ -374,7 +374,7 @@ class ReviewScreen(Frame):
 
     @on(messages.Export)
     def _export(self, message: messages.Export) -> None:
-        from vpbdiff.tui.screens.dialogs import ExportScreen  # noqa: PLC0415 - the memo costs the start nothing
+        from vpbdiff.tui.dialogs.windows import ExportScreen  # noqa: PLC0415 - the memo costs the start nothing
 
         def exported(path: Path | None) -> None:
             if path is not None:

@@ -21,9 +21,9 @@ from vpbdiff.review.choices import Choice as Chosen
 from vpbdiff.review.readings import BlockEntry, ReadingState, TeachableKind
 from vpbdiff.review.teaching import Teaching, Trial, UnreadAnswer
 from vpbdiff.statements import phrases
+from vpbdiff.tui.dialogs.choose import ChooseOne, Pick
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
-from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.teaching_words import TeachingWords
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import Point, Points, TextPage

@@ -36,10 +36,10 @@ from vpbdiff.render.columns import columns
 from vpbdiff.review.worklist import Filter, Mark, WorklistRow
 from vpbdiff.statements import phrases
 from vpbdiff.statements.options import Options, conditions_of, selected
+from vpbdiff.tui.dialogs.choose import ChooseSeveral, Pick, likeness
 from vpbdiff.tui.key_bindings import BoundAction, KeyLine
 from vpbdiff.tui.layout import Gap, PageElement, content
-from vpbdiff.tui.panes import View
-from vpbdiff.tui.screens.choose import ChooseSeveral, Pick, likeness
+from vpbdiff.tui.view import View
 from vpbdiff.tui.widgets.change_lines import DRAFT, FOLDED, SIGNS, UNFOLDED, WEAKER
 from vpbdiff.tui.widgets.inputs import TextBox
 from vpbdiff.tui.widgets.pages import TextPage

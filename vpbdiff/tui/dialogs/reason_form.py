@@ -23,9 +23,9 @@ from vpbdiff.model.document import Span, Style
 from vpbdiff.review.drafts import DECISION_FIELDS, SORTS, Draft, decision_of
 from vpbdiff.review.edits import ActionResult, FormInput
 from vpbdiff.statements import reasons
+from vpbdiff.tui.dialogs.choose import ChooseOne, Pick
 from vpbdiff.tui.key_bindings import KeyLine
 from vpbdiff.tui.layout import content
-from vpbdiff.tui.screens.choose import ChooseOne, Pick
 from vpbdiff.tui.widgets.inputs import Area, Cycle, TextBox
 from vpbdiff.tui.widgets.pages import Laid
 from vpbdiff.wording import Wording
