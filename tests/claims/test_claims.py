@@ -148,6 +148,7 @@ ROWS = [
     Row("a change", "Ramen ökar med 1,0 mkr jämfört med föregående år.", "change holds"),
     Row("a change where nothing more is said", "Ramen ökar med 1,0 mkr.", "change holds"),
     Row("a change that may be a step of it", "Ramen minskar med 0,4 mkr.", "change cannot-tell"),
+    Row("so may one that is told roughly", "Ramen minskar med drygt 0,4 mkr.", "change cannot-tell"),
     Row("a change the wrong way", "Ramen minskar med 1,0 mkr jämfört med föregående år.", "change contradicted"),
     Row("a change one digit off", "Ramen ökar med 1,1 mkr jämfört med 2024.", "change contradicted"),
     Row("a change rounded", "Ramen ökar med 1 mkr jämfört med 2024.", "change holds"),

@@ -35,10 +35,15 @@ def _goals(*activities: dict[str, Any]) -> dict[str, Any]:
     return {"goals": [goal("Nämnden ska ge ett gott stöd", *activities)]}
 
 
-def _steps(year: int, first: str, last: str) -> dict[str, Any]:
+def _steps(year: int, first: str, last: str, *between: dict[str, Any]) -> dict[str, Any]:
     """Steps from one frame to another, all in the plan's own column."""
     opening = row("part", first, "29", year=year) | {"type": "carried_over"}
-    return {"operating_budget": operating(year=year) | {"steps": [opening, row("total", last, "31", year=year)]}}
+    steps = [opening, *between, row("total", last, "31", year=year)]
+    return {"operating_budget": operating(year=year) | {"steps": steps}}
+
+
+def _added(of: int, year: int) -> dict[str, Any]:
+    return row("part", f"Tillskott {of}", "1", year=year) | {"type": "added"}
 
 
 def _risks(*rows: dict[str, Any]) -> dict[str, Any]:
@@ -186,6 +191,13 @@ ROWS = [
         _steps(2024, "Ram 2023", "Ram 2024"),
         _steps(2025, "Ram 2024", "Ram 2025"),
         {(STEP.format(at), STEP.format(at), Rung.SAME_ROLE) for at in (0, 1)},
+    ),
+    Row(
+        "a step between them that has a year is the same in both plans, and not the next year's",
+        _steps(2024, "Ram 2023", "Ram 2024", *(_added(year, 2024) for year in (2023, 2024))),
+        _steps(2025, "Ram 2024", "Ram 2025", *(_added(year, 2025) for year in (2024, 2025))),
+        {(STEP.format(at), STEP.format(at), Rung.SAME_ROLE) for at in (0, 3)}
+        | {(STEP.format(2), STEP.format(1), Rung.SAME_TITLE_SAME_PARENT)},
     ),
     Row(
         "and the same frames in another version of the plan are the same, though its year is another",

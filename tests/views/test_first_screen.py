@@ -163,7 +163,7 @@ def test_a_line_quotes_what_was_struck_where_nothing_took_its_place() -> None:
     old = _activities(2024, "Syftet är god kontakt. Alla som har stöd ska erbjudas ett hembesök.")
     new = _activities(2025, "Syftet är god kontakt och trygghet.")
     found = shown(compare(old, new), width=120)
-    assert "! Aktivitet: Aktivitet 1: «Alla som har stöd ska erbjudas ett hembesök» är struket" in found
+    assert "! Aktivitet: Aktivitet 1: anger inte längre «Alla som har stöd ska erbjudas ett hembesök»" in found
 
 
 def test_a_day_in_a_name_that_is_the_promise_has_room_on_its_line() -> None:

@@ -15,13 +15,12 @@ from vpbdiff.budget.conventions import read_signs
 from vpbdiff.budget.findings import finding, some
 from vpbdiff.budget.tables import LINES, SUMS, UNITS, AmountColumn, BudgetRow, BudgetTable, table
 from vpbdiff.language.tokens import normal
+from vpbdiff.matching.ladder import OPENING
 from vpbdiff.model import money
 from vpbdiff.model.money import Amount, Figure, Unit, add
 from vpbdiff.model.plan import Cell, Item, Plan
 
 STEPS = "operating_budget/steps"
-_OPENING = "carried_over"
-"""The type of the frame that the steps begin with."""
 
 
 class Step(NamedTuple):
@@ -65,7 +64,7 @@ def check_steps(plan: Plan, before: Plan | None = None) -> Iterator[Diagnostic]:
 def steps_of(plan: Plan) -> list[Step]:
     """The steps themselves, without the frames that they begin and end with, and without sums."""
     found = _steps(plan)
-    opening = next((step for step in found[:1] if step.item.text("type") == _OPENING), None)
+    opening = next((step for step in found[:1] if step.item.text("type") == OPENING), None)
     return [step for step in found if step.role == "part" and step is not opening]
 
 

@@ -163,16 +163,14 @@ def _change(claim: Claim, index: FigureIndex) -> Judgement:
         return _judged(claim, turned, then, now.figure, then.figure)
     stated, found = Figure.of(claim.stated), now.figure - then.figure
     distance = abs(stated.kr - found.kr)
-    if claim.about:
-        stated = Figure(abs(stated.kr), stated.tolerance)
-        size = Figure(abs(found.kr), found.tolerance)
-        near = _near(claim.about, stated.kr, _step(stated), size) if _same_way(claim, found) else False
-        if near is None:
-            return Judgement(claim, Truth.CANNOT_TELL, "nearly", then.pointer, then.year)
-        return _judged(claim, near, then, Figure.of(claim.stated), found)
     # A change that is stated more precisely than the figures are printed can be told from theirs by rounding alone.
     finer = stated.tolerance < max(now.figure.tolerance, then.figure.tolerance)
-    alike = distance <= stated.tolerance or (finer and distance <= found.tolerance)
+    alike: bool | None = distance <= stated.tolerance or (finer and distance <= found.tolerance)
+    if claim.about:
+        size, own = Figure(abs(found.kr), found.tolerance), Figure(abs(stated.kr), stated.tolerance)
+        alike = _near(claim.about, own.kr, _step(own), size) if _same_way(claim, found) else False
+    if alike is None:
+        return Judgement(claim, Truth.CANNOT_TELL, "nearly", then.pointer, then.year)
     if claim.loose and not alike:
         return Judgement(claim, Truth.CANNOT_TELL, "part")
     return _judged(claim, alike, then, stated, found)

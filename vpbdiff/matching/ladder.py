@@ -85,6 +85,8 @@ CONTAINED = 0.9
 """How much of the shorter name or text the longer one must hold for it to have moved on its wording alone. A plan
 holds «Kontroll via stickprov att … dokumenteras» many times over: words may come and go, as may a slip, but the word
 that says what is controlled may not be exchanged for another."""
+OPENING = "carried_over"
+"""The type of the frame that the steps begin with."""
 _PART = "part"
 """The role of a budget line that is one of many; a list that holds but one such line in each plan may hold two."""
 NAMELESS = 0.6
@@ -315,12 +317,15 @@ def _steady_id(shifted: frozenset[str], node: Node) -> Hashable:
 
 
 def _rolled_sum(node: Node) -> Hashable:
-    """Of a row that is no part and bears a year, its name with the year counted from the plan's, and what it is: «Ram
-    2025», which the steps end with in one plan and begin with in the next, is two rows."""
-    item, what = node.item, (node.role, node.item.text("type"))
-    if item.entity.chapter is not Chapter.MONEY or not years_in(item.name) or what in ((_PART, ""), ("", "")):
+    """Of a frame or a sum that bears a year, its name with the year counted from the plan's, and what it is: «Ram
+    2025», which the steps end with in one plan and begin with in the next, is two rows. A step between them («Tillskott
+    2025») is the same in both."""
+    item, kind = node.item, node.item.text("type")
+    if item.entity.chapter is not Chapter.MONEY or not years_in(item.name):
         return None
-    return node.path, relative(item.name, node.year), what
+    if node.role in ("", _PART) and kind != OPENING:
+        return None
+    return node.path, relative(item.name, node.year), node.role, kind
 
 
 def _shifted(sides: Sides) -> frozenset[str]:

@@ -75,7 +75,7 @@ _OVERVIEW = {
     "diff.first-of": Message(sv="{what}: ", en="{what}: "),
     "diff.first-with": Message(sv="{what} med {rest}", en="{what} with {rest}"),
     "diff.first-pair": Message(sv="«{old}» → «{new}»", en="«{old}» → «{new}»"),
-    "diff.first-gone": Message(sv="«{old}» är struket", en="«{old}» is struck"),
+    "diff.first-gone": Message(sv="anger inte längre «{old}»", en="no longer says «{old}»"),
     "diff.first-unread": Message(
         sv="{n} delar av planerna kunde inte läsas och är inte jämförda; de står under «Att känna till».",
         en="{n} parts of the plans could not be read and are not compared; they stand under «To be aware of».",
