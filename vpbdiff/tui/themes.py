@@ -4,8 +4,8 @@ Each has the colours that the style sheet asks for by name: `line` and `line-foc
 `alarm` and `alarm-text` of a closed gate, `open` and `open-text` of an open one, `old` and `new` of words that went and
 came, `strong` of a heading, `field` of what is written in, `band` of the first lines and the last, `cursor-ground` and
 `cursor-style` of the line where the reader is, those of a sign in the list, `sign-` and `sign-ground-` with `left`,
-`came`, `went`, `figure`, `done`, `sign-word` of the word beside one of what is left to do, and those of a bar or a
-scale, `bar-` with `left`, `up`, `down`.
+`came`, `went`, `figure`, `done`, `sign-word` of the word beside one of what is left to do, `quiet` of what is done, and
+those of a bar or a scale, `bar-` with `left`, `up`, `down`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _OWN = {
     "cursor-ground": "transparent",
     "cursor-style": "reverse",
     "sign-word": "ansi_default",
+    "quiet": "ansi_default",
     # A sign is black on its colour: the colour alone is hard to see on a white ground or on a black one.
     **dict.fromkeys(("sign-left", "sign-came", "sign-went", "sign-figure", "sign-done"), "ansi_black"),
     "bar-left": "ansi_default",
@@ -90,6 +91,7 @@ THEMES = {
             field="#1d2733",
             strong="#a5d3ff",
             cursor_ground="#22415e",
+            quiet="#a9b4c0",
             line="#465362",
             line_focus="#3f9bdc",
             alarm="#ffc857",
@@ -107,6 +109,7 @@ THEMES = {
             field="#e3eaf2",
             strong="#00406e",
             cursor_ground="#b9d3ec",
+            quiet="#44505c",
             left="#6b4500",
             line="#8d99a8",
             line_focus="#004578",
@@ -127,6 +130,7 @@ THEMES = {
             strong="#7fd7ff",
             cursor_ground="transparent",
             cursor_style="reverse",
+            quiet="#ffffff",
             line="#ffffff",
             line_focus="#ffff00",
             alarm="#ffff00",

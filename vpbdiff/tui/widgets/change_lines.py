@@ -31,7 +31,7 @@ SIGNS = {
 }
 """The character of each state; its word, or the first letter of that, stands beside it."""
 
-DRAFT, WEAKER = "✎", "▾"
+DRAFT, WEAKER = "✎", "‼"
 """What stands beside the state: that a reason is half-written, or that a promise may be weaker."""
 
 UNFOLDED, FOLDED = "▽", "▷"
@@ -56,6 +56,7 @@ class Look(StrEnum):
 
 
 _STATES = {Mark.NEEDS: Look.ALARM, Mark.STALE: Look.STALE, Mark.REFUSED: Look.ALARM, Mark.HAS: Look.DONE}
+_LEFT = (Mark.NEEDS, Mark.STALE, Mark.REFUSED, Mark.NOTE)
 _KINDS = {"+": Look.CAME, "−": Look.WENT, "↑": Look.FIGURE, "↓": Look.FIGURE}
 """The look of a kind's sign; of a text that is said otherwise or stands elsewhere it is plain."""
 
@@ -137,6 +138,16 @@ class LineWords:
             return (("  " * (line.depth + 1), Look.QUIET),)
         return self._row(line, wordy=width >= WORDY, drafted=line.id in drafts)
 
+    def look(self, line: ListLine) -> Look:
+        """How the name looks: of what is done, or needs nothing, as quiet as what it stands under."""
+        match line:
+            case SectionRow():
+                return Look.STRONG
+            case OwnerRow():
+                return Look.QUIET
+            case _:
+                return Look.PLAIN if line.mark in _LEFT else Look.QUIET
+
     def name(self, line: ListLine) -> str:
         """What the line is called."""
         match line:
@@ -165,7 +176,7 @@ class LineWords:
             (SIGNS[row.mark], look),
             (f" {state}" if wordy else state, Look.DUE if loud else Look.QUIET),
             (" " if wordy else "", Look.PLAIN),
-            (beside, Look.PLAIN),
+            (beside, Look.DUE if beside == WEAKER and loud else Look.PLAIN),
             (mark, _KINDS.get(mark, Look.PLAIN)),
             (" ", Look.PLAIN),
             (_column(kind) if wordy else "", Look.QUIET),

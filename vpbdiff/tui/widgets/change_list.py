@@ -328,9 +328,7 @@ class ChangeList(Moving):
         """The parts of a line as it is drawn; of one whose title takes two lines the first or the `second`."""
         line = self._lines[number]
         lead = self._words.lead(line, width, self._drafts)
-        name, look = in_line(self._words.name(line)), Look.PLAIN
-        if isinstance(line, SectionRow | OwnerRow):
-            look = Look.STRONG if isinstance(line, SectionRow) else Look.QUIET
+        name, look = in_line(self._words.name(line)), self._words.look(line)
         if self._tops[number + 1] - self._tops[number] > 1:
             room = width - sum(cell_len(text) for text, _ in lead)
             found = fitted(plain(name), room)
