@@ -128,8 +128,9 @@ class TestWhatBindsIsTheTips:
         assert (status, rules(said)) == (1, ["unexplained"])
         assert said["findings"][0]["need"] == "decision"
 
-    def test_nor_from_year_to_year(self, repository: Repository, capsys: Capture) -> None:
-        _, said = check(f"origin/main:{LAST}", THIS, capture=capsys)
+    @pytest.mark.parametrize("words", [(f"origin/main:{LAST}", THIS), (LAST, THIS, "--against", "origin/main")])
+    def test_nor_from_year_to_year(self, repository: Repository, capsys: Capture, words: tuple[str, ...]) -> None:
+        _, said = check(*words, capture=capsys)
         assert rules(said) == ["unexplained"]
         assert said["findings"][0]["need"] == "decision"
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from vpbdiff.base import git
 from vpbdiff.base.errors import Location, failure
-from vpbdiff.gate.exemptions import in_revision
+from vpbdiff.gate.exemptions import Decided, asking, in_revision
 from vpbdiff.policy import Policy, policy_for
 from vpbdiff.policy.settings import settings_for
 from vpbdiff.store import Snapshot
@@ -49,16 +49,16 @@ def same_plans(words: Sequence[str], places: Sequence[Snapshot], revision: str) 
             raise failure("check.gone", Location(own.shown), revision=revision, path=own.shown)
 
 
-def binding(old: Snapshot, new: Snapshot, asked: Policy) -> Policy:
-    """The policy that a branch is judged by: its own, or that of the revision of the old plan where the branch has not
+def binding(judged: Decided | None, old: Snapshot, new: Snapshot, asked: Policy) -> Policy:
+    """The policy that a branch is judged by: its own, or that of the revision that judges where the branch has not
     touched the policy since it left: what was changed there since is no lowering of the branch's. Raises `VpbdiffError`
     for a policy that can't be read."""
-    if old.revision is None or new.revision is not None or new.read is not None:
+    if judged is None or judged.revision is None or new.revision is not None or new.read is not None:
         return asked
-    base = _base(old.revision)
-    if base is None or _bare(policy_for(replace(old, revision=base))) != _bare(asked):
+    base = _base(judged.revision)
+    if base is None or _bare(policy_for(asking(old, new, base))) != _bare(asked):
         return asked
-    return policy_for(old)
+    return judged.policy
 
 
 def _bare(policy: Policy) -> Policy:

@@ -228,6 +228,6 @@ def case_of(
     """
     reading = read(beside(*places))
     judged = decided(tip or places[0], places[1], against)
-    asked = binding(tip or places[0], places[1], policy_for(places[1]))
+    asked = binding(judged, tip or places[0], places[1], policy_for(places[1]))
     comparison = made(reading.explanations)
     return Case(words, *places, comparison, reading, asked, judged, against)

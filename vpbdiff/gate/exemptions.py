@@ -40,19 +40,22 @@ def decided(old: Snapshot, new: Snapshot, against: str | None) -> Decided | None
     """What judges a pair: the revision of the old plan, else the one named `against`; None for two plans of one working
     copy. Raises `VpbdiffError` for a revision that is not there or may be several, and for a policy or a record that
     can't be read."""
+    judge = old.revision or against
+    if judge is None:
+        return Decided(None, policy_for(old), None) if new.revision is not None else None
+    git.one_meaning(judge)
+    git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{judge}^{{commit}}")
     place = beside(old, new)
-    if judge := old.revision or against:
-        git.one_meaning(judge)
+    record = replace(place, revision=old.revision or place.revision) if place.read else in_revision(place, judge)
+    return Decided(judge, policy_for(asking(old, new, judge)), read(record).explanations)
+
+
+def asking(old: Snapshot, new: Snapshot, revision: str) -> Snapshot:
+    """The place by which a revision says what is asked of a pair: the old plan's where that is of a revision, else the
+    new plan's."""
     if old.revision is not None:
-        record = place if place.revision or place.read else in_revision(place, old.revision)
-        return Decided(old.revision, policy_for(old), read(replace(record, revision=old.revision)).explanations)
-    if against is not None:
-        git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{against}^{{commit}}")
-        record = place if place.read else in_revision(place, against)
-        return Decided(
-            against, policy_for(in_revision(replace(new, path=home(new)), against)), read(record).explanations
-        )
-    return Decided(None, policy_for(old), None) if new.revision is not None else None
+        return replace(old, revision=revision)
+    return in_revision(replace(new, path=home(new)), revision)
 
 
 def in_revision(place: Snapshot, revision: str) -> Snapshot:
