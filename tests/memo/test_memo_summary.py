@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.budgets import budget
 from tests.support.memos import written
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
 from vpbdiff.model.document import Table, sentences
@@ -117,3 +118,18 @@ def test_a_heading_of_the_organisation_is_no_unit_unless_its_name_says_so() -> N
     old = plan(2024, organisation={"units": [unit("Stab och ledning", "Ekonomi", "Post")]})
     new = plan(2025, organisation={"units": [unit("Stabens arbete", "Ekonomi", "Post")]})
     assert "”Stab och ledning” i beskrivningen av organisationen heter nu ”Stabens arbete”." in told(old, new)
+    assert "Avsnittet ”Stabens arbete” i beskrivningen av organisationen är nytt." in told(plan(2024), new)
+
+
+def test_that_a_unit_stands_in_one_plan_alone_is_said_of_what_was_read() -> None:
+    """The picture in the new plan may be of its row."""
+    unread = [{"kind": "picture", "place": {"line": 1}}]
+    rows = "part | Hamnen | {} | | \n part | {} | 4 | | \n total | Summa | 9 | |"
+    old, new = (
+        budget(units=rows.format(*told_), year=year, **more)
+        for year, told_, more in ((2024, ("5", "Badet"), {}), (2025, ("6", "Kören"), {"unread": unread}))
+    )
+    text = told(old, new)
+    rest = "och har därför ingen förändring i tabellen."
+    assert f"Badet står, i det som har lästs in, bara i planen för 2024 {rest}" in text
+    assert f"Kören står bara i planen för 2025 {rest}" in text

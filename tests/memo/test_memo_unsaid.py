@@ -11,6 +11,7 @@ from tests.support.budgets import budget
 from tests.support.gated import DEFAULT, NONE, verdict
 from tests.support.memos import as_markdown, written
 from tests.support.plans import activity, goal, plan, risk, risks, section, unit
+from vpbdiff.budget.components import LineAmount
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.outlines import BRIEF, OUTLINES, memo
 from vpbdiff.views.first_screen import pair_of
@@ -220,6 +221,22 @@ def test_what_a_reader_knows_it_by(outline: str, old: Any, new: Any, told: str, 
     text = as_markdown(memo(scope, OUTLINES[outline], outline=outline), ids=False).replace("\\", "")
     assert told in text
     assert untold not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Två tjänster dras in, 0,9 mkr.", True), ("Två medarbetare varslas, 0,9 mkr.", False)]
+)
+def test_a_sentence_is_the_reason_in_the_table_by_more_than_its_amount(text: str, is_told: bool) -> None:
+    """Two matters may cost as much."""
+    old, new = (
+        budget(
+            units=f"part | Hamnen | {now} | | \n total | Summa | {now} | |", year=year, sections=[section("Läge", said)]
+        )
+        for year, now, said in ((2024, "9,0", "Hamnen har bryggor."), (2025, "8,1", f"Hamnen har bryggor. {text}"))
+    )
+    reason = LineAmount("Hamnen", -900_000, "Två medarbetare varslas")
+    told = as_markdown(written(old, new, "unions", reason), ids=False).replace("\N{NO-BREAK SPACE}", " ")
+    assert ("Nytt i planen är" in told) is is_told
 
 
 def test_another_name_is_told_once() -> None:

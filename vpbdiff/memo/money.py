@@ -412,7 +412,8 @@ def _apart(scope: MemoContext, movement: Movement, scale: Scale) -> Iterator[str
     if movement.alone:
         for held, plan in zip(("old", "new"), scope.plans, strict=True):
             if alone := [spaced(unit.name) for unit in movement.alone if getattr(unit, held) and not unit.proved]:
-                only = f"står bara i planen för {plan.year}"
+                read = ", i det som har lästs in," if scope.plans[held == "old"].unread else ""
+                only = f"står{read} bara i planen för {plan.year}"
                 yield f"{phrases.enumeration(alone)} {only} och har därför ingen förändring i tabellen."
     if bare := movement.bare:
         names = phrases.enumeration([unit.name for unit in bare])

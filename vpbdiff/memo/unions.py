@@ -232,20 +232,41 @@ def _reworded(scope: MemoContext, is_told: Callable[[str, phrase_pairs.PhrasePai
         if of_staff:
             told = pair_sentences(phrase_pairs.heaviest(found, _FEW))
             yield from (stated(text, (change.id,)) for text in told)
-        elif new := [pair.new for pair in found if reasoned.isdisjoint(_amounts_in(pair.new))]:
+        elif new := [pair.new for pair in found if not _is_reason(pair.new, reasoned)]:
             yield _new_text(change, new[:_FEW])
 
 
-def _reasoned(scope: MemoContext) -> set[int]:
-    """The amounts, in kronor without a sign, that the table of the units has a reason for."""
-    spans = scope.verdict.bridge.units if scope.verdict.bridge else ()
-    return {abs(round(step.kr)) for span in spans for step in span.steps}
+def _reasoned(scope: MemoContext) -> list[tuple[set[int], set[str]]]:
+    """What the table of the units has reasons for, unit by unit: amounts, in kronor without a sign, and the words."""
+    bridge, scale = scope.verdict.bridge, unit_scale(scope)
+    return [
+        (
+            {abs(round(step.kr)) for step in span.steps if not isinstance(step.component, Index)},
+            _long_words(_why(scope, span.row, span, scale)),
+        )
+        for span in (bridge.units if bridge is not None else ())
+        if scale is not None and span.row is not None
+    ]
+
+
+def _is_reason(text: str, reasoned: Sequence[tuple[set[int], set[str]]]) -> bool:
+    """Whether a text gives one of some reasons: its amount, and words of it; another matter may cost as much."""
+    amounts, said = set(_amounts_in(text)), _long_words(text)
+    return any(amounts & known and len(said & told) >= _SAME_WORDS for known, told in reasoned)
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"\w{6,}", text.casefold()))
+
+
+_SAME_WORDS = 2
+"""Long words that a sentence and the reason that it gives have in common."""
 
 
 def _amounts_in(text: str) -> Iterator[int]:
     for found in _AMOUNT.findall(text):
         with suppress(money.NotAnAmount):
-            yield money.parse(found, Unit.KR).kr
+            yield abs(money.parse(found, Unit.KR).kr)
 
 
 _AMOUNT = re.compile(rf"{FIGURE}\s?{UNIT_WORDS}\b")

@@ -336,9 +336,10 @@ class MemoPhrasing:
             return f"Avtalet {name} ska upphandlas på nytt."
         index = change.new[0].fields.get("index")
         has = f" (riskindex {index})" if isinstance(index, int) else self.under(change)
-        return sentence(
-            f"{self.the(change)} {name}{has or self._described(change)} {new_words([self.statement(change)])}"
-        )
+        noun, statement = self.the(change), self.statement(change)
+        is_part = noun == "avsnittet" and not statement.unproved
+        words = "är nytt" if is_part else new_words([statement])
+        return sentence(f"{noun} {name}{has or self._described(change)} {words}")
 
     def _described(self, change: Change) -> str:
         """Where a part of the organisation is told of that no name says is a unit."""
