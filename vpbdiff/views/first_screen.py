@@ -261,7 +261,8 @@ def points(shown: Sequence[Statement], phrasing: Phrasing, wording: Wording) -> 
     names = Names(wording, full=True)
     for each in named(_listed(shown, has_money=True)):
         what, of = ("".join(span.text for span in spans) for spans in (phrasing.headline(each), names.of(each)))
-        yield what.rstrip(": "), f"{mark_of(each)} {of}"
+        weaker = (wording.count("diff.first-weak", 1),) if each.weakened else ()
+        yield ". ".join((what.rstrip(": "), *weaker)), f"{mark_of(each)} {of}"
 
 
 _SORTS = {"−": "removed", "+": "added"} | dict.fromkeys("»«", "regrouped")
