@@ -336,8 +336,9 @@ def test_what_is_left_pairs_where_nothing_rivals_it(reason: str) -> None:
     [
         ("Information om skolfrånvaro", "Råd om frånvaro från skolan"),
         ("Nytt gruppboende på Björkgatan", "Nytt gruppboende på Ekgatan"),
+        ("Utökat stöd till anhöriga i hemmet", "Minskat stöd till anhöriga i hemmet"),
     ],
-    ids=["no more than the matter is the same", "all but the matter is the same"],
+    ids=["no more than the matter is the same", "all but the matter is the same", "all but the act is the same"],
 )
 def test_a_name_that_half_agrees_is_only_proposed_to_be_renamed(names: tuple[str, str]) -> None:
     old, new = map(_fees, names)

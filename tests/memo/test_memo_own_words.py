@@ -3,6 +3,7 @@ is listed as not tested and never confirmed."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -111,6 +112,14 @@ def test_what_is_borne_out_is_counted_by_what_it_is() -> None:
     assert (
         said == f"memo.md: planerna stöder 1 av dina egna meningar, {ours} av sammanfattningens och {rows} tabellrader."
     )
+
+
+def test_what_stands_in_the_place_of_another_sentence_is_not_counted_as_borne_out() -> None:
+    """It is told as wrong there, whatever else it would be."""
+    edited = re.sub(r"Uppdraget att[^\n|<]+\.(?=<!-- vpbdiff: )", "Ramen uppgår till 195,6 mkr.", untouched(), count=1)
+    found = account(edited)
+    assert {each.piece.text for each in found.findings} == {"Ramen uppgår till 195,6 mkr."}
+    assert found.own == 0
 
 
 def test_a_count_without_ids_may_be_the_total() -> None:

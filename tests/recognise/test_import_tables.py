@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.layouts import budget
 from vpbdiff import store
+from vpbdiff.budget.checks import check_budget
 from vpbdiff.documents import plain_text
 from vpbdiff.documents.blocks import SourceDocument
 from vpbdiff.recognise import Extraction, extract, profile
@@ -89,6 +90,20 @@ def test_what_the_council_gives_is_the_net_cost_where_nothing_is_left_of_it(resu
     rows = ("tkr | Budget 2026", "Intäkter | 40", "Kostnader | -350", "Kommunbidrag | 310", f"Resultat | {result}")
     lines = plan_of(f"## Driftbudget\n\n{table(*rows)}")["operating_budget"]["lines"]
     assert [line["role"] for line in lines] == ["income", "cost", role, "result"]
+
+
+def test_what_was_left_of_the_grant_the_year_before_does_not_part_it_from_the_net_cost() -> None:
+    """Every outcome leaves something, and the frame of the plan's own year is to be found in both plans."""
+    rows = (
+        "tkr | Utfall 2024 | Budget 2026",
+        "Intäkter | 41 | 40",
+        "Kostnader | -360 | -350",
+        "Kommunbidrag | 310 | 310",
+        "Resultat | -9 | 0",
+    )
+    found = plan_of(f"## Driftbudget\n\n{table(*rows)}")
+    assert [line["role"] for line in found["operating_budget"]["lines"]] == ["income", "cost", "net", "result"]
+    assert check_budget(store.plan_from_json(found)) == ()
 
 
 def test_a_row_called_a_sum_that_is_none_is_told_and_no_frame() -> None:

@@ -134,6 +134,16 @@ def test_what_was_not_read_is_seen_first() -> None:
     assert [each[:2] for each in said if "sida 3" in each and "kan ha stått i det" in each] == ["! "]
 
 
+def test_a_promise_that_may_be_weaker_is_said_to_be_in_words() -> None:
+    """The sign alone tells nothing there: no other sheet says what it means."""
+    old, new = (
+        plan(year, goals=[{"title": "Ren luft", "description": f"Alla {word} få frisk luft."}])
+        for year, word in ((2024, "ska"), (2025, "bör"))
+    )
+    said = [str(row["Vad"]) for row in rows(written(compare(old, new)), "Se först")]
+    assert [each for each in said if each.endswith(". Kan ha blivit svagare")]
+
+
 def test_differences_and_sums_are_formulas_that_agree() -> None:
     found = [each for held in formulas(written(invented())).values() for each in held]
     said = " ".join(formula for _, formula, _ in found)

@@ -87,8 +87,16 @@ def _net(rows: BudgetTable, signs: SignRule) -> Iterator[Diagnostic]:
                 yield wrong
                 continue
             computed = net_cost(rows, signs, column).times(signs.net or 1)
+            if _is_left_over(rows, column, Figure.of(net.figures[column]) - computed):
+                continue
             place = net.pointer_to(column)
             yield from some(finding("net", place, net.figures[column], computed, name=net.name, year=column.year))
+
+
+def _is_left_over(rows: BudgetTable, column: AmountColumn, apart: Figure) -> bool:
+    """Whether a result is what parts the net cost from costs and income: of an outcome the grant is printed for it."""
+    left = [Figure.of(row.figures[column]) for row in rows.of("result") if column in row.figures]
+    return any(each.kr and ((apart - each).is_nil or (apart + each).is_nil) for each in left)
 
 
 def _wrong_sum(rows: BudgetTable, column: AmountColumn) -> Diagnostic | None:

@@ -295,7 +295,8 @@ class Ladder:
         for _, old, new, score in sorted(found, key=lambda row: row[0]):
             if old not in self.partners and new not in self.partners and (old, new) not in self.apart:
                 named = _is_short(old) and _is_short(new) and not (old.body and new.body)
-                pair = self._propose if named and exchanged(old.title, new.title) else self.join
+                doubted = named and (exchanged(old.title, new.title) or opposite(old.title, new.title))
+                pair = self._propose if doubted else self.join
                 pair(old, new, rung, score.value, score.field)
 
     def _stays(self, sides: Sides, pool: Pool, old: Node, new: Node, score: Score) -> bool:

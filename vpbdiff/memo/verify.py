@@ -168,7 +168,10 @@ def take_account(scope: MemoContext, memo: Document, stated: Sequence[Stated]) -
         tuple(found),
         tuple(piece for piece, truth_ in left if truth_ is Truth.HOLDS),
         tuple(piece for piece, truth_ in left if truth_ is not Truth.HOLDS),
-        sum(judged[id(each.piece)] is Truth.HOLDS and not _is_ours(each, truth) for each in pieces),
+        sum(
+            judged[id(each.piece)] is Truth.HOLDS and id(each.piece) not in wrong and not _is_ours(each, truth)
+            for each in pieces
+        ),
     )
 
 

@@ -353,15 +353,16 @@ def _role(name: str, draft: SnapshotBuilder, roles: tuple[str, ...]) -> str | No
 
 def _net(table: RecognisedTable, draft: SnapshotBuilder) -> TableRow | None:
     """The row of the net cost: of several the one whose name the profile has first, a row of figures before a label.
-    What the council gives is the net cost only where nothing is left of it."""
-    left = any(
-        _role(row.cells[0], draft, ("result",)) and _NOT_NOUGHT.search(" ".join(row.cells)) for row in table.rows
-    )
+    What the council gives is the net cost only where nothing is planned to be left of it; an outcome leaves some."""
+    results = [row for row in table.rows if _role(row.cells[0], draft, ("result",))]
+    planned = [
+        text for row in results for column, text in table.pairs(row) if column and column.field in {"budget", "plan"}
+    ]
     known = draft.profile.data["budget"]["rows"]["net"]
     ranked = [(not any(row.cells[1:]), draft.profile.rank(row.cells[0], known), row) for row in table.rows]
     found = [each for each in ranked if each[1] < len(known)]
     best = min(found, key=lambda each: each[:2])[2] if found else None
-    return None if best and left and _role(best.cells[0], draft, ("grant",)) else best
+    return None if best and any(map(_NOT_NOUGHT.search, planned)) and _role(best.cells[0], draft, ("grant",)) else best
 
 
 _NOT_NOUGHT = re.compile("[1-9]")

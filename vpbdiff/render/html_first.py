@@ -80,7 +80,7 @@ class FirstPage:
         if (index := first_screen.index_of(each)) is not None:
             extend(found, element("p", self._wording.say("web.index", index=self._rating(*index))))
         elif each.high_owner is not None:
-            names = first_screen.Names(self._wording, full=True)
+            names = first_screen.ChangeNames(self._wording, full=True)
             extend(found, element("p", phrases.capital(names.still_there(each.high_owner))))
         elif (pair := first_screen.pair_of(each) or first_screen.values_of(each, self._wording)) is not None:
             for style, plan, text in zip((Style.OLD, Style.NEW), self._plans, pair, strict=True):

@@ -118,7 +118,7 @@ class _Screen:
         """`has_money` says that the frame and its units are told already; `full` cuts nothing."""
         self._wording, self._phrasing, self._shown, self._full = wording, phrasing, outline.shown, full
         self._material = _listed(outline.shown, has_money=has_money)
-        self._names = Names(wording, full=full)
+        self._names = ChangeNames(wording, full=full)
         self._told: set[str] = set()
 
     def lines(self, room: int) -> Iterator[Line]:
@@ -199,7 +199,7 @@ class _Screen:
         yield Paragraph(plain(below if self._full else f"{below} {self._wording.say('diff.more')}"))
 
 
-class Names:
+class ChangeNames:
     """Names what a change is on, in one language; `full` cuts nothing."""
 
     def __init__(self, wording: Wording, *, full: bool) -> None:
@@ -258,10 +258,11 @@ def _listed(shown: Iterable[Statement], *, has_money: bool) -> list[Statement]:
 def points(shown: Sequence[Statement], phrasing: Phrasing, wording: Wording) -> Iterator[tuple[str, str]]:
     """All that the first screen tells by name where it has room for it, beside the money's table: what happened, and
     to what, with the mark before it."""
-    names = Names(wording, full=True)
+    names = ChangeNames(wording, full=True)
     for each in named(_listed(shown, has_money=True)):
         what, of = ("".join(span.text for span in spans) for spans in (phrasing.headline(each), names.of(each)))
-        yield what.rstrip(": "), f"{mark_of(each)} {of}"
+        weaker = (wording.count("diff.first-weak", 1),) if each.weakened else ()
+        yield ". ".join((what.rstrip(": "), *weaker)), f"{mark_of(each)} {of}"
 
 
 _SORTS = {"−": "removed", "+": "added"} | dict.fromkeys("»«", "regrouped")
