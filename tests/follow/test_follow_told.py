@@ -375,6 +375,59 @@ def test_what_is_not_done_in_whole_is_not_called_done(printed: str, reading: str
     assert meant(printed, STATUS) == reading
 
 
+TO_COME = [
+    # the status, the report's day, what it means
+    ("Klar våren 2026", "2025-12-31", None),
+    ("Klart under 2026", "2025-12-31", None),
+    ("Klar 2026-03-15", "2025-12-31", None),
+    ("Klar 2026/2027", "2025-12-31", None),
+    ("Klar till sommaren", "2025-12-31", None),
+    ("Klar hösten 2025", "2025-08-31", None),
+    ("Klar hösten 2025", "2025-12-31", "done"),
+    ("Klar i december", "2025-08-31", None),
+    ("Genomförd 31 augusti 2025", "2025-08-31", "done"),
+    ("Genomförd 2025", "2025-08-31", "done"),
+    ("Klar. Redovisas våren 2026.", "2025-12-31", "done"),
+    ("Försenad till våren 2026", "2025-12-31", "late"),
+]
+
+
+@pytest.mark.parametrize(("printed", "through", "reading"), TO_COME)
+def test_what_is_done_after_the_reports_day_is_not_done_yet(printed: str, through: str, reading: str | None) -> None:
+    assert meant(printed, STATUS, through) == reading
+
+
+@pytest.mark.parametrize(
+    "line", ["Aktivitet\tStatus\nStarta en lovskola\tKlar våren 2026", "- Starta en lovskola – klar våren 2026"]
+)
+def test_a_status_that_is_to_come_is_not_read_as_done(line: str, tmp_path: Path) -> None:
+    (said,) = item(of(f"## Aktiviteter\n\n{line}\n", tmp_path), "Starta").said
+    assert (said.status.printed.casefold(), said.status.reading) == ("klar våren 2026", None)
+
+
+ON_INVESTMENTS = [
+    # why, the report's text, what is said of the plan's investments
+    ("nothing on them", "## Ekonomi\n\nNettokostnaden blev 2 mkr högre än budget.\n", "not_followed_up"),
+    ("a sentence on them", "## Ekonomi\n\nInvesteringarna uppgick till 9 mkr.\n", "not_read"),
+    ("their row in a table of no known kind", "## Ekonomi\n\nProjekt\tLäge\nCykelbanor\t9 mkr\n", "not_read"),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "coverage"), ON_INVESTMENTS)
+def test_investments_are_unread_only_where_the_report_tells_of_them(
+    why: str, text: str, coverage: str, tmp_path: Path
+) -> None:
+    amounts = [{"kr": 9_000_000, "printed": "9,0", "year": 2025, "kind": "budget"}]
+    lines = [{"name": "Cykelbanor", "role": "part", "amounts": amounts}]
+    found = of(
+        f"{AIM}Målet är uppfyllt.\n\n{text}",
+        tmp_path,
+        plan=PLAN | {"investment_budget": {"unit": "mkr", "lines": lines}},
+    )
+    (absent,) = [each for each in found.relations if each.kind == "money_absent"]
+    assert absent.facts["coverage"] == coverage, why
+
+
 STEPS_IN_WORDS = [("Nästan uppnått", None), ("I huvudsak uppfyllt", None), ("Inte helt uppfyllt", None)]
 STEPS_IN_WORDS += [("Uppfyllt", "reached"), ("Delvis uppfyllt", "partly"), ("Ej uppfyllt", "missed")]
 

@@ -18,6 +18,7 @@ from vpbdiff.language.tokens import normal
 from vpbdiff.model.money import Amount, Unit, common_places
 from vpbdiff.model.plan import Item, Plan, YearAmount
 from vpbdiff.reports import Report, ReportStep
+from vpbdiff.reports.words import INVESTMENTS
 
 PATHS = ("operating_budget/lines", "operating_budget/units", "investment_budget/lines")
 
@@ -106,14 +107,14 @@ def absent(plan: Plan, report: Report, pairing: Pairing, texts: Sequence[str]) -
     cells of its tables of no known kind. A sum that stands in another table of the report is there."""
     there = {each.pointer for _, each in _of_plan(report, pairing)}
     summed = any(item.text("role") in SUMS for path in PATHS[:2] for item in report.items.listing(path))
-    for paths in (PATHS[:2], PATHS[2:]):
+    for paths, words in ((PATHS[:2], ON_MONEY), (PATHS[2:], INVESTMENTS)):
         held = {path: _left(plan.listing(path), report.year, there, summed=summed) for path in paths}
         if any(len(report.items.listing(path)) for path in paths):
             for path, left in held.items():
                 if left:
                     yield _absence(path, _coverage(left, texts) or MoneyCoverage.ROWS, left)
         elif left := [item for each in held.values() for item in each]:
-            told = any(ON_MONEY.search(text) for text in texts)
+            told = report.is_read_in_part or any(words.search(text) for text in texts)
             coverage = _coverage(left, texts) or (MoneyCoverage.NOT_READ if told else MoneyCoverage.NOT_FOLLOWED_UP)
             yield _absence(paths[0], coverage, left)
 

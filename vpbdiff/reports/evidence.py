@@ -221,7 +221,7 @@ class _Seen:
         kinds = {each.kind for each in own}
         for place, each in enumerate(table.heads):
             cells = self._cells(table, place)
-            status = [found for cell in cells if (found := meant(cell, STATUS))]
+            status = [found for cell in cells if (found := meant(cell, STATUS, f"{self.year}-12-31"))]
             results = first in {"risk", "control", "process"} and [cell for cell in cells if meant(cell, RESULTS)]
             steps = [cell for cell in cells if step_meaning(cell) or cell in _COLOURS] if first in _ASSESSED else []
             told = {"status": status or steps, "result": results or status, "assessment": steps or status}.get(

@@ -61,7 +61,7 @@ class ReportProse:
         if found is None:
             return False
         title, state = found
-        status: Json = {"printed": state, "reading": meant(state, STATUS)}
+        status = self.items.scales.status(state, block.line)
         owner = goal if goal is not None and where == "activities" else self.raw
         owner.setdefault(where, []).append({"title": title, "status": status, "source": {"line": block.line}})
         return True
@@ -104,7 +104,7 @@ class ReportProse:
             if part is not None:
                 made = {"what": part, "printed": text, "source": {"line": line}}
                 self.raw.setdefault("deferred", []).append(made)
-        if (found := _OF_ASSIGNMENT.match(text)) and (reading := meant(found["status"], STATUS)):
+        if (found := _OF_ASSIGNMENT.match(text)) and (reading := meant(found["status"], STATUS, self.raw["through"])):
             made = {"title": found["title"], "status": {"printed": found["status"], "reading": reading}}
             self.raw.setdefault("assignments", []).append(made | {"result": text, "source": {"line": line}})
 

@@ -134,7 +134,7 @@ class _Reader:
         self.cover = blocks[max(0, place - _ABOVE) : self.body]
         self.raw: Json = {"format": FORMAT, "year": year}
         self.raw |= {"kind": "annual" if day.endswith("-12-31") else "interim", "through": day}
-        self.scales = Scales()
+        self.scales = Scales(day)
         self.items = ReportItems(self.raw, self.scales)
         self.prose = ReportProse(self.items)
         self.kept: set[int] = set()

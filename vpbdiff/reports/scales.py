@@ -60,8 +60,9 @@ class Scales:
     Of several legends that have a mark the nearest says what it means; where two that are as near disagree, none does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, through: str = "") -> None:
         self.told: list[Json] = []
+        self._through = through
         self.arrows = "unknown"
         self._legends: list[Legend] = []
 
@@ -108,7 +109,8 @@ class Scales:
     def status(self, printed: str, line: int) -> Json:
         """How far something has come, in a report's word or in what its legend says of a mark."""
         said = {meant(step.get("meaning", ""), STATUS) for step in self._said(printed, "status", line)}
-        return {"printed": printed, "reading": meant(printed, STATUS) or (said.pop() if len(said) == 1 else None)}
+        reading = meant(printed, STATUS, self._through) or (said.pop() if len(said) == 1 else None)
+        return {"printed": printed, "reading": reading}
 
     def explains(self, cells: Iterable[str]) -> bool:
         """Whether the legend explains every one of some cells that are not empty, of which there are any."""

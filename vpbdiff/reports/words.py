@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from vpbdiff.language.due import dues
 from vpbdiff.language.numerals import NUMBER_WORD
 
 _NUMBER = rf"\d+|{NUMBER_WORD}"
@@ -109,17 +110,35 @@ GROUP_ROW = re.compile(
 _WHOLE = frozenset(("done", "completed"))
 _IN_PART = re.compile(
     rf"\b(?:{_NUMBER}) av (?:de )?(?:{_NUMBER})\b|\b(?!100\b)\d+(?:,\d+)?\s*(?:%|procent\b)"
-    r"|\b(?:beräknas|planeras|väntas|senast|kommer att)\b"
+    r"|\b(?:beräknas|planeras|väntas|senast|kommer att|nästa|kommande|i (?:vår|sommar|höst|vinter))\b"
+    r"|^(?:klar|färdig)\w* till (?!100\b)"
     r"|\b(?:delvis|utom|förutom|hälften|etapp\w*|till viss del|(?:för|i) vissa)\b"
 )
 """What says that something is done in part alone, or is to be: «Klar vid fyra av nio enheter», «Klar senast i maj»."""
 
 
-def meant(text: str, words: Mapping[str, str]) -> str | None:
+def meant(text: str, words: Mapping[str, str], through: str = "") -> str | None:
     """What a text means by the longest of these words that it begins with; None where it begins with none, and where it
-    goes on to say that something is not done in whole."""
+    goes on to say that something is not done in whole, or not until after a report's day."""
     found = words.get(begun(text, words))
-    return None if found in _WHOLE and _IN_PART.search(text.casefold()) else found
+    if found in _WHOLE and (_IN_PART.search(text.casefold()) or (through and _is_to_come(text, through))):
+        return None
+    return found
+
+
+def _is_to_come(text: str, through: str) -> bool:
+    """Whether the first time that the first sentence of a status names ends after a day, of which it has the year where
+    it names none; a year alone is later where it begins later."""
+    year, month, day = map(int, through.split("-"))
+    said = _END.split(text, maxsplit=1)[0]
+    due = next(iter(dues(said)), None)
+    if due is None:
+        return any(int(each) > year for each in _YEAR.findall(said))
+    return (due.year or year, *((due.month, due.day) if due.month else (month, day))) > (year, month, day)
+
+
+_END = re.compile(r"(?<!\bv)[.;]\s")
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def begun(text: str, words: Mapping[str, str]) -> str:
