@@ -89,6 +89,10 @@ def test_what_cant_be_decided_is_listed(sentence: str) -> None:
     assert found.findings == ()
 
 
+def test_what_cant_be_decided_is_neither_confirmed_nor_contradicted() -> None:
+    assert {sentence: found for sentence, found in verdicts("open").items() if found is not Truth.CANNOT_TELL} == {}
+
+
 def test_a_memo_that_nobody_touched_is_confirmed_whole() -> None:
     found = account(untouched())
     assert (found.findings, found.unchecked) == ((), ())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from vpbdiff.model.changes import Change, Comparison, Kind
+from vpbdiff.model.changes import Change, Comparison, Kind, Significance
 from vpbdiff.model.entities import ENTITIES, Role
 from vpbdiff.statements.ways import way
 
@@ -42,6 +42,17 @@ def kinds_of(change: Change) -> frozenset[Kind]:
     ways = {way(facet.old, facet.new) for facet in change.facets if facet.kind is Kind.VALUE_CHANGED}
     alone = ways.pop() if len(ways) == 1 else None
     return frozenset(change.kinds if alone is None else (*change.kinds, alone))
+
+
+_FORETOLD: Final = frozenset(("status", "new_decision"))
+"""The fields that say what is to become of something, and that are otherwise every year: what was «ändrad» is then
+«oförändrad», and what is to be looked over is not changed yet."""
+
+
+def is_told_alone(change: Change) -> bool:
+    """Whether what differs in a change is only what the plan says of it."""
+    fields = {facet.field for facet in change.facets if facet.significance is Significance.MATERIAL}
+    return bool(fields) and fields <= _FORETOLD
 
 
 def is_none_proven(

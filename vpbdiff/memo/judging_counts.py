@@ -9,7 +9,7 @@ from vpbdiff.claims import Truth
 from vpbdiff.language.lexicon import words
 from vpbdiff.language.numerals import ARTICLES
 from vpbdiff.memo import turns
-from vpbdiff.memo.became import WAYS, family, is_none_proven, kinds_of
+from vpbdiff.memo.became import WAYS, family, is_none_proven, is_told_alone, kinds_of
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, truth
 from vpbdiff.memo.judging_money import Spoken
 from vpbdiff.memo.slots import KEPT, KINDS, PASSED, Clause, Slot, slots, with_new
@@ -163,7 +163,7 @@ class CountJudge(TurnJudge):
         ]
         touched = self._changes(noun)
         pointers = {item.pointer for change in touched for item in change.new}
-        material = {i.pointer for c in touched if c.significance is Significance.MATERIAL for i in c.new}
+        material = {i.pointer for c in touched if _is_sure(c) for i in c.new}
         now = {pair.new.pointer for pair in kept}
         parts = {item.pointer for change in self._comparison.changes for item in change.new}
         least = sum(not any(one == each or one.startswith(f"{each}/") for one in parts) for each in now)
@@ -172,7 +172,7 @@ class CountJudge(TurnJudge):
     def _so_many_unchanged(self, noun: str, number: int | None, word: str) -> Truth:
         least, most = self._unchanged(noun)
         if number is None and (word not in turns.BOTH_OF or any(now == 2 for _, now in self._sizes(noun) or ())):
-            if any(change.significance is Significance.MATERIAL for change in self._changes(noun)):
+            if any(map(_is_sure, self._changes(noun))):
                 return FALSE
             entities = turns.NOUNS[noun.casefold()]
             absent = [self._comparison.unchanged(entity).absence for entity in entities]
@@ -197,8 +197,13 @@ class CountJudge(TurnJudge):
     def _some_changed(self, noun: str, number: int) -> Truth:
         """How many are there in both plans and differ, in substance or at all."""
         mine = [each for each in self._changes(noun) if not {Kind.ADDED, Kind.REMOVED} & set(each.kinds)]
-        least = sum(each.significance is Significance.MATERIAL for each in mine)
-        return HOLDS if number == least else OPEN if least < number <= len(mine) else FALSE
+        material, least = sum(each.significance is Significance.MATERIAL for each in mine), sum(map(_is_sure, mine))
+        return HOLDS if number == least == material else OPEN if least <= number <= len(mine) else FALSE
+
+
+def _is_sure(change: Change) -> bool:
+    """Whether a change makes a thing another than it was."""
+    return change.significance is Significance.MATERIAL and not is_told_alone(change)
 
 
 def _is_total(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from vpbdiff.language.dates import day
 from vpbdiff.language.lexicon import words
 from vpbdiff.language.quantities import times_a_year
 from vpbdiff.memo import turns
-from vpbdiff.memo.became import WAYS, is_none_proven, kinds_of
+from vpbdiff.memo.became import WAYS, is_none_proven, is_told_alone, kinds_of
 from vpbdiff.memo.clauses import FALSE, HOLDS, OPEN, ClauseRead, Names, TurnJudge, count, is_called, plain, truth
 from vpbdiff.memo.context import MemoContext
 from vpbdiff.memo.judging_money import Spoken
@@ -190,21 +190,23 @@ class ItemJudge(TurnJudge):
             return FALSE
         if not clause.has("same"):
             return HOLDS
-        mine, items = self.changes_of(topic), topic.news
-        if all(plain(item.text("status") or "").startswith("oförändra") for item in items):
-            # What is unchanged by its own status was otherwise in that the year before.
-            kinds = {kind for change in mine if change.significance is Significance.MATERIAL for kind in change.kinds}
-            return HOLDS if kinds <= {Kind.STATUS_CHANGED} else OPEN
-        if any(change.significance is Significance.MATERIAL for change in mine):
-            return FALSE
+        items = topic.news
+        mine = [each for each in self.changes_of(topic) if each.significance is Significance.MATERIAL]
+        is_told = all(map(is_told_alone, mine))
+        if _is_said_unchanged(topic):
+            return HOLDS if is_told else OPEN
+        if mine:
+            return OPEN if is_told else FALSE
         if any(item.entity.aim and absence.is_same(item, self._comparison) for item in items):
             return HOLDS
         inside = [each for item in topic.items for each in self._comparison.changes if _is_within(each, item)]
-        return OPEN if mine or inside or self._comparison.not_comparable else HOLDS
+        return OPEN if self.changes_of(topic) or inside or self._comparison.not_comparable else HOLDS
 
     def _changes_at_all(self, topic: Topic) -> Truth:
         """That something is otherwise, in itself; of what is otherwise in its parts alone it can't be told."""
         mine = [each for each in self.changes_of(topic) if each.significance is Significance.MATERIAL]
+        if mine and all(map(is_told_alone, mine)):
+            return FALSE if _is_said_unchanged(topic) else OPEN
         if any(each.old and each.new for each in mine):
             return HOLDS
         if any(item.entity.aim and absence.is_same(item, self._comparison) for item in topic.news):
@@ -320,15 +322,22 @@ class ItemJudge(TurnJudge):
 
     def _ranked(self, clause: Clause, topic: Topic, places: Sequence[int]) -> Truth | None:
         """That no other of its sort has more, or less."""
-        held = [(level.now, level) for level in _levels(topic, self._comparison) if level.field == "index"]
-        entities = {item.entity.name for item in topic.news}
-        every = [item.fields.get("index") for item in self._comparison.new.items() if item.entity.name in entities]
-        numbers = [each for each in every if isinstance(each, int)]
-        if not held or held[0][0] is None or len(numbers) != len(every):
+        held = [level for level in _levels(topic, self._comparison) if level.field == "index"]
+        if len(held) != 1:
             return None
-        is_most = held[0][0] == (max if clause.has("most") else min)(numbers)
-        figures = _of_level(clause, held[0][1], places, is_way=False) if places else HOLDS
-        return None if figures is None else truth(is_most, figures)
+        level, entities = held[0], {item.entity.name for item in topic.items}
+        plans = [(self._comparison.new, level.now)] + [(self._comparison.old, level.was)] * clause.has(*KEPT)
+        checks: list[bool | Truth | None] = []
+        for plan, own in plans:
+            every = [item.fields.get("index") for item in plan.items() if item.entity.name in entities]
+            numbers = [each for each in every if isinstance(each, int)]
+            if own is None or len(numbers) != len(every):
+                return None
+            checks.append(own == (max if clause.has("most") else min)(numbers))
+        bare = Clause([slot for slot in clause.slots if slot.tag not in KEPT], _FIGURES)
+        bare.is_of_money = False
+        checks += [_of_level(bare, level, [bare.slots.index(clause.slots[place])], is_way=False) for place in places]
+        return None if None in checks else truth(*(each for each in checks if each is not None))
 
     def _changed_name(self, said: ClauseRead) -> Truth:
         _, mine = self._named(said.name("a"), said["noun"])
@@ -430,13 +439,19 @@ def _of_level(clause: Clause, level: _Level, places: Sequence[int], *, is_way: b
         if (slot.tag == "share" and level.unit != "%") or (slot.tag == "money" and not _is_kronor(slot, level)):
             return FALSE
         step = abs(now - was) if was is not None and now is not None else None
-        known = {"was": (was,), "by": (step,), "any": (now, step)}.get(part, (now,))
-        checks.append(said in known if any(each is not None for each in known) else OPEN)
+        known = {"was": (was,), "by": (step,), "step": (step,), "any": (now, step)}.get(part, (now,))
+        is_level = part == "step" and said == now != step
+        checks.append(said in known if any(each is not None for each in known) and not is_level else OPEN)
     return truth(*checks)
 
 
 def _is_kronor(slot: Slot, level: _Level) -> bool:
     return level.unit.startswith("kr") and re.search(r"\d\s?kr", slot.text) is not None
+
+
+def _is_said_unchanged(topic: Topic) -> bool:
+    """Whether a thing is unchanged by its own status, which may have been another the year before."""
+    return all(plain(item.text("status") or "").startswith("oförändra") for item in topic.news)
 
 
 def _may_be_other(topic: Topic) -> bool:

@@ -206,7 +206,9 @@ class MoneyJudge:
         row = clause.rows[0]
         changes = {each.key: each.change.kr * (way or 1) for each in units if each.change is not None}
         mine, others = changes[row.key], [kr for key, kr in changes.items() if key != row.key]
-        rest = _of_rows(clause) if clause.figures else HOLDS
+        is_still = clause.has(*KEPT)  # what went most before the old plan nobody can tell
+        bare = _Clause([slot for slot in clause.slots if slot.tag not in KEPT], clause.rows, clause.before)
+        rest = OPEN if is_still and way else _of_rows(bare) if bare.figures else HOLDS
         if clause.has("only", "entire") and way:
             numbers = [count(slot.text) for slot in tagged(clause.slots, "number")]
             alone = all(kr <= 0 for kr in others) if clause.has("only") else not any(others)
@@ -217,9 +219,11 @@ class MoneyJudge:
             return _both(right, rest or OPEN)
         if clause.has("most", "least") and not clause.has("number", "all", "none"):
             if not way:
-                held = [each.after.kr for each in units if each.after is not None and each.key != row.key]
-                ranks = [row.after.kr - kr for kr in held] if row.after is not None else []
-                right = truth(*(kr >= 0 if clause.has("most") else kr <= 0 for kr in ranks)) if ranks else OPEN
+                sides = [(each.after, row.after) for each in units]
+                sides += [(each.before, row.before) for each in units if is_still]
+                ranks = [own.kr - other.kr for other, own in sides if other and own]
+                is_so = (kr >= 0 if clause.has("most") else kr <= 0 for kr in ranks)
+                right = truth(*is_so) if len(ranks) == len(sides) else OPEN
             elif clause.has("most"):
                 right = truth(mine > 0, mine >= max(others, default=0))
             else:
@@ -331,16 +335,16 @@ def _figure(text: str, part: str, row: RowChange, way: int) -> Truth | None:
         if row.change is None or row.before is None
         else _is_change(row, text, way or (1 if row.change.kr > 0 else -1))
     )
-    if part == "by":
+    if part == "by" or (part == "step" and by is not FALSE):
         return by
     if is_share:
         return None if part != "held" else OPEN
-    sides = {"was": row.before, "now": row.after, "held": row.after, "any": row.after}
+    sides = {"was": row.before, **dict.fromkeys(("now", "held", "any", "step"), row.after)}
     if part not in sides:
         return None
     side = sides[part]
-    held = OPEN if side is None else amount(text, side)
-    if part in {"was", "now"} or held is HOLDS:
+    held = truth(OPEN if side is None else amount(text, side), OPEN if part == "step" else HOLDS)
+    if part in {"was", "now", "step"} or held is HOLDS:
         return held
     if part == "any":
         return by if by is not FALSE or held is FALSE else held

@@ -73,7 +73,8 @@ LEXICON: Mapping[str, str] = {
     "oftener": "oftare|tätare",
     "later": "senare|(?:skjuts|skjutits|flyttas) (?:upp|fram)(?:åt)?|senareläggs|senarelagts",
     "sooner": "tidigareläggs|tidigarelagts",
-    "more": "mer|högre|större|allvarligare|extra|ytterligare|ökad|höjda?|utökade?|förstärkt",
+    "extra": "mer|extra|ytterligare|nya (?:pengar|medel|resurser)",
+    "more": "högre|större|allvarligare|ökad|höjda?|utökade?|förstärkt",
     "less": "mindre|lägre|minskad|sänkta?",
     "rise": "(?:budget|kostnads|ram)?ökning(?:en)?|höjning(?:en)?|uppräkning(?:en)?|tillskott(?:et)?",
     "fall": "(?:budget|kostnads|ram)?minskning(?:en)?|sänkning(?:en)?|neddragning(?:en)?|nedskärning(?:en)?"
@@ -173,7 +174,7 @@ def tagged(found: Sequence[Slot], *tags: str) -> Iterator[Slot]:
 
 
 WAYS: Mapping[str, int] = {
-    **dict.fromkeys(("up", "more", "rise", "many", "oftener", "later"), 1),
+    **dict.fromkeys(("up", "more", "extra", "rise", "many", "oftener", "later"), 1),
     **dict.fromkeys(("down", "less", "fall", "fewer", "rarer", "sooner"), -1),
 }
 """The slots that say which way something went: 1 for more, -1 for less."""
@@ -246,10 +247,10 @@ class Clause:
         return True
 
     def part(self, place: int) -> str:
-        """What a figure says: what something `was` or is `now`, what it went `by`, or one of these (`any`); `held`
-        where nothing is said to have become otherwise."""
+        """What a figure says: what something `was` or is `now`, what it went `by`, or one of these (`any`), by its
+        place what it went by (`step`); `held` where nothing is said to have become otherwise."""
         before, after = self.near(place, -1), self.near(place, 1)
-        behind = self.near(place, -1, (*PASSED, "by", "purse", "of", *ROWS))
+        by_noun = self._by_noun(place)
         of_old = any(place in self.beside(year) for year in self.sides) or (self.sides and not self.way)
         is_past = not self.way and self.has("before", "earlier") and not self.has("than", *KEPT)
         is_share = self.slots[place].tag == "share" and self.way and self.is_of_money
@@ -258,15 +259,35 @@ class Clause:
         parts = (
             ("was", verbs[-1:] == ["had"] and not (of_new or self.way)),
             ("was", before in {"from", "than"} or after in {"before", "earlier"}),
-            ("by", after in {"more", "less"}),
+            ("by", after in {"more", "extra", "less"}),
+            (by_noun, by_noun),
+            ("step", self.way and self._is_step(place)),
             ("now", before == "to"),
             ("was", of_old),
             ("by" if self.way else "unread", before == "by" and self.is_of_money),
-            ("by", before == "by" and self.way and not self.has("index")),
-            ("by", behind in {"rise", "fall"} or is_share),
+            ("by", before == "by" and self.way),
+            ("by", is_share),
             ("was", is_past),
         )
         return next((part for part, is_so in parts if is_so), "any" if self.way else "held")
+
+    def _by_noun(self, place: int) -> str:
+        """What a figure says after a noun for how something went: «tillskottet uppgår till 4 mkr» is what it went `by`;
+        nothing where it may as well be of what comes after the noun («höjningen innebär att ramen blir 9 mkr»)."""
+        starts = [at for at in range(place) if self.slots[at].tag in {"rise", "fall"}]
+        if not starts or self.near(starts[-1], -1, ()) == "by":
+            return ""
+        tags = [slot.tag for slot in self.slots[starts[-1] + 1 : place]]
+        told = "".join("r" if tag in ROWS else tag[0] for tag in tags if tag in {"hold", "joint", *ROWS})
+        if self.near(place, -1) == "to" and not re.fullmatch("r*h+", told):
+            return ""
+        return "by" if re.fullmatch("r*h*", told) else "step" if re.fullmatch("r*h+r+|.*j[^h]*", told) else ""
+
+    def _is_step(self, place: int) -> bool:
+        """Whether a figure stands as one by which something went: «ytterligare 4 mkr», «ökar 4 mkr»; that somebody
+        meant by it where that went to can't be ruled out."""
+        is_alone = not self.ways and not self.near(place, -1, ("silent", "joint"))
+        return self.near(place, -1) in WAYS or self.near(place, -1, ("silent", "joint")) == "extra" or is_alone
 
     words: Sequence[str] = ()
     """The words of what it is about, where that is no row."""
