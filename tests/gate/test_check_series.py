@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -101,14 +102,27 @@ def test_a_plan_that_the_branch_took_away_is_not_passed_over(
     """What is not there can't differ: the years on its either side may agree."""
     put(AGED, "2025", raw_last() | {"year": 2025})
     put(AGED, "2025.forslag", raw_last() | {"year": 2025, "version": "forslag"})
-    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
-        subprocess.run(["git", *words], check=True, env={**os.environ, **ENVIRONMENT})
+    _committed()
     assert said(capsys, AGED, "--against", "HEAD")[0] == 0
     hide(plans / "snapshots" / AGED)
     assert said(capsys, AGED)[0] == 0
     status, _, err = said(capsys, AGED, "--against", "HEAD")
     assert status == 2
     assert "2024.json: planen finns i HEAD" in err
+
+
+def _committed() -> None:
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "x")):
+        subprocess.run(["git", *words], check=True, env={**os.environ, **ENVIRONMENT})
+
+
+def test_the_command_of_a_pair_judges_it_as_it_was_judged(plans: Path, capsys: Capture) -> None:
+    _committed()
+    (plans / "vpbdiff.toml").write_text('[policy.needs]\nactivity = "nothing"\n', encoding="utf-8")
+    _, out, _ = said(capsys, AGED, "--against", "HEAD", "--day", "2025-11-30")
+    command = next(line for line in out.splitlines() if f"check {AGED}/2024" in line)
+    assert run(*shlex.split(command)[1:]) == 1 and run("check", f"{AGED}/2024", f"{AGED}/2025") == 0
+    assert command.endswith("--against HEAD --day 2025-11-30")
 
 
 def test_the_series_that_are_named(plans: Path, capsys: Capture) -> None:

@@ -225,6 +225,11 @@ DOUBTFUL = [
     ("turned", lowered("Index går från 6 till 12 efter två tillbud.")),
     ("same", lowered("Risken är oförändrad, eftersom larmet dröjer.")),
     ("old", lowered("Delegeringen sker nu i telefonen.", "2019-05-05")),
+    ("not-made", about_first(lambda each: replace(each, decision=Decision("Omsorgsnämnden", "2027-03-01", "§ 4")))),
+    (
+        "ahead",
+        about_first(lambda each: replace(each, date="2024-12-09", decision=Decision("Nämnden", "2025-03-01", "§ 4"))),
+    ),
 ]
 
 

@@ -61,7 +61,7 @@ def prune(desk: ExplainContext, yes: bool) -> ExitStatus:
         return ExitStatus.DONE
     desk.show(record_report.loose(found, desk.case, desk.wording))
     if not yes and not _agreed(desk, len(found)):
-        desk.count("explain.prune-left", len(found), command=reasons.command(desk.case, desk.wording))
+        desk.count("explain.prune-left", len(found), command=reasons.command(desk.case))
         return ExitStatus.FINDINGS
     after, status = desk.write(coverage.edits(found))
     desk.count("explain.pruned", len(found), path=after.case.place.shown)

@@ -219,9 +219,7 @@ def baseline(desk: ExplainContext) -> ExitStatus:
         raise failure("explain.nothing-for-baseline")
     entries = made([each.subject for each in wanting], desk.by, desk.date)
     after, status = desk.write(Edit(None, each) for each in entries)
-    desk.count(
-        "explain.baseline", len(entries), path=after.case.place.shown, command=reasons.command(desk.case, desk.wording)
-    )
+    desk.count("explain.baseline", len(entries), path=after.case.place.shown, command=reasons.command(desk.case))
     return status
 
 

@@ -115,7 +115,7 @@ class _GateJudge:
         self._lacking = {span.row.key if span.row else "": (span, level) for span, level in self._spans()}
         self._told: set[str] = set()
         self._thin: list[Entry] = []
-        self._old: list[Entry] = []
+        self._odd: list[Entry] = []
         self._meeting, self._today = meeting_day(comparison), today
 
     @property
@@ -278,24 +278,26 @@ class _GateJudge:
             params = {"reason": sound[0].reason}
             yield Finding(Rule.THIN_REASON, Level.WARNING, place, each, need, sound[0], params=params)
         for entry in sound:
-            if change is not None and (params := self._doubts(entry, change)):
+            if change is not None and (params := self._doubts(entry, change, need)):
                 yield Finding(Rule.DOUBTFUL, Level.WARNING, place, each, need, entry, params=params)
         for entry, wrong in faults if sound else ():
             if wrong is not None:
                 params = {"fault": wrong}
                 yield Finding(Rule.NO_REASON, self._policy.duplicate, place, each, need, entry, params=params)
 
-    def _doubts(self, entry: Entry, change: Change) -> dict[str, object]:
-        """What is said of a reason that hardly is one of this change; of an old decision once an entry."""
+    def _doubts(self, entry: Entry, change: Change, need: Need) -> dict[str, object]:
+        """What is said of a reason that hardly is one of this change; of a decision of an odd day once an entry."""
         if found := doubt(entry, change):
             return {"why": str(found), "reason": entry.reason}
         old, decided = self._comparison.old, entry.decision.date or ""
         met = old.metadata.text("meeting_date")
         since = met or f"{old.year - 1}-01-01"
-        if entry in self._old or not decided or decided >= since or old.year == self._comparison.new.year:
+        is_ahead = need is not Need.DECISION and entry.is_ahead(self._meeting, self._today)  # else an error
+        is_old = decided and decided < since and old.year != self._comparison.new.year
+        if entry in self._odd or not (is_ahead or is_old):
             return {}
-        self._old.append(entry)
-        return {"why": "old", "decided": decided, "since": met or str(old.year)}
+        self._odd.append(entry)
+        return self._ahead(entry) if is_ahead else {"why": "old", "decided": decided, "since": met or str(old.year)}
 
     def _ahead(self, entry: Entry) -> dict[str, object]:
         """What is said of a decision that nobody could know of."""

@@ -48,10 +48,9 @@ def open_reported(plan: str, report: str, against: str | None = None) -> Case:
     following = follow(read_plan, read_report, earlier_than(read_report, home), decided_after(read_plan, home))
     reading = read(beside(old, new))
     comparison = compared(read_plan, _restated(old, read_report, following, read_plan), reading.explanations)
-    policy = binding(old, new, policy_for(new))
-    return Case(
-        (plan, report), old, new, comparison, reading, policy, decided(old, new, against), against, reported=following
-    )
+    judged = decided(old, new, against)
+    policy = binding(judged, old, new, policy_for(new))
+    return Case((plan, report), old, new, comparison, reading, policy, judged, against, reported=following)
 
 
 def _restated(old: Snapshot, report: Report, following: Following, plan: Plan) -> Plan:

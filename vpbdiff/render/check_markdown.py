@@ -16,10 +16,10 @@ from vpbdiff.gate import Case, Rule, Waiver
 from vpbdiff.model.document import Block, CellType, Heading, Line, Paragraph, Span, Style, Table, TableCell, plain
 from vpbdiff.policy import Need
 from vpbdiff.render import markdown
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.views import follow_report, gate_report
-from vpbdiff.views.finding_links import Checkout, explain
+from vpbdiff.views.finding_links import Checkout
 from vpbdiff.views.findings import FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
@@ -175,7 +175,7 @@ def _way_on(case: Case, wording: Wording) -> list[str]:
     """How to answer all at once, and what to commit then."""
     if case.place.read is not None or not case.verdict.of_rule(Rule.UNEXPLAINED):
         return markdown.lines(gate_report.way_on(case, wording))
-    command, file = explain(case.words), wording.say("gate.todo-file")
+    command, file = reasons.command(case), wording.say("gate.todo-file")
     codes = {
         "todo": f"{command} --todo > {file}",
         "take": f"{command} --from {file}",

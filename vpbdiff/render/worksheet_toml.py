@@ -60,7 +60,7 @@ class _Skeleton:
         said = [self._wording.say("explain.todo.head", lacking=lacking, old=old, new=new)] if missing else []
         said += [self._wording.count("explain.todo.lowered", len(lowered))] if lowered else []
         yield from _comment(" ".join((*said, self._wording.say("explain.todo.how"))))
-        command = reasons.command(self._case, self._wording)
+        command = reasons.command(self._case)
         yield f"#   {safe(self._wording.say('explain.todo.from', command=command))}"
         yield from _comment(
             self._wording.say("explain.todo.kinds", kinds=", ".join(reasons.usual_words(self._wording)))

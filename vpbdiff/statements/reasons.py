@@ -101,9 +101,12 @@ def kind_words(kind: ReasonKind, wording: Wording) -> tuple[str, ...]:
     return tuple(wording.say(f"explain.kind.{kind}").split(" / "))
 
 
-def command(case: Case, wording: Wording) -> str:
-    """The command that a person would go on with, its plans as they were named, ready for a shell."""
-    return wording.say("explain.command", plans=" ".join(map(shlex.quote, case.words)))
+def command(case: Case, name: str = "explain") -> str:
+    """The command that a person would go on with, ready for a shell: its plans as they were named, judged as they
+    were."""
+    judged = () if case.against is None else ("--against", case.against)
+    directly = ("--no-merge-base",) if case.directly else ()
+    return shlex.join(("vpbdiff", name, *case.words, *judged, *directly))
 
 
 def usual_words(wording: Wording) -> tuple[str, ...]:

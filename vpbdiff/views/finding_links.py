@@ -155,21 +155,12 @@ _REASON = ("--kind …", '--text "…"')
 _DECISION = '--decision "…"'
 
 
-def explain(words: Iterable[str]) -> str:
-    """The command that explains, with OLD and NEW as the user wrote them."""
-    return " ".join(["vpbdiff", "explain", *map(shlex.quote, words)])
-
-
 class Remedies:
     """Says what would answer each finding of a case."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._opening = explain(case.words)
-        if case.against is not None:
-            self._opening += f" --against {shlex.quote(case.against)}"
-        if case.directly:
-            self._opening += " --no-merge-base"
+        self._opening = reasons.command(case)
         self._kept = case.place.read is None
         self._subjects = {each.subject.row: each.subject for each in case.verdict.standing.stands}
         self._lacking = {

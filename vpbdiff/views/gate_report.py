@@ -22,7 +22,6 @@ from vpbdiff.statements import absence, caveats, phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.store.paths import pair
 from vpbdiff.views import diff_report
-from vpbdiff.views.finding_links import explain
 from vpbdiff.views.findings import FindingOwner, FindingView, finding_views, section_name
 from vpbdiff.wording import Wording
 
@@ -267,7 +266,7 @@ def way_on(case: Case, wording: Wording) -> Iterator[Block]:
         yield Paragraph(plain(wording.say("gate.way-on-keep")))
         yield from (Line(plain(command), 1, whole=True) for command in case.place.read.keep)
         return
-    command, file = explain(case.words), wording.say("gate.todo-file")
+    command, file = reasons.command(case), wording.say("gate.todo-file")
     yield Paragraph(plain(wording.say("gate.way-on-todo")))
     yield Line(plain(f"{command} --todo > {file}"), 1, whole=True)
     yield Line(plain(f"{command} --from {file}"), 1, whole=True)

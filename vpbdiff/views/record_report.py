@@ -171,7 +171,7 @@ class _RecordPage:
             yield Line(plain(said), mark="!", first=True)
         told = [reasons.missing(Lacking.of(self._answers()), self._wording)] if left else []
         told += [self._wording.count("explain.todo.lowered", len(settings)).removesuffix(".")] if settings else []
-        command = reasons.command(self._case, self._wording)
+        command = reasons.command(self._case)
         yield Paragraph(plain(self._wording.say("explain.list.todo", lacking=". ".join(told), command=command)))
 
     def pins(self) -> Iterator[Block]:
@@ -301,7 +301,7 @@ def suggestions(
     for draft in drafts:
         yield from _draft(draft, wording)
     if told or drafts:
-        yield Paragraph(plain(wording.say("explain.suggest.take", command=reasons.command(case, wording))))
+        yield Paragraph(plain(wording.say("explain.suggest.take", command=reasons.command(case))))
 
 
 def _draft(draft: CarriedReason, wording: Wording) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from vpbdiff.gate.series import PairVerdict, SeriesVerdicts
 from vpbdiff.model.document import Block, Document, Heading, Line, Span, Style, plain
-from vpbdiff.statements import phrases
+from vpbdiff.statements import phrases, reasons
 from vpbdiff.statements.options import Options
 from vpbdiff.views import gate_report
 from vpbdiff.wording import Wording
@@ -43,4 +43,5 @@ def _pair(each: PairVerdict, wording: Wording) -> Iterator[Block]:
     style = Style.PLAIN if passed else Style.ALARM
     yield Line((name, Span(": "), Span(gate_report.verdict(each.case, wording), style)), mark="·" if passed else "!")
     if not passed:
-        yield Line(plain(" ".join(("vpbdiff", "check", *each.words))), 1, whole=True)
+        dated = f" --day {each.case.day}" if each.case.day else ""
+        yield Line(plain(reasons.command(each.case, "check") + dated), 1, whole=True)

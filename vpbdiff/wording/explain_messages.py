@@ -150,7 +150,6 @@ _OPTIONS |= {
 }
 
 _WORDS = {
-    "explain.command": Message(sv="vpbdiff explain {plans}", en="vpbdiff explain {plans}"),
     "explain.named": Message(sv="{entity} «{name}»", en="{entity} «{name}»"),
     "explain.setting": Message(sv="kravet «{name}»", en="the requirement «{name}»"),
     "explain.candidate": Message(sv="{id} ({what})", en="{id} ({what})"),

@@ -36,6 +36,18 @@ class RuleWords(NamedTuple):
             yield f"gate.gap.{rule}", self.gap
 
 
+_NOT_YET = {
+    "-ahead": Message(
+        sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
+        en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
+    ),
+    "-not-made": Message(
+        sv="Beslutet är daterat {decided} och var inte fattat {known}. Ange ett som är fattat.",
+        en="The decision is dated {decided}, and was not made by {known}. Give one that was.",
+    ),
+}
+"""Of a decision that nobody could know of."""
+
 RULES: dict[str, RuleWords] = {
     "unexplained": RuleWords(
         title=Message(sv="Ändring utan skäl", en="Change without a reason"),
@@ -195,14 +207,7 @@ RULES: dict[str, RuleWords] = {
                 en="The risk is lowered or dropped; of a control the report as of {day} says «{status}». "
                 "It has no reference to a decision.",
             ),
-            "-ahead": Message(
-                sv="Beslutet är daterat {decided}, efter både skälet ({written}) och mötet. Ange ett som är fattat.",
-                en="The decision is dated {decided}, after the reason ({written}) and the meeting.",
-            ),
-            "-not-made": Message(
-                sv="Beslutet är daterat {decided} och var inte fattat {known}. Ange ett som är fattat.",
-                en="The decision is dated {decided}, and was not made by {known}. Give one that was.",
-            ),
+            **_NOT_YET,
         },
         groups={
             "": (
@@ -465,6 +470,7 @@ RULES: dict[str, RuleWords] = {
                 sv="Skälet «{reason}» säger att värdet är oförändrat.",
                 en="The reason «{reason}» says that the value is as it was.",
             ),
+            **_NOT_YET,
             "-old": Message(
                 sv="Beslutet är daterat {decided}, före den gamla planen ({since}).",
                 en="The decision is dated {decided}, before the old plan ({since}).",
