@@ -212,6 +212,16 @@ REFUSED = [
     Row("Samma innebörd.", Fault.NOT_EDITORIAL),
     Row("Se protokollet från nämndens möte.", Fault.SAYS_NOTHING),
     Row("See minutes.", Fault.SAYS_NOTHING),
+    # that nobody got round to it, or that somebody or some system has it
+    Row("Har inte hunnit skriva något.", Fault.SAYS_NOTHING),
+    Row("Vet ej, fråga enhetschefen.", Fault.SAYS_NOTHING),
+    Row("Se Teams.", Fault.SAYS_NOTHING),
+    Row("Skäl krävs inte.", Fault.SAYS_NOTHING),
+    Row("Kopierat från förra året.", Fault.SAYS_NOTHING),
+    Row("Härmed motiveras ändringen.", Fault.ONLY_CHANGED),
+    Row("Någonting har hänt.", Fault.ONLY_CHANGED),
+    Row("Rutinmässig uppdatering.", Fault.ONLY_CHANGED),
+    Row("Tidigare 2 dygn, nu 7 dygn.", Fault.COPY),
 ]
 
 
@@ -230,6 +240,10 @@ def test_the_markers_of_a_draft_memo_are_no_reasons(marker: str) -> None:
 
 
 HONEST = [
+    "Teamet har inte hunnit.",
+    "Kollegan har slutat.",
+    "Ett avtal krävs inte längre.",
+    "Samma 7 dygn som regionen har.",
     "Chef saknas.",
     "Underlaget saknas.",
     "Arbetet är slut.",

@@ -151,6 +151,12 @@ PAIRS = [
         Rule.UNEXPLAINED,
     ),
     Pair(
+        "a body that withdraws",
+        told(2024, NURSED),
+        told(2025, NURSED, "Kommunen drar sig ur hjälpmedelscentralen den 1 juli."),
+        Rule.UNEXPLAINED,
+    ),
+    Pair(
         "a closing in a new section",
         plan(2024, goals=[goal(CARE)]),
         told(2025, "Fyra boenden stängs."),

@@ -19,7 +19,7 @@ FILLERS = words(
     lite man med men mer nog nu och om oss på sin sitt ska skall som så till upp ut vad var vara varit vi vid är
     även dock bara endast enbart viss visst vissa någon något några alla allt helt ganska mycket bli blir blivit
     blev gjord gör gjort görs göra gjorts gjordes redan får fått få fick mig sig ur inför eftersom allmän allmänna
-    årlig årliga istället stället
+    årlig årliga istället stället härmed någonting rutinmässig rutinmässigt
     a an and are as at be been for has have in is it no not of on the this to was were will with
     because can do did we
     """
@@ -30,7 +30,7 @@ ABSENT = words(
     """
     saknas saknar saknad ingen inget inga ingenting inte ej icke utan okänd okänt okända vet minns aning kommentar
     kommentarer angiven angivet anges ges nej tom tomt
-    särskilt speciellt tillägga synpunkter anmärkning anmärkningar invändning invändningar information
+    hunnit skriva särskilt speciellt tillägga synpunkter anmärkning anmärkningar invändning invändningar information
     none nothing missing unknown reason reasons given explanation comment applicable
     """
 )
@@ -51,7 +51,7 @@ SAME = words(
     samma se ovan nämnda nämnt nämnd nedan ovanstående nedanstående föregående föregångare förra förut tidigare
     innan dito idem likadan likadant lika likt likaså framgår sammanhanget jfr oförändrad oförändrat oförändrade
     förr gång gången året år sidan rad vanligt vanlig same see above below before previous previously last year
-    ditto usual
+    ditto usual kopierat kopierad
     """
 )
 """That it is the same as elsewhere."""
@@ -68,7 +68,7 @@ OF_REASONS = words(
     """
     finns fanns oklar oklart oklara hittas hittats flera uppenbart uppenbara naturliga praktiska tekniska särskild
     särskilda speciell speciella goda godtagbart godtagbara giltig giltigt giltiga rimligt rimliga återfinns står kända
-    känt
+    känt krävs onödigt onödig
     """
 )
 """What says nothing beside what a reason is called: «skäl finns inte», but «risken finns inte» may be why it went."""
@@ -247,7 +247,7 @@ ELSEWHERE = words(
     diariet ärendet handläggaren handläggarens ekonomen controllern sekreteraren chefen kontakta hos muntlig
     muntligt muntligen möte mötet sammanträde sammanträdet redovisas presenteras
     tjänsteskrivelse tjänsteskrivelsen skrivelsen bifogas bifogad bifogat separat diarieförs ställe stället minutes
-    protocol email attachment appendix
+    fråga enhetschefen enhetschef registrator teams stratsys hypergene sharepoint protocol email attachment appendix
     """
 )
 """Where a reason may stand, with nothing by which it can be found."""
@@ -352,7 +352,7 @@ def says_elsewhere(said: Sequence[str]) -> bool:
 
 def restates(said: Sequence[str], texts: Container[str]) -> bool:
     """Whether words are no more than those of the item's own texts: «från 2 till 7 dygn»."""
-    rest = [word for word in said if word not in FILLERS and word not in _BECOMES and word not in THINGS]
+    rest = [word for word in said if word not in FILLERS | SAME | _BECOMES | THINGS]
     told = [word for word in rest if not (OF_NAME.fullmatch(word) or GREW.fullmatch(word))]
     return bool(rest) and all(word in texts for word in told)
 
