@@ -44,6 +44,8 @@ _READ = (
         """
     )
 )
+_UNDENIED = ("oftener", "rarer", "later", "sooner", "decision", "who", "review", "unmoved", "most", "least")
+"""What a clause may say that is not read with an «inte»."""
 _AIMED = tuple(name for name, entity in ENTITIES.items() if any(field.role is Role.VALUES for field in entity.fields))
 """What has a target, of which a clause may say «målet»."""
 _AIMS = ("mål", "målet", "målen")
@@ -163,7 +165,7 @@ class ItemJudge(TurnJudge):
             checks.append(None if clause.has("not") else self._stays(clause, topic))
         if not checks or None in checks:
             return None
-        if clause.has("not") and not verbs and clause.figures:
+        if clause.has("not") and (clause.has(*_UNDENIED) or (clause.figures and not verbs)):
             return None
         return truth(*filter(None, checks))
 

@@ -146,8 +146,11 @@ class MoneyJudge:
         return held[0] if len(held) == 1 else None
 
     def _judged(self, clause: _Clause) -> Truth | None:
-        if clause.ways == {1, -1} or (clause.has("not") and (clause.figures or clause.has(*KEPT))):
-            return None
+        is_plain = not (
+            clause.figures or clause.has(*KEPT, *_AMONG, "except") or clause.is_of_units or clause.is_beside
+        )
+        if clause.ways == {1, -1} or (clause.has("not") and not is_plain):
+            return None  # what is denied of more than that a row went one way nobody can tell
         years = HOLDS if clause.years(self._comparison.old.year, self._comparison.new.year) else OPEN
         if clause.is_of_units or clause.has("except"):
             return _both(years, self._number_of_units(clause))

@@ -257,6 +257,7 @@ class Clause:
         verbs = [slot.tag for slot in self.slots[:place] if slot.tag in {"hold", "had"}]
         of_new = any(slot.tag == "year" and at not in self.sides for at, slot in enumerate(self.slots))
         parts = (
+            ("unread", self._is_bound(place)),
             ("was", verbs[-1:] == ["had"] and not (of_new or self.way)),
             ("was", before in {"from", "than"} or after in {"before", "earlier"}),
             ("by", after in {"more", "extra", "less"}),
@@ -270,6 +271,16 @@ class Clause:
             ("was", is_past),
         )
         return next((part for part, is_so in parts if is_so), "any" if self.way else "held")
+
+    def _is_bound(self, place: int) -> bool:
+        """Whether something is only more or less than a figure: «mer än 5 mkr», but not «1 mkr mer än 5»."""
+        than = place - 1
+        return (
+            than > 0
+            and self.slots[than].text.casefold() == "än"
+            and self.slots[than - 1].tag in {"more", "extra", "less", "many", "fewer"}
+            and (than - 2) not in self.figures
+        )
 
     def _by_noun(self, place: int) -> str:
         """What a figure says after a noun for how something went: «tillskottet uppgår till 4 mkr» is what it went `by`;
