@@ -164,7 +164,8 @@ class Entry:
         return all(each.item.startswith(POLICY_ITEM) for each in self.items)
 
 
-class PinEntry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PinEntry:
     """A person's decision about a pair of items, with the names that a reader knows them by."""
 
     pin: Pin
